@@ -1,0 +1,90 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "stet",
+  products: [
+    .executable(name: "stet", targets: ["stet"]),
+    .library(name: "StetKit", targets: ["StetKit"]),
+    .library(name: "StetExtract", targets: ["StetExtract"]),
+    .library(name: "StetArchive", targets: ["StetArchive"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+  ],
+  targets: [
+    // Floor 0: system libraries, a module map and a header each.
+    .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+
+    // Floor 1: the nouns. Values only.
+    .target(name: "StetModel"),
+
+    // Floor 2: edges and formats, one C library each.
+    .target(name: "StetDigest", dependencies: ["CCrypto", "StetModel"]),
+    .target(name: "StetGzip", dependencies: ["CZlib"]),
+    .target(name: "StetFetch", dependencies: ["CCurl", "StetModel"]),
+    .target(name: "StetHTML", dependencies: ["CLibXML2"]),
+
+    // Floor 3: the verbs.
+    .target(
+      name: "StetExtract", dependencies: ["StetModel", "StetHTML", "StetDigest", .product(name: "Yams", package: "Yams")],
+      resources: [.embedInCode("Profiles")]),
+    .target(name: "StetArchive", dependencies: ["StetModel", "StetDigest"]),
+    .target(name: "StetDiff", dependencies: ["StetModel"]),
+
+    // Floor 4: composition.
+    .target(
+      name: "StetKit",
+      dependencies: [
+        "StetModel", "StetDigest", "StetGzip", "StetFetch", "StetHTML", "StetExtract", "StetArchive", "StetDiff",
+        .product(name: "Logging", package: "swift-log"),
+      ]),
+
+    // Floors 5 and 6: the command line.
+    .target(
+      name: "StetCommands",
+      dependencies: [
+        "StetKit", "StetModel", "StetFetch", "StetExtract", "StetArchive", "StetDiff",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+      ]),
+    .executableTarget(name: "stet", dependencies: ["StetCommands"]),
+
+    // Tests mirror the floors.
+    .target(name: "StetTestSupport", path: "Tests/StetTestSupport"),
+    .testTarget(name: "StetModelTests", dependencies: ["StetModel", "StetTestSupport"]),
+    .testTarget(name: "StetDigestTests", dependencies: ["StetDigest", "StetModel"]),
+    .testTarget(name: "StetGzipTests", dependencies: ["StetGzip"]),
+    .testTarget(name: "StetHTMLTests", dependencies: ["StetHTML", "StetTestSupport"]),
+    .testTarget(name: "StetFetchTests", dependencies: ["StetFetch", "StetModel", "StetTestSupport"]),
+    .testTarget(
+      name: "StetExtractTests", dependencies: ["StetExtract", "StetHTML", "StetModel", "StetTestSupport"],
+      exclude: ["Fixtures"]),
+    .testTarget(name: "StetArchiveTests", dependencies: ["StetArchive", "StetDigest", "StetModel", "StetTestSupport"]),
+    .testTarget(name: "StetDiffTests", dependencies: ["StetDiff", "StetModel"]),
+    .testTarget(name: "StetKitTests", dependencies: ["StetKit", "StetModel", "StetTestSupport"]),
+    .testTarget(name: "StetCommandsTests", dependencies: ["StetCommands"]),
+    .testTarget(name: "StetEndToEndTests", dependencies: ["StetModel", "StetTestSupport", "stet"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .system {
+  target.swiftSettings =
+    (target.swiftSettings ?? []) + [
+      .enableUpcomingFeature("ExistentialAny"),
+      .enableUpcomingFeature("InternalImportsByDefault"),
+      .enableUpcomingFeature("MemberImportVisibility"),
+      .treatAllWarnings(as: .error),
+    ]
+}
+
+// The modules that hold C pointers mark every unsafe expression.
+for target in package.targets where ["StetDigest", "StetFetch", "StetGzip", "StetHTML"].contains(target.name) {
+  target.swiftSettings?.append(.strictMemorySafety())
+}

@@ -1,0 +1,166 @@
+internal import CLibXML2
+
+/// Builds the flat tree from libxml2's events, mending what its parser of 1999 does not know of HTML5.
+/// Safe to use: `context` is only set while the parser that it points to is running.
+@safe
+final class TreeBuilder {
+  /// The parser that is calling; set while it runs.
+  var context: htmlParserCtxtPtr?
+  /// Why the page cannot be read whole.
+  private(set) var error: HTMLError?
+
+  private var nodes: [HTMLNode] = []
+  private var attributes: [HTMLAttribute] = []
+  private var text: [UInt8] = []
+  private var values: [UInt8] = []
+  private var otherElements: [HTMLDocument.OtherElement] = []
+  private var names = NameTable()
+  /// The element of each start event that has had no end event yet. Some of them are closed in the tree already:
+  /// void elements, and paragraphs that a section ended.
+  private var started: [Int32] = []
+  /// The element that the next node goes into.
+  private var current: Int32 = 0
+  /// Whether the last node is a text node that further characters belong to.
+  private var textIsOpen = false
+  private var misnesting = 0
+
+  init(estimatedBytes: Int) {
+    nodes.reserveCapacity(estimatedBytes / 24 + 16)
+    attributes.reserveCapacity(estimatedBytes / 48 + 16)
+    text.reserveCapacity(estimatedBytes / 3 + 64)
+    values.reserveCapacity(estimatedBytes / 2 + 64)
+    nodes.append(HTMLNode(tag: .document, parent: -1, textStart: 0))
+  }
+
+  /// The finished tree. The builder is empty afterwards.
+  func finish(charset: String, repairs: [HTMLRepair]) -> HTMLDocument {
+    close(through: 0)
+    return HTMLDocument(
+      nodes: nodes, attributes: attributes, text: text, values: values, charset: charset, repairs: repairs,
+      otherElements: otherElements, otherNames: names.otherNames)
+  }
+
+  // MARK: Events
+
+  func startElement(_ name: UnsafePointer<xmlChar>?, _ list: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) {
+    guard let name = unsafe name else { return }
+    let (tag, other) = unsafe names.tag(name)
+    if tag.endsParagraph { closeParagraph() }
+    let index = Int32(nodes.count)
+    if tag == .other { otherElements.append(.init(node: index, name: other)) }
+    let first = Int32(attributes.count)
+    unsafe appendAttributes(list)
+    nodes.append(
+      HTMLNode(
+        tag: tag, attributeCount: UInt16(clamping: attributes.count - Int(first)), parent: current,
+        end: tag.isVoid ? index + 1 : 0, textStart: Int32(text.count), first: first))
+    started.append(index)
+    if !tag.isVoid { current = index }
+    textIsOpen = false
+  }
+
+  func endElement() {
+    guard let node = started.popLast() else { return }
+    if nodes[Int(node)].end == 0 { close(through: node) }
+    textIsOpen = false
+  }
+
+  func characters(_ bytes: UnsafePointer<xmlChar>?, count: Int32) {
+    guard let bytes = unsafe bytes, count > 0 else { return }
+    let start = Int32(text.count)
+    let buffer = unsafe UnsafeBufferPointer(start: bytes, count: Int(count))
+    // A character reference arrives as an event of its own.
+    if let character = unsafe LegacyReference.replacement(for: buffer) {
+      text.append(contentsOf: character.utf8)
+    } else {
+      unsafe text.append(contentsOf: buffer)
+    }
+    let length = Int32(text.count) - start
+    if textIsOpen {
+      nodes[nodes.count - 1].length += length
+    } else {
+      let index = Int32(nodes.count)
+      nodes.append(HTMLNode(tag: .text, parent: current, end: index + 1, textStart: start, length: length))
+      textIsOpen = true
+    }
+  }
+
+  func rawCharacters(_ bytes: UnsafePointer<xmlChar>?, count: Int32) {
+    guard let bytes = unsafe bytes, count > 0 else { return }
+    let start = Int32(values.count)
+    unsafe values.append(contentsOf: UnsafeBufferPointer(start: bytes, count: Int(count)))
+    textIsOpen = false
+    // Long scripts arrive in pieces.
+    if let last = nodes.last, last.tag == .raw, last.parent == current, last.first + last.length == start {
+      nodes[nodes.count - 1].length += count
+      return
+    }
+    nodes.append(
+      HTMLNode(
+        tag: .raw, parent: current, end: Int32(nodes.count) + 1, textStart: Int32(text.count), first: start,
+        length: count))
+  }
+
+  /// libxml2 met something odd. Most is of no interest here, but two things are: it gave up, or it searched all open
+  /// elements for the partner of an end tag, which takes quadratic time on hostile pages.
+  func fault(_ code: Int32) {
+    if code == Int32(XML_ERR_INTERNAL_ERROR.rawValue) || code == Int32(XML_ERR_NO_MEMORY.rawValue) {
+      stop(HTMLError(.truncated, "libxml2 gave up before the end of the page (error \(code))"))
+      return
+    }
+    misnesting += started.count
+    if misnesting > HTMLParser.maximumMisnesting {
+      stop(HTMLError(.tooMisnested, "the page is nested too wrongly to be read: its end tags do not match"))
+    }
+  }
+
+  // MARK: Tree
+
+  private func stop(_ reason: HTMLError) {
+    if error == nil { error = reason }
+    if let context = unsafe context { unsafe xmlStopParser(context) }
+  }
+
+  /// Closes the current element and its ancestors up to and including this one.
+  private func close(through node: Int32) {
+    let end = Int32(nodes.count)
+    while true {
+      let closing = current
+      nodes[Int(closing)].end = end
+      if closing == 0 { return }
+      current = nodes[Int(closing)].parent
+      if closing == node { return }
+    }
+  }
+
+  /// Closes an open paragraph, unless it stands outside a box that keeps it open (a table cell, an object …).
+  private func closeParagraph() {
+    var node = current
+    while node > 0 {
+      switch nodes[Int(node)].tag {
+      case .p:
+        close(through: node)
+        return
+      case .table, .td, .th, .caption, .button, .object, .template, .html, .body, .div, .li, .section, .article: return
+      default: node = nodes[Int(node)].parent
+      }
+    }
+  }
+
+  /// `list` holds names and values by turns and ends with a null name; a value may be null.
+  private func appendAttributes(_ list: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) {
+    guard let list = unsafe list else { return }
+    var index = 0
+    while let name = unsafe list[index] {
+      let (known, other) = unsafe names.attribute(name)
+      let start = Int32(values.count)
+      if let value = unsafe list[index + 1] {
+        let length = unsafe Int(xmlStrlen(value))
+        unsafe values.append(contentsOf: UnsafeBufferPointer(start: value, count: length))
+      }
+      let range = ByteRange(start: start, count: Int32(values.count) - start)
+      attributes.append(HTMLAttribute(name: known, otherName: other, value: range))
+      index += 2
+    }
+  }
+}

@@ -1,0 +1,30 @@
+/// Case and classes of ASCII bytes; every other byte is left alone.
+public enum ASCII {
+  /// The lower-case form of an ASCII letter; any other byte as it is.
+  @inlinable
+  public static func lowercased(_ byte: UInt8) -> UInt8 {
+    byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
+  }
+
+  /// Space, tab, line feed, form feed or carriage return (the HTML standard's ASCII white space).
+  @inlinable
+  public static func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D || byte == 0x0C
+  }
+
+  /// 0 to 9.
+  @inlinable
+  public static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+
+  /// A to Z or a to z.
+  @inlinable
+  public static func isLetter(_ byte: UInt8) -> Bool {
+    let lower = byte | 0x20
+    return lower >= 0x61 && lower <= 0x7A
+  }
+
+  /// The text with its ASCII letters in lower case.
+  public static func lowercased(_ text: String) -> String {
+    String(decoding: text.utf8.map { lowercased($0) }, as: UTF8.self)
+  }
+}

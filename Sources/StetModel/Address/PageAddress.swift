@@ -1,0 +1,101 @@
+/// An absolute http or https address, taken apart and put in a normal form.
+///
+/// Scheme and host are lower case, the default port is dropped, dot segments are resolved, and bytes that may not stand
+/// in an address are percent-encoded. What the server might tell apart (the case of the path, an empty query, the
+/// order of parameters) is kept. `PageKey` goes further.
+public struct PageAddress: Sendable, Hashable, CustomStringConvertible {
+  /// "http" or "https".
+  public let scheme: String
+  /// User and password as written before `@`, if any.
+  public let userInfo: String?
+  /// Host in lower case; an IPv6 address in its brackets.
+  public let host: String
+  /// Port, when it is not the scheme's default.
+  public let port: Int?
+  /// Path, starting with `/`.
+  public let path: String
+  /// Query without `?`; nil when there is none, "" when it is empty.
+  public let query: String?
+  /// Fragment without `#`; nil when there is none.
+  public let fragment: String?
+
+  /// Reads an absolute address, leniently as browsers do: space around it is dropped, backslashes count as slashes.
+  /// Nil when it is not http or https or has no host.
+  public init?(_ text: String) {
+    self.init(AddressReference(text), base: nil)
+  }
+
+  /// The address that a reference found on this page leads to; nil when it is not an http or https address
+  /// (`mailto:`, `javascript:`, `data:` …).
+  public func resolving(_ reference: String) -> PageAddress? {
+    PageAddress(AddressReference(reference), base: self)
+  }
+
+  /// The address without its fragment.
+  public var withoutFragment: PageAddress { with(fragment: nil) }
+
+  /// The same address with another query.
+  public func with(query: String?) -> PageAddress {
+    PageAddress(scheme: scheme, userInfo: userInfo, host: host, port: port, path: path, query: query, fragment: fragment)
+  }
+
+  /// Whether the address is the site's front page.
+  public var isRoot: Bool { path == "/" && query == nil }
+
+  /// The address as text.
+  public var description: String {
+    var text = "\(scheme)://"
+    if let userInfo { text += "\(userInfo)@" }
+    text += host
+    if let port { text += ":\(port)" }
+    text += path
+    if let query { text += "?\(query)" }
+    if let fragment { text += "#\(fragment)" }
+    return text
+  }
+
+  private func with(fragment: String?) -> PageAddress {
+    PageAddress(scheme: scheme, userInfo: userInfo, host: host, port: port, path: path, query: query, fragment: fragment)
+  }
+
+  private init(
+    scheme: String, userInfo: String?, host: String, port: Int?, path: String, query: String?, fragment: String?
+  ) {
+    self.scheme = scheme
+    self.userInfo = userInfo
+    self.host = host
+    self.port = port
+    self.path = path
+    self.query = query
+    self.fragment = fragment
+  }
+
+  /// RFC 3986, 5.2.2.
+  private init?(_ reference: AddressReference, base: PageAddress?) {
+    guard let scheme = reference.scheme ?? base?.scheme, scheme == "http" || scheme == "https" else { return nil }
+    let encode = PercentEncoding.encode
+    if let authority = reference.authority {
+      guard let parts = AddressAuthority(authority, scheme: scheme) else { return nil }
+      self.init(
+        scheme: scheme, userInfo: parts.userInfo, host: parts.host, port: parts.port,
+        path: DotSegments.resolve(encode(reference.path)), query: reference.query.map(encode),
+        fragment: reference.fragment.map(encode))
+      return
+    }
+    guard let base, reference.scheme == nil else { return nil }
+    let path: String
+    var query = reference.query.map(encode)
+    if reference.path.isEmpty {
+      path = base.path
+      query = query ?? base.query
+    } else if reference.path.hasPrefix("/") {
+      path = DotSegments.resolve(encode(reference.path))
+    } else {
+      let folder = base.path.utf8.lastIndex(of: UInt8(ascii: "/")).map { base.path[...$0] } ?? "/"
+      path = DotSegments.resolve(folder + encode(reference.path))
+    }
+    self.init(
+      scheme: scheme, userInfo: base.userInfo, host: base.host, port: base.port, path: path, query: query,
+      fragment: reference.fragment.map(encode))
+  }
+}

@@ -1,0 +1,55 @@
+/// Percent-encoding in addresses (RFC 3986, 2).
+enum PercentEncoding {
+  /// Encodes what may not stand in an address: controls, space, non-ASCII and `"<>\^`{|}`. Existing triplets are kept.
+  static func encode(_ text: String) -> String {
+    if text.utf8.allSatisfy({ !mustBeEncoded($0) }) { return text }
+    var out: [UInt8] = []
+    for byte in text.utf8 {
+      if mustBeEncoded(byte) { append(byte, to: &out) } else { out.append(byte) }
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  /// RFC 3986, 6.2.2: hexadecimal digits in upper case, triplets of unreserved characters decoded.
+  static func normalize(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
+    let bytes = Array(text.utf8)
+    var out: [UInt8] = []
+    var index = 0
+    while index < bytes.count {
+      if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count, let high = hexDigit(bytes[index + 1]),
+        let low = hexDigit(bytes[index + 2])
+      {
+        let byte = high << 4 | low
+        if isUnreserved(byte) { out.append(byte) } else { append(byte, to: &out) }
+        index += 3
+      } else {
+        out.append(bytes[index])
+        index += 1
+      }
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  private static func mustBeEncoded(_ byte: UInt8) -> Bool {
+    byte <= 0x20 || byte >= 0x7F || "\"<>\\^`{|}".utf8.contains(byte)
+  }
+
+  private static func isUnreserved(_ byte: UInt8) -> Bool {
+    ASCII.isLetter(byte) || ASCII.isDigit(byte) || "-._~".utf8.contains(byte)
+  }
+
+  private static func append(_ byte: UInt8, to out: inout [UInt8]) {
+    let digits = Array("0123456789ABCDEF".utf8)
+    out.append(contentsOf: [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]])
+  }
+
+  private static func hexDigit(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,32 @@
+/// A SHA-256 digest, spelled `sha256:` and 64 lower-case hexadecimal digits.
+public struct Digest: Sendable, Hashable, CustomStringConvertible {
+  /// The 64 hexadecimal digits.
+  public let hexadecimal: String
+
+  /// A digest from its 32 bytes; nil when there are not 32.
+  public init?(bytes: some Collection<UInt8>) {
+    guard bytes.count == 32 else { return nil }
+    let digits = Array("0123456789abcdef".utf8)
+    var text: [UInt8] = []
+    text.reserveCapacity(64)
+    for byte in bytes {
+      text.append(digits[Int(byte >> 4)])
+      text.append(digits[Int(byte & 15)])
+    }
+    hexadecimal = String(decoding: text, as: UTF8.self)
+  }
+
+  /// Reads the spelled form; nil for anything else.
+  public init?(_ text: String) {
+    guard text.hasPrefix("sha256:"), text.utf8.count == 71 else { return nil }
+    let digits = text.dropFirst(7)
+    let isHexadecimal = digits.utf8.allSatisfy {
+      (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains($0)
+    }
+    guard isHexadecimal else { return nil }
+    hexadecimal = String(digits)
+  }
+
+  /// The spelled form.
+  public var description: String { "sha256:" + hexadecimal }
+}

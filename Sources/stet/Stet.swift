@@ -1,0 +1,4 @@
+@main
+enum Stet {
+  static func main() {}
+}
