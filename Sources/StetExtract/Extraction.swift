@@ -1,0 +1,17 @@
+public import StetModel
+
+/// What was read from one page, and why.
+public struct Extraction: Sendable, Hashable {
+  /// The record.
+  public var review: Review
+  /// Where each field of the record came from, in the record's order.
+  public var provenance: [FieldProvenance]
+  /// For each field, the candidates that were weighed, the winner first.
+  public var explanations: [FieldExplanation]
+  /// The encoding that the page was read with, by its WHATWG name in lower case.
+  public var charset: String
+  /// The address that the page names as its own (`rel=canonical`), wherever it leads.
+  public var canonical: PageAddress?
+  /// Which rules read the page.
+  public var extractor: ExtractorFacts
+}
