@@ -1,0 +1,68 @@
+internal import StetHTML
+internal import StetModel
+
+/// Everything that the rules for fields look at.
+struct PageReading {
+  let page: Page
+  let document: HTMLDocument
+  let address: PageAddress
+  let survey: PageSurvey
+  let meta: MetaTags
+  let data: LinkedData
+  /// Where the text stands; nil when there is none to be found.
+  var region: BodyRegion?
+  /// The page's language, as a hint for dates.
+  var language: String?
+
+  /// Whether the site's profile says where the text stands.
+  private(set) var isRegionFromProfile = false
+  private let profile: SiteProfile?
+
+  init(_ page: Page, _ document: HTMLDocument, profile: SiteProfile?) {
+    self.page = page
+    self.document = document
+    address = page.final
+    survey = PageSurvey(document, address: BaseAddress.of(document, at: page.final))
+    meta = MetaTags(document, nodes: survey.landmarks.metas)
+    data = LinkedData.read(document, pageAddress: address)
+    self.profile = profile
+    region = BodyFinder(survey).find()
+    let roots = profileNodes(.body).map(\.node)
+    if let first = roots.first, survey.weight[first] > 0 {
+      let outer = roots.filter { root in !roots.contains { $0 != root && document.contains($0, root) } }
+      let article = document.closest(first, .article) ?? max(document.parent(first), 0)
+      let clutter = region?.clutter ?? ClutterMap.draw(survey)
+      region = BodyRegion(roots: outer, clutter: clutter, article: article, confidence: 1)
+      isRegionFromProfile = true
+    }
+  }
+
+  /// What the first of the profile's rules for a field that finds something finds.
+  func profileNodes(_ field: ProfileField) -> [(node: Int, rule: ProfileRule)] {
+    for rule in profile?.rules[field] ?? [] {
+      let nodes = rule.selector.all(in: document)
+      if !nodes.isEmpty { return nodes.map { ($0, rule) } }
+    }
+    return []
+  }
+
+  /// Elements that the profile wants out of the body.
+  func profileRemovals() -> [Int] { profile?.removed.flatMap { $0.all(in: document) } ?? [] }
+
+  /// The words of `<title>`; nil when there are none.
+  var documentTitle: String? {
+    survey.landmarks.titles.lazy.map { LineReader(survey).hiddenLine(of: $0) }.first { !$0.isEmpty }
+  }
+
+  /// Whether a node is part of the article: in its element, and not in clutter round it.
+  func isInArticle(_ node: Int) -> Bool {
+    guard let region else { return true }
+    return document.contains(region.article, node) && !region.clutter.isClutter[node]
+  }
+
+  /// Whether a node stands in something that is about other pages or by other people.
+  func isForeign(_ node: Int) -> Bool {
+    if region?.clutter.isClutter[node] == true { return true }
+    return !survey.inheritedSignals(node).isDisjoint(with: [.comment, .related, .sidebar, .cloud, .advert])
+  }
+}
