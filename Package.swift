@@ -57,6 +57,7 @@ let package = Package(
 
     // Tests mirror the floors.
     .target(name: "StetTestSupport", path: "Tests/StetTestSupport"),
+    .testTarget(name: "StetTestSupportTests", dependencies: ["StetTestSupport"]),
     .testTarget(name: "StetModelTests", dependencies: ["StetModel", "StetTestSupport"]),
     .testTarget(name: "StetDigestTests", dependencies: ["StetDigest", "StetModel"]),
     .testTarget(name: "StetGzipTests", dependencies: ["StetGzip"]),
