@@ -57,11 +57,12 @@ let package = Package(
 
     // Tests mirror the floors.
     .target(name: "StetTestSupport", path: "Tests/StetTestSupport"),
+    .testTarget(name: "StetTestSupportTests", dependencies: ["StetTestSupport"]),
     .testTarget(name: "StetModelTests", dependencies: ["StetModel", "StetTestSupport"]),
     .testTarget(name: "StetDigestTests", dependencies: ["StetDigest", "StetModel"]),
     .testTarget(name: "StetGzipTests", dependencies: ["StetGzip"]),
     .testTarget(name: "StetHTMLTests", dependencies: ["StetHTML", "StetTestSupport"]),
-    .testTarget(name: "StetFetchTests", dependencies: ["StetFetch", "StetModel", "StetTestSupport"]),
+    .testTarget(name: "StetFetchTests", dependencies: ["StetFetch", "StetGzip", "StetModel", "StetTestSupport"]),
     .testTarget(
       name: "StetExtractTests", dependencies: ["StetExtract", "StetHTML", "StetModel", "StetTestSupport"],
       exclude: ["Fixtures"]),
