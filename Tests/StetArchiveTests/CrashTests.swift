@@ -129,7 +129,10 @@ import Testing
       let steps: [(page: String, text: String?, step: () throws -> Visit?)] = [
         (film, "It goes on.", { try writer.record(capture(film, says: "It goes on.", at: day(2))) }),
         (film, nil, { try writer.record(capture(film, says: "It goes on.", at: day(3))) }),
-        (film, nil, { try writer.quarantine(capture(film, says: "Cookies?", at: day(4)), reason: "consent", body: [65]) }),
+        (
+          film, nil,
+          { try writer.quarantine(capture(film, says: "Cookies?", at: day(4)), reason: "consent", body: [65]) }
+        ),
         (book, "A book.", { try writer.record(capture(book, says: "A book.", at: day(4))) }),
         (film, nil, { try writer.recordAbsence(address(film), status: 404, at: day(5)) }),
         (film, nil, { try writer.recordAbsence(address(film), status: 404, at: day(6)) }),

@@ -33,7 +33,7 @@ struct ArchiveLock: ~Copyable {
         try? calls.close(descriptor)
         throw error
       }
-    } catch where error.number == EWOULDBLOCK {
+    } catch  where error.number == EWOULDBLOCK {
       throw locked(layout)
     } catch {
       throw ArchiveError(error, action: "Cannot lock the archive", subject: layout.root)

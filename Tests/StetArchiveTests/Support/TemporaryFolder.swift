@@ -77,3 +77,10 @@ func copyTree(_ source: String, to target: String) throws {
     }
   }
 }
+
+/// Removes a file; false when it could not.
+func unlinkFile(_ path: String) -> Bool { unlink(path) == 0 }
+
+func renameFile(_ path: String, to target: String) throws {
+  guard rename(path, target) == 0 else { throw Trouble("cannot rename \(path): \(errno)") }
+}
