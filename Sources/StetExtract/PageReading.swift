@@ -32,7 +32,7 @@ struct PageReading {
       let outer = roots.filter { root in !roots.contains { $0 != root && document.contains($0, root) } }
       let article = document.closest(first, .article) ?? max(document.parent(first), 0)
       let clutter = region?.clutter ?? ClutterMap.draw(survey)
-      region = BodyRegion(roots: outer, clutter: clutter, article: article, confidence: 1)
+      region = BodyRegion(outer, clutter: clutter, article: article, confidence: 1, in: document)
       isRegionFromProfile = true
     }
   }
@@ -52,6 +52,12 @@ struct PageReading {
   /// The words of `<title>`; nil when there are none.
   var documentTitle: String? {
     survey.landmarks.titles.lazy.map { LineReader(survey).hiddenLine(of: $0) }.first { !$0.isEmpty }
+  }
+
+  /// The nodes between two places, as far as the page has them.
+  func nodes(from first: Int, to last: Int) -> Range<Int> {
+    let lower = min(max(first, 0), document.count)
+    return lower..<max(lower, min(last, document.count))
   }
 
   /// Whether a node is part of the article: in its element, and not in clutter round it.

@@ -100,8 +100,8 @@ struct BlockBuilder {
     case .strong, .b: open(.strong, end)
     case .code, .kbd, .samp, .tt: open(.code, end)
     case .a:
-      if let address = document.attribute(index, .href).flatMap(survey.address.resolving) {
-        open(.link(address.description), end)
+      if let address = document.attribute(index, .href).flatMap(survey.address.spelling) {
+        open(.link(address), end)
       }
     default: break
     }

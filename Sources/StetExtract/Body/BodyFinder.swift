@@ -24,7 +24,7 @@ struct BodyFinder {
     let inside = roots.reduce(0) { $0 + max(scores.sum[$1], 0) }
     let all = max(proseOfPage(), 1)
     let confidence = min(1, inside / 600) * (0.4 + 0.6 * min(1, inside / all))
-    return BodyRegion(roots: roots, clutter: clutter, article: article(of: root), confidence: confidence)
+    return BodyRegion(roots, clutter: clutter, article: article(of: root), confidence: confidence, in: document)
   }
 
   // MARK: Choice

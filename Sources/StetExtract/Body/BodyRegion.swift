@@ -12,7 +12,18 @@ struct BodyRegion {
   var confidence: Double
 
   /// The first node of the text.
-  var start: Int { roots.first ?? 0 }
+  var start: Int
+  /// The index after its last node.
+  var end: Int
+
+  init(_ roots: [Int], clutter: ClutterMap, article: Int, confidence: Double, in document: HTMLDocument) {
+    self.roots = roots
+    self.clutter = clutter
+    self.article = article
+    self.confidence = confidence
+    start = roots.first ?? 0
+    end = roots.map { document.end($0) }.max() ?? 0
+  }
 
   /// Whether a node stands in the text.
   func contains(_ node: Int, in survey: PageSurvey) -> Bool {

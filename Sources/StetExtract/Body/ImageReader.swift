@@ -10,9 +10,9 @@ struct ImageReader {
   func read(_ node: Int) -> (src: String, alt: String?)? {
     if let width = size(node, .width), width < 30 { return nil }
     if let height = size(node, .height), height < 30 { return nil }
-    guard let source = source(node), let resolved = address.resolving(source) else { return nil }
+    guard let source = source(node), let resolved = address.spelling(of: source) else { return nil }
     let alt = document.attribute(node, .alt).map(ReadingText.normalized)
-    return (resolved.description, alt?.isEmpty == false ? alt : nil)
+    return (resolved, alt?.isEmpty == false ? alt : nil)
   }
 
   /// The words of an image that stands for a character: an emoji or a smiley.

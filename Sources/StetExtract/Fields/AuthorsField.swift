@@ -115,9 +115,9 @@ struct AuthorsField {
   private func addLines(to ballot: inout Ballot<[String]>) {
     guard let region = reading.region else { return }
     let first = max(0, (titleNode ?? region.start) - 60)
-    let last = region.roots.map { document.end($0) }.max() ?? region.start
-    let near = Array(first..<min(document.count, max(region.start + 200, first + 400)))
-      + Array(max(first, last - 200)..<min(document.count, last + 120))
+    let near =
+      Array(reading.nodes(from: first, to: max(region.start + 200, first + 400)))
+      + Array(reading.nodes(from: max(first, region.end - 200), to: region.end + 120))
     var seen = Set<Int>()
     for node in near where survey.ownWeight[node] > 3 && survey.ownWeight[node] < 120 && seen.insert(node).inserted {
       guard survey.isVisible[node], !reading.isForeign(node), survey.weight[node] < 140 else { continue }
@@ -144,9 +144,7 @@ struct AuthorsField {
   private func isNearArticle(_ node: Int) -> Bool {
     guard let region = reading.region else { return true }
     if document.contains(region.article, node) { return true }
-    let last = region.roots.map { document.end($0) }.max() ?? 0
-    let first = min(titleNode ?? region.start, region.start)
-    return node > first - 250 && node < last + 400
+    return node > min(titleNode ?? region.start, region.start) - 250 && node < region.end + 400
   }
 
   private func isSite(_ name: String) -> Bool {

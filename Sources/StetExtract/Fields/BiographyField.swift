@@ -74,10 +74,9 @@ struct BiographyField {
   /// Blocks behind the text that open with an author's name, or follow a heading like "About the author".
   private func boxesAfterText() -> [Int] {
     guard let region = reading.region else { return [] }
-    let end = region.roots.map { document.end($0) }.max() ?? document.count
     var nodes: [Int] = []
     let keys = authors.map(AuthorsField.key).filter { $0.count > 3 }
-    for node in max(region.start, end - 120)..<min(document.count, end + 700)
+    for node in reading.nodes(from: max(region.start, region.end - 120), to: region.end + 700)
     where survey.ownWeight[node] > 40 && survey.ownWeight[node] < 1500 && nodes.count < 20 {
       guard survey.isVisible[node], survey.inheritedSignals(node).isDisjoint(with: [.comment, .related]) else { continue }
       let opening = AuthorsField.key(String(survey.line(node).prefix(80)))

@@ -37,7 +37,7 @@ struct BreadcrumbField {
       if document.tag(index) == .a || document.tag(index) == .text {
         let line = Self.clean(reading.survey.line(index))
         if !line.isEmpty {
-          let url = document.attribute(index, .href).flatMap(reading.survey.address.resolving)?.description
+          let url = document.attribute(index, .href).flatMap(reading.survey.address.spelling)
           if terms.last?.name != line { terms.append(Term(name: line, url: url)) }
         }
         index = document.end(index)

@@ -41,9 +41,8 @@ struct CommentsField {
       }
     }
     if let region = reading.region {
-      let end = region.roots.map { reading.document.end($0) }.max() ?? 0
-      nodes += survey.landmarks.headings.filter { $0 >= end && survey.weight[$0] < 60 }.prefix(20)
-      for node in end..<min(reading.document.count, end + 400) where (8...50).contains(survey.ownWeight[node]) { nodes.append(node) }
+      nodes += survey.landmarks.headings.filter { $0 >= region.end && survey.weight[$0] < 60 }.prefix(20)
+      nodes += reading.nodes(from: region.end, to: region.end + 400).filter { (8...50).contains(survey.ownWeight[$0]) }
     }
     return nodes.filter { survey.isVisible[$0] }
   }

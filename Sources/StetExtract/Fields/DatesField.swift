@@ -125,10 +125,12 @@ struct DatesField {
   private func linesNearTitle() -> [Int] {
     guard let region = reading.region else { return [] }
     let top = max(0, min(titleNode ?? region.start, region.start) - 50)
-    let end = region.roots.map { document.end($0) }.max() ?? region.start
-    let ranges = [top..<min(document.count, max(region.start, titleNode ?? 0) + 60), max(end - 20, 0)..<min(document.count, end + 80)]
+    let ranges = [
+      reading.nodes(from: top, to: max(region.start, titleNode ?? 0) + 60),
+      reading.nodes(from: region.end - 20, to: region.end + 80),
+    ]
     var lines: [Int] = []
-    for range in ranges where !range.isEmpty {
+    for range in ranges {
       for node in range where (5...90).contains(survey.ownWeight[node]) && !reading.isForeign(node) && lines.count < 60 {
         if survey.isVisible[node] { lines.append(node) }
       }

@@ -22,7 +22,7 @@ struct NotesField {
       if let list { add(list, "a list called \(field)", 0.7, to: &ballot) }
     }
     for heading in labels() where Self.matches(survey.line(heading), isPros ? Self.prosWords : Self.consWords) {
-      let after = document.end(heading)..<min(document.count, document.end(heading) + 12)
+      let after = reading.nodes(from: document.end(heading), to: document.end(heading) + 12)
       if let list = after.first(where: { document.tag($0) == .ul || document.tag($0) == .ol }) {
         add(list, "a list under such a heading", 0.65, to: &ballot)
       }

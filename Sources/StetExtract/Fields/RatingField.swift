@@ -35,11 +35,10 @@ struct RatingField {
   /// Short lines that are a rating: at the end of the text, beside the headline, or with a label.
   private func lines() -> [(node: Int, isLast: Bool)] {
     guard let region = reading.region else { return [] }
-    let end = region.roots.map { document.end($0) }.max() ?? region.start
     let top = max(0, min(titleNode ?? region.start, region.start) - 20)
     var found: [(Int, Bool)] = []
     var lastProse = region.start
-    for node in top..<min(document.count, end + 150) where survey.ownWeight[node] > 0 {
+    for node in reading.nodes(from: top, to: region.end + 150) where survey.ownWeight[node] > 0 {
       guard survey.isVisible[node], found.count < 400 else { continue }
       if survey.ownWeight[node] > 60, region.contains(node, in: survey) { lastProse = node }
       if (1...70).contains(survey.ownWeight[node]), isOwn(node) { found.append((node, false)) }
@@ -82,8 +81,7 @@ struct RatingField {
     guard survey.isVisible[node], !reading.isForeign(node) else { return false }
     guard let region = reading.region else { return true }
     if document.contains(region.article, node) { return true }
-    let end = region.roots.map { document.end($0) }.max() ?? 0
-    return node > (titleNode ?? region.start) - 30 && node < end + 150
+    return node > (titleNode ?? region.start) - 30 && node < region.end + 150
   }
 
   /// Whether something round the element says that readers voted.

@@ -137,8 +137,7 @@ struct TermsField {
     if let region = reading.region {
       if document.contains(region.article, first) { score += 0.15 } else { score -= 0.1 }
       if region.clutter.isClutter[first] { score -= 0.25 }
-      let end = region.roots.map { document.end($0) }.max() ?? 0
-      let near = first > (titleNode ?? region.start) - 60 && first < end + 300
+      let near = first > (titleNode ?? region.start) - 60 && first < region.end + 300
       score += near ? 0.1 : -0.2
     }
     if let link = document.closest(first, .header, .footer), document.closest(link, .article) == nil { score -= 0.25 }
@@ -152,7 +151,7 @@ struct TermsField {
     while let first = name.first, "#,;:·|".contains(first) || first.isWhitespace { name.removeFirst() }
     while let last = name.last, ",;:·|".contains(last) || last.isWhitespace { name.removeLast() }
     guard !name.isEmpty, name.utf8.count < 120 else { return nil }
-    let url = document.attribute(node, .href).flatMap(survey.address.resolving)?.description
+    let url = document.attribute(node, .href).flatMap(survey.address.spelling)
     return Term(name: name, url: url)
   }
 

@@ -30,8 +30,8 @@ extension RecordReader {
   func addProfileTerms(_ field: ProfileField, to ballot: inout Ballot<[Term]>) {
     let found = reading.profileNodes(field)
     let terms = found.map { match in
-      let url = reading.document.attribute(match.node, .href).flatMap(reading.survey.address.resolving)
-      return Term(name: profileValue(match.node, match.rule), url: url?.description)
+      let url = reading.document.attribute(match.node, .href).flatMap(reading.survey.address.spelling)
+      return Term(name: profileValue(match.node, match.rule), url: url)
     }
     if let first = found.first { ballot.add(profileCandidate(terms.filter { !$0.name.isEmpty }, first.node, field)) }
   }

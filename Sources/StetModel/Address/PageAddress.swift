@@ -31,6 +31,17 @@ public struct PageAddress: Sendable, Hashable, CustomStringConvertible {
     PageAddress(AddressReference(reference), base: self)
   }
 
+  /// The address that a reference leads to, as text. An address without a path stays without one: it is what the page
+  /// says. Nil as in `resolving(_:)`.
+  public func spelling(of reference: String) -> String? {
+    guard let address = resolving(reference) else { return nil }
+    let written = AddressReference(reference)
+    guard written.authority != nil, written.path.isEmpty, written.query == nil, written.fragment == nil else {
+      return address.description
+    }
+    return String(address.description.dropLast())
+  }
+
   /// The address without its fragment.
   public var withoutFragment: PageAddress { with(fragment: nil) }
 
