@@ -22,7 +22,7 @@ public final class PageFetcher {
   /// (`CURL_CA_BUNDLE`, `SSL_CERT_FILE`, `SSL_CERT_DIR`) are those of the process's environment, as for curl(1).
   /// - Throws: `FetchError.Code.badHeader` for an agent with control characters, `.outOfMemory` when libcurl does not
   ///   start.
-  public static func open(_ policy: FetchPolicy) throws(FetchError) -> PageFetcher {
+  public static func open(_ policy: FetchPolicy = FetchPolicy()) throws(FetchError) -> PageFetcher {
     let names = [
       "http_proxy", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY", "no_proxy", "NO_PROXY", "CURL_CA_BUNDLE",
       "SSL_CERT_FILE", "SSL_CERT_DIR",

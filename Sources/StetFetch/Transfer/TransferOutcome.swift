@@ -47,14 +47,10 @@ struct TransferOutcome {
       if hop.proxy != nil { return failure(.proxy, "the proxy cannot be reached", .checkProxy) }
       return failure(.cannotConnect, "nobody answers at '\(hop.address.host)'", .checkAddress)
     case CURLE_OPERATION_TIMEDOUT: return timeout
-    case CURLE_PARTIAL_FILE, CURLE_RECV_ERROR, CURLE_SEND_ERROR, CURLE_GOT_NOTHING:
+    case CURLE_PARTIAL_FILE, CURLE_RECV_ERROR, CURLE_SEND_ERROR, CURLE_GOT_NOTHING, CURLE_HTTP2_STREAM:
       let moment = exchange.head.isComplete ? "before the page was whole" : "before the answer"
       return failure(.truncated, "the connection ended \(moment)", .tryLater)
-    case CURLE_HTTP2, CURLE_HTTP2_STREAM:
-      if exchange.head.isComplete {
-        return failure(.truncated, "the stream ended before the page was whole", .tryLater)
-      }
-      return failure(.protocolViolation, "the server breaks the rules of HTTP/2", .serverFault)
+    case CURLE_HTTP2: return failure(.protocolViolation, "the server breaks the rules of HTTP/2", .serverFault)
     case CURLE_BAD_CONTENT_ENCODING, CURLE_WRITE_ERROR:
       return failure(.corrupt, "its body cannot be decompressed", .tryLater)
     case CURLE_OUT_OF_MEMORY:
