@@ -66,9 +66,27 @@ struct PageReading {
     return document.contains(region.article, node) && !region.clutter.isClutter[node]
   }
 
+  /// What the elements round a node are called: itself and its ancestors, up to the one that also holds the text.
+  func surroundingSignals(_ node: Int) -> Signals {
+    var found = survey.signals[node]
+    let start = region?.start ?? 0
+    for ancestor in document.ancestors(node).prefix(60) {
+      if ancestor == start || (document.contains(ancestor, start) && !document.contains(start, ancestor)) { break }
+      var signals = survey.signals[ancestor]
+      // The foot of a post is part of the post.
+      if signals.contains(.post) || document.contains(region?.article ?? document.count, ancestor) { signals.remove(.footer) }
+      found.formUnion(signals)
+      if document.tag(ancestor) == .nav { found.insert(.navigation) }
+    }
+    return found
+  }
+
   /// Whether a node stands in something that is about other pages or by other people.
   func isForeign(_ node: Int) -> Bool {
-    if region?.clutter.isClutter[node] == true { return true }
-    return !survey.inheritedSignals(node).isDisjoint(with: [.comment, .related, .sidebar, .cloud, .advert])
+    !surroundingSignals(node).isDisjoint(with: Self.foreign)
   }
+
+  private static let foreign: Signals = [
+    .comment, .related, .sidebar, .cloud, .advert, .menu, .consent, .overlay, .pagination, .breadcrumb,
+  ]
 }

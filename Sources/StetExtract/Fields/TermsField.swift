@@ -72,13 +72,9 @@ struct TermsField {
   }
 
   private func isAllowed(_ node: Int) -> Bool {
-    let inherited = survey.inheritedSignals(node)
-    guard
-      inherited.isDisjoint(with: [
-        .cloud, .sidebar, .navigation, .menu, .footer, .related, .comment, .breadcrumb, .advert, .share, .pagination,
-      ])
-    else { return false }
-    if document.closest(node, .nav) != nil { return false }
+    let round = reading.surroundingSignals(node)
+    guard !reading.isForeign(node), round.isDisjoint(with: [.navigation, .share]) else { return false }
+    if round.contains(.footer), round.isDisjoint(with: [.tag, .category, .post]) { return false }
     // Words of a sentence that link to a tag are no list of tags.
     let block = Int(survey.block[node])
     return Int(survey.ownWeight[block]) < 700
@@ -136,7 +132,6 @@ struct TermsField {
     if TermLabels.kind(lineBefore(first, group)) == kind { score += 0.2 }
     if let region = reading.region {
       if document.contains(region.article, first) { score += 0.15 } else { score -= 0.1 }
-      if region.clutter.isClutter[first] { score -= 0.25 }
       let near = first > (titleNode ?? region.start) - 60 && first < region.end + 300
       score += near ? 0.1 : -0.2
     }
