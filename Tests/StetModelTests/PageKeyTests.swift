@@ -72,7 +72,7 @@ import Testing
     let suite = try SharedSuite("urls")
     var count = 0
     for line in try suite.text("urls/weirdToNormalizedUrls.csv").split(separator: "\n") {
-      let fields = line.split(separator: ",").map { String($0).replacing(" ", with: "") }
+      let fields = line.split(separator: ",").map { String($0.drop { $0 == " " }) }
       guard fields.count == 2, !line.hasPrefix("#"), !line.contains("\""), isOurs(fields[0]) else { continue }
       count += 1
       #expect(try key(fields[0]) == fields[1], "\(line)")

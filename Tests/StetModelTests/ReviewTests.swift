@@ -22,7 +22,7 @@ import Testing
       .figure(src: "http://reviews.example/a.jpg", alt: "A hill", caption: "The hill"),
       .table(rows: [["Cast", "Role"], ["Cy", "Hero"]], header: true, caption: "Cast"),
       .code(text: "10 PRINT\n", language: "basic"), .embed(src: "http://video.example/1", title: "Trailer"), .rule,
-      .unknown(.object(["type": "hologram", "text": "Later.", "beam": 3])),
+      .unknown(.object(["beam": 3, "text": "Later.", "type": "hologram"])),
     ]
     review.tags = [Term(name: "Drama", url: "http://reviews.example/tag/drama"), Term(name: "Quiet")]
     review.categories = [Term(name: "Film")]
