@@ -47,7 +47,8 @@ public struct PageAddress: Sendable, Hashable, CustomStringConvertible {
 
   /// The same address with another query.
   public func with(query: String?) -> PageAddress {
-    PageAddress(scheme: scheme, userInfo: userInfo, host: host, port: port, path: path, query: query, fragment: fragment)
+    PageAddress(
+      scheme: scheme, userInfo: userInfo, host: host, port: port, path: path, query: query, fragment: fragment)
   }
 
   /// Whether the address is the site's front page.
@@ -66,7 +67,8 @@ public struct PageAddress: Sendable, Hashable, CustomStringConvertible {
   }
 
   private func with(fragment: String?) -> PageAddress {
-    PageAddress(scheme: scheme, userInfo: userInfo, host: host, port: port, path: path, query: query, fragment: fragment)
+    PageAddress(
+      scheme: scheme, userInfo: userInfo, host: host, port: port, path: path, query: query, fragment: fragment)
   }
 
   private init(
