@@ -55,6 +55,14 @@ let package = Package(
       ]),
     .executableTarget(name: "stet", dependencies: ["StetCommands"]),
 
+    // What Scripts/bench measures with; not a product.
+    .executableTarget(
+      name: "stet-bench",
+      dependencies: [
+        "CLibXML2", "StetModel", "StetHTML", "StetExtract",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
     // Tests mirror the floors.
     .target(name: "StetTestSupport", path: "Tests/StetTestSupport"),
     .testTarget(name: "StetTestSupportTests", dependencies: ["StetTestSupport"]),
