@@ -32,7 +32,8 @@ let package = Package(
 
     // Floor 3: the verbs.
     .target(
-      name: "StetExtract", dependencies: ["StetModel", "StetHTML", "StetDigest", .product(name: "Yams", package: "Yams")],
+      name: "StetExtract",
+      dependencies: ["StetModel", "StetHTML", "StetDigest", .product(name: "Yams", package: "Yams")],
       resources: [.embedInCode("Profiles")]),
     .target(name: "StetArchive", dependencies: ["StetModel", "StetDigest"]),
     .target(name: "StetDiff", dependencies: ["StetModel"]),
