@@ -60,7 +60,7 @@ let package = Package(
     .executableTarget(
       name: "stet-bench",
       dependencies: [
-        "CLibXML2", "StetModel", "StetHTML", "StetExtract",
+        "CLibXML2", "StetModel", "StetHTML", "StetExtract", "StetArchive",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

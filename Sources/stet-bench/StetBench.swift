@@ -4,5 +4,6 @@ internal import ArgumentParser
 @main
 struct StetBench: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "stet-bench", abstract: "Measures stet beside libxml2.", subcommands: [PagesCommand.self])
+    commandName: "stet-bench", abstract: "Measures stet beside libxml2.",
+    subcommands: [PagesCommand.self, StoreCommand.self])
 }
