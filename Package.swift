@@ -32,7 +32,8 @@ let package = Package(
 
     // Floor 3: the verbs.
     .target(
-      name: "StetExtract", dependencies: ["StetModel", "StetHTML", "StetDigest", .product(name: "Yams", package: "Yams")],
+      name: "StetExtract",
+      dependencies: ["StetModel", "StetHTML", "StetDigest", .product(name: "Yams", package: "Yams")],
       resources: [.embedInCode("Profiles")]),
     .target(name: "StetArchive", dependencies: ["StetModel", "StetDigest"]),
     .target(name: "StetDiff", dependencies: ["StetModel"]),
@@ -54,6 +55,14 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ]),
     .executableTarget(name: "stet", dependencies: ["StetCommands"]),
+
+    // What Scripts/bench measures with; not a product.
+    .executableTarget(
+      name: "stet-bench",
+      dependencies: [
+        "CLibXML2", "StetModel", "StetHTML", "StetExtract", "StetArchive",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
 
     // Tests mirror the floors.
     .target(name: "StetTestSupport", path: "Tests/StetTestSupport"),
