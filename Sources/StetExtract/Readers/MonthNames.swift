@@ -138,7 +138,7 @@ enum MonthNames {
     """,
     """
     november nov novembre noviembre novembro noiembrie azaroa azaroak nóvember marraskuu marraskuuta marras
-    listopad listopada lis novembra studeni studenoga studenog stu новембар новембра ноември ное нов
+    listopad listopada listopadu lis novembra studeni studenoga studenog stu новембар новембра ноември ное нов
     ноябрь ноября нояб листопад листопада лист лістапад лістапада қараша
     lapkritis lapkričio lapkr novembris novembrī november nëntor νοέμβριος νοεμβρίου νοέ νοε kasım kas noyabr
     nobyembre novemba tachwedd samhain
