@@ -79,7 +79,9 @@ import Testing
       "Posted on May 3, 2012", "3 min read", "Updated: 17.11.2012", "http://example.org/ada", "ada@example.org",
       "This is a film by a director whom nobody knew, and it shows.", "Read more reviews", "View all posts", "@ada",
       "Photos by Ada Example", "Tested by Ada Example", "Leave a comment", "2012", "", "|", "Filed under: Film",
-      "投稿者: 管理人", "Share this article",
+      "投稿者: 管理人", "Feb 10, 2017", "April 21, 2026", "Monday at 3:00 PM", "Freitag, November 22, 2019", "Joined 2013",
+      "Von",
+      "August 5, 2019 at 1:46 pm", "May", "Learn about the sea", "Share this article",
     ])
   func noOne(text: String) {
     #expect(BylineReader.names(from: text) == [])
@@ -93,12 +95,25 @@ import Testing
     #expect(BylineReader.creditedNames(from: "auto.example Redaktion") == ["auto.example Redaktion"])
   }
 
+  @Test(
+    "Names of publications and logins stay whole where an author is named expressly",
+    arguments: [
+      "The Example", "Eat What Tonight", "Example News", "Will Example", "Example GmbH & Co. KG",
+      "Redaktion Example Land",
+      "ada example", "NEW Example", "Beispielhaftes Kreuz e.V.",
+    ])
+  func wholeNames(name: String) {
+    #expect(BylineReader.creditedNames(from: name) == [name])
+  }
+
   @Test("A name that begins like a by-word stays whole")
   func particles() {
     #expect(BylineReader.creditedNames(from: "Von Trier") == ["Von Trier"])
     #expect(BylineReader.creditedNames(from: "Mark Di Example") == ["Mark Di Example"])
     #expect(BylineReader.creditedNames(from: "April Example") == ["April Example"])
     #expect(BylineReader.creditedNames(from: "Byron Example") == ["Byron Example"])
+    #expect(BylineReader.creditedNames(from: "Per-Erik Example") == ["Per-Erik Example"])
+    #expect(BylineReader.creditedNames(from: "Per Erik Example") == ["Per Erik Example"])
   }
 
   @Test(
