@@ -27,8 +27,9 @@ public struct Timestamp: Sendable, Hashable, Comparable, CustomStringConvertible
 
   /// The spelled form.
   public var description: String {
-    let days = Int((Double(secondsSince1970) / 86400).rounded(.down))
-    let rest = Int(secondsSince1970 - Int64(days) * 86400)
+    let (quotient, remainder) = secondsSince1970.quotientAndRemainder(dividingBy: 86400)
+    let days = Int(remainder < 0 ? quotient - 1 : quotient)
+    let rest = Int(remainder < 0 ? remainder + 86400 : remainder)
     let day = CalendarDay(daysSince1970: days)
     return "\(day)T\(twoDigits(rest / 3600)):\(twoDigits(rest / 60 % 60)):\(twoDigits(rest % 60))Z"
   }

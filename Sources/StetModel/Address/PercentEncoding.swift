@@ -10,7 +10,8 @@ enum PercentEncoding {
     return String(decoding: out, as: UTF8.self)
   }
 
-  /// RFC 3986, 6.2.2: hexadecimal digits in upper case, triplets of unreserved characters decoded.
+  /// RFC 3986, 6.2.2: hexadecimal digits in upper case, triplets of unreserved characters decoded. A `%` that starts
+  /// no triplet becomes `%25`: left alone, it could form one with what is decoded behind it.
   static func normalize(_ text: String) -> String {
     guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
     let bytes = Array(text.utf8)
@@ -24,7 +25,7 @@ enum PercentEncoding {
         if isUnreserved(byte) { out.append(byte) } else { append(byte, to: &out) }
         index += 3
       } else {
-        out.append(bytes[index])
+        if bytes[index] == UInt8(ascii: "%") { append(bytes[index], to: &out) } else { out.append(bytes[index]) }
         index += 1
       }
     }

@@ -36,7 +36,7 @@ enum JSONText {
   static func spell(_ number: Double) -> String {
     guard number.isFinite else { return "null" }
     if number == 0 { return "0" }
-    if let whole = Int64(exactly: number), abs(whole) < 1 << 53 { return String(whole) }
+    if let whole = Int64(exactly: number), whole.magnitude < 1 << 53 { return String(whole) }
     // Swift prints the same shortest digits as ECMAScript, only laid out differently.
     var digits: [UInt8] = []
     var exponent = 0

@@ -1,0 +1,93 @@
+internal import Glibc
+public import StetModel
+
+/// An archive, for reading: nothing here ever writes, and no lock is needed.
+///
+/// Reading while another run writes is safe: a version has its name only when it is whole.
+public struct Archive: Sendable {
+  let layout: ArchiveLayout
+
+  /// Path of the archive's folder, as given.
+  public var path: String { layout.root }
+
+  /// Opens an archive.
+  /// - Throws: `noArchive` when nothing is there, `notAnArchive` when something else is, `newerFormat`.
+  public static func open(at path: String) throws(ArchiveError) -> Archive {
+    let layout = ArchiveLayout(root: path)
+    let bytes: [UInt8]
+    do throws(SystemCallError) {
+      bytes = try FileReading.bytes(of: layout.absolute(ArchiveLayout.formatDocument))
+    } catch where error.number == ENOENT {
+      throw FileReading.exists(path) ? notAnArchive(path) : noArchive(path)
+    } catch where error.number == ENOTDIR {
+      throw notAnArchive(path)
+    } catch {
+      throw ArchiveError(error, action: "Cannot open the archive", subject: path)
+    }
+    let subject = layout.absolute(ArchiveLayout.formatDocument)
+    guard let document = try? JSONParser.parse(bytes) else {
+      throw ArchiveError(
+        code: .notAnArchive,
+        message: "Cannot read '\(subject)': it is not JSON. It should be {\"format\":\"\(FormatName.archive)\"}.",
+        subject: subject)
+    }
+    try FormatName.archive.check(document, subject: subject, otherwise: .notAnArchive)
+    return Archive(layout: layout)
+  }
+
+  /// All pages, sorted by key.
+  /// - Throws: `damaged` when nothing in a page's folder tells whose it is.
+  public func pages() throws(ArchiveError) -> [ArchivedPage] {
+    var pages: [ArchivedPage] = []
+    for folder in try pageFolders() {
+      if let page = try PageIdentity.read(layout, folder: folder) { pages.append(page) }
+    }
+    return pages.sorted { ($0.key.description, $0.folder) < ($1.key.description, $1.folder) }
+  }
+
+  /// The page with exactly this key; nil when the archive has none.
+  public func page(_ key: PageKey) throws(ArchiveError) -> ArchivedPage? {
+    guard let page = try PageIdentity.read(layout, folder: ArchiveLayout.pageFolder(key)) else { return nil }
+    return page.key == key ? page : nil
+  }
+
+  /// Paths of all page folders below the root, sorted.
+  func pageFolders() throws(ArchiveError) -> [String] {
+    var folders: [String] = []
+    for host in try folderNames(in: ArchiveLayout.pages) {
+      let path = "\(ArchiveLayout.pages)/\(host)"
+      for page in try folderNames(in: path) where FolderName.isPageFolder(page) { folders.append("\(path)/\(page)") }
+    }
+    return folders
+  }
+
+  /// Names of the folders in a folder; none when it does not exist.
+  func folderNames(in path: String) throws(ArchiveError) -> [String] {
+    try entries(in: path).filter { $0.kind == .folder && !$0.name.hasPrefix(".") }.map(\.name)
+  }
+
+  /// What stands in a folder; nothing when it does not exist.
+  func entries(in path: String) throws(ArchiveError) -> [FileReading.Entry] {
+    do throws(SystemCallError) {
+      return try FileReading.entries(of: layout.absolute(path))
+    } catch where error.number == ENOENT {
+      return []
+    } catch {
+      throw ArchiveError(error, action: "Cannot read the folder", subject: layout.absolute(path))
+    }
+  }
+
+  static func noArchive(_ path: String) -> ArchiveError {
+    ArchiveError(
+      code: .noArchive,
+      message: "Cannot open the archive '\(path)': it does not exist. "
+        + "Store a page with 'stet archive URL', or name another folder with --archive.", subject: path)
+  }
+
+  static func notAnArchive(_ path: String) -> ArchiveError {
+    ArchiveError(
+      code: .notAnArchive,
+      message: "Cannot open the archive '\(path)': there is no \(ArchiveLayout.formatDocument) in it. "
+        + "Name another folder with --archive.", subject: path)
+  }
+}

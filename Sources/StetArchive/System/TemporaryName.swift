@@ -1,0 +1,17 @@
+/// Names of files that are not finished: `.stet-`, sixteen hexadecimal digits, `.tmp`.
+enum TemporaryName {
+  static func random() -> String {
+    let digits = String(UInt64.random(in: 0 ... .max), radix: 16)
+    return ".stet-" + String(repeating: "0", count: 16 - digits.utf8.count) + digits + ".tmp"
+  }
+
+  /// Whether a file of this name is what a crash left behind.
+  static func isTemporary(_ name: String) -> Bool {
+    name.hasPrefix(".stet-") && name.hasSuffix(".tmp")
+  }
+
+  /// Whether the name is none of the archive's business: `.git`, `.DS_Store` and their like.
+  static func isIgnored(_ name: String) -> Bool {
+    name.hasPrefix(".") && !isTemporary(name)
+  }
+}

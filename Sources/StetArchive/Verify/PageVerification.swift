@@ -1,0 +1,186 @@
+internal import Glibc
+internal import StetModel
+
+/// Checks one page folder.
+struct PageVerification {
+  let archive: Archive
+  let folder: String
+
+  private(set) var findings: [Finding] = []
+  private(set) var snapshotCount = 0
+  private(set) var visitCount = 0
+  /// The page's key, from the first file or line that names it.
+  private(set) var key: PageKey?
+  /// Hash of the last visit line.
+  private(set) var head: Digest?
+
+  private var snapshots: [Int: SealedSnapshot] = [:]
+  private var log = VisitLogVerification()
+
+  init(archive: Archive, folder: String) {
+    self.archive = archive
+    self.folder = folder
+  }
+
+  /// Runs all checks.
+  mutating func run() {
+    // The log first: a version that another run writes meanwhile then lacks its line, and not the other way round.
+    let hasLog = readLog()
+    let names: PageFolder
+    do throws(ArchiveError) {
+      guard let listed = try PageFolder.list(archive.layout, folder) else { return }
+      names = listed
+    } catch {
+      return add(.finding, .unreadable, folder, error.message)
+    }
+    for name in names.temporaries { leftover("\(folder)/\(name)", "a file that was never finished") }
+    for name in names.foreign {
+      add(.finding, .foreignFile, "\(folder)/\(name)", "stet did not put this here")
+    }
+    if !hasLog, names.versions.last ?? 0 > 1 {
+      add(
+        .finding, .missingVisitLog, "\(folder)/\(ArchiveLayout.visitLog)",
+        "the visit log is missing, though the page has versions")
+    }
+    readSnapshots(names)
+    key = log.visits.first?.page ?? snapshots.min { $0.key < $1.key }?.value.snapshot.page
+    if key == nil, names.versions.isEmpty, names.foreign.isEmpty, log.visits.isEmpty, findings.allSatisfy(\.isNote) {
+      return leftover(folder, "a page folder without a page")
+    }
+    checkKey()
+    checkSnapshots(names)
+    checkWritings(names, hasLog: hasLog)
+    checkReferences(names)
+  }
+
+  /// Reads the visit log; false when there is none.
+  private mutating func readLog() -> Bool {
+    let path = "\(folder)/\(ArchiveLayout.visitLog)"
+    do throws(SystemCallError) {
+      log = VisitLogVerification(try FileReading.bytes(of: archive.layout.absolute(path)))
+    } catch where error.number == ENOENT {
+      return false
+    } catch {
+      add(.finding, .unreadable, path, ArchiveError(error, action: "Cannot read", subject: path).message)
+      return true
+    }
+    head = log.head
+    visitCount = log.visits.count
+    for fault in log.faults { add(.finding, fault.code, path, "line \(fault.line): \(fault.reason)") }
+    if log.remainder > 0 {
+      leftover(path, "\(log.remainder) bytes of a visit line that was never finished")
+    }
+    return true
+  }
+
+  private mutating func readSnapshots(_ names: PageFolder) {
+    for version in names.versions {
+      let path = self.path(of: version)
+      do throws(SystemCallError) {
+        let bytes = try FileReading.bytes(of: archive.layout.absolute(path))
+        snapshotCount += 1
+        do throws(ArchiveError) {
+          snapshots[version] = try SealedSnapshot.read(bytes, subject: path)
+        } catch {
+          add(.finding, .brokenSnapshot, path, error.message)
+        }
+      } catch {
+        add(.finding, .unreadable, path, ArchiveError(error, action: "Cannot read", subject: path).message)
+      }
+    }
+  }
+
+  /// The page is in its folder, and everything in the folder is the page's.
+  private mutating func checkKey() {
+    guard let key else { return }
+    let expected = ArchiveLayout.pageFolder(key)
+    if folder != expected { add(.finding, .wrongPage, folder, "the folder of '\(key)' is '\(expected)'") }
+    for (index, visit) in log.visits.enumerated() where visit.page != key {
+      add(
+        .finding, .wrongPage, "\(folder)/\(ArchiveLayout.visitLog)",
+        "visit \(index + 1) is one of '\(visit.page)', not of '\(key)'")
+    }
+    for (version, sealed) in snapshots.sorted(by: { $0.key < $1.key }) where sealed.snapshot.page != key {
+      add(.finding, .wrongPage, path(of: version), "it is a version of '\(sealed.snapshot.page)', not of '\(key)'")
+    }
+  }
+
+  /// Numbers and chain of the versions.
+  private mutating func checkSnapshots(_ names: PageFolder) {
+    let named = log.writings.values.compactMap(\.version)
+    let highest = max(names.versions.last ?? 0, named.max() ?? 0)
+    // Page folders may come from elsewhere: a version number of 10^15 must not be counted up to.
+    let there = Set(names.versions)
+    let missing = Set(named).union(names.versions.map { $0 - 1 }.filter { $0 > 0 }).subtracting(there)
+    for version in missing.sorted() {
+      let reason = named.contains(version) ? "the visit log names it" : "version \(highest) stands above it"
+      add(.finding, .missingVersion, path(of: version), "the file is missing, though \(reason)")
+    }
+    for version in names.versions {
+      guard let sealed = snapshots[version] else { continue }
+      if sealed.snapshot.version != version {
+        add(.finding, .replacedSnapshot, path(of: version), "it is version \(sealed.snapshot.version)")
+      }
+      let before = snapshots[version - 1]?.digest ?? log.writings[version - 1]?.digest
+      if version == 1 ? sealed.snapshot.previous != nil : before != nil && sealed.snapshot.previous != before {
+        add(
+          .finding, .brokenVersionChain, path(of: version),
+          version == 1 ? "the first version names one before it" : "its 'previous' is not version \(version - 1)")
+      }
+    }
+  }
+
+  /// Each version has the visit that wrote it. Only the last may lack it: a crash came between the two.
+  private mutating func checkWritings(_ names: PageFolder, hasLog: Bool) {
+    for version in names.versions where log.writings[version] == nil {
+      let isLast = version == names.versions.last && version == log.highestWritten + 1
+      if isLast, log.faults.isEmpty, snapshots[version] != nil {
+        add(
+          .note, .unloggedVersion, path(of: version),
+          "no visit names it: a crash came before its line, the next write adds it")
+      } else if hasLog {
+        add(.finding, .unloggedVersion, path(of: version), "no visit names it")
+      }
+    }
+  }
+
+  /// What visits name is there and is what they name.
+  private mutating func checkReferences(_ names: PageFolder) {
+    var named: [Int: Set<Digest>] = [:]
+    for visit in log.visits {
+      if let version = visit.version, let digest = visit.digest { named[version, default: []].insert(digest) }
+    }
+    for (version, digests) in named.sorted(by: { $0.key < $1.key }) {
+      if let sealed = snapshots[version], digests != [sealed.digest] {
+        add(.finding, .replacedSnapshot, path(of: version), "its digest is not the one in the visit log")
+      }
+      // A visit that names a version which no visit wrote, and which is not there.
+      if log.writings[version] == nil, !names.versions.contains(version) {
+        add(.finding, .missingVersion, path(of: version), "the file is missing, though the visit log names it")
+      }
+    }
+    for (version, visit) in log.writings.sorted(by: { $0.key < $1.key }) {
+      guard let sealed = snapshots[version], sealed.snapshot.captured != visit.at else { continue }
+      add(.finding, .brokenVisit, path(of: version), "it was captured at another time than its visit says")
+    }
+    for visit in log.visits where visit.outcome == .quarantined {
+      for fault in QuarantineVerification.faults(of: visit, in: archive.layout, folder: folder) {
+        add(.finding, .brokenQuarantine, fault.path, fault.reason)
+      }
+    }
+  }
+
+  private func path(of version: Int) -> String { "\(folder)/\(ArchiveLayout.snapshotName(version))" }
+
+  private mutating func add(_ severity: Finding.Severity, _ code: Finding.Code, _ path: String, _ message: String) {
+    findings.append(Finding(severity: severity, code: code, path: path, message: message))
+  }
+
+  private mutating func leftover(_ path: String, _ what: String) {
+    add(.note, .leftover, path, "\(what): left by a crash, cleared by the next write")
+  }
+}
+
+extension Finding {
+  fileprivate var isNote: Bool { severity == .note }
+}

@@ -1,0 +1,76 @@
+internal import Glibc
+internal import StetModel
+
+/// The lock that one writing run holds: flock(2) on `state/lock`.
+///
+/// The file names the holder while it runs and is empty when the last holder ended well: what stands in it at the
+/// start is the mark of a crash.
+struct ArchiveLock: ~Copyable {
+  static let path = "\(ArchiveLayout.state)/lock"
+
+  /// Whether the holder before this one did not end well.
+  let previousHolderDied: Bool
+
+  private let descriptor: Int32
+  private let file: DurableFile
+
+  /// Takes the lock or fails at once.
+  /// - Throws: `locked`, naming the holder.
+  static func take(_ layout: ArchiveLayout, calls: FileSystemCalls) throws(ArchiveError) -> ArchiveLock {
+    let file = DurableFile(calls: calls)
+    let path = layout.absolute(Self.path)
+    do throws(SystemCallError) {
+      try file.makeFolder(layout.absolute(ArchiveLayout.state))
+      let descriptor = try calls.open(path, O_RDWR | O_CREAT, 0o666)
+      do throws(SystemCallError) {
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { throw SystemCallError(call: "flock", number: errno) }
+        let died = !(try FileReading.bytes(of: path)).isEmpty
+        try file.overwrite(descriptor, with: holderLine())
+        try file.syncFolder(layout.absolute(ArchiveLayout.state))
+        return ArchiveLock(previousHolderDied: died, descriptor: descriptor, file: file)
+      } catch {
+        try? calls.close(descriptor)
+        throw error
+      }
+    } catch where error.number == EWOULDBLOCK {
+      throw locked(layout)
+    } catch {
+      throw ArchiveError(error, action: "Cannot lock the archive", subject: layout.root)
+    }
+  }
+
+  /// Ends the run: the lock is free. `isClean` tells that nothing was left half done.
+  consuming func release(isClean: Bool) {
+    // A mark that cannot be removed only makes the next run look for leftovers.
+    if isClean { try? file.overwrite(descriptor, with: []) }
+    try? file.calls.close(descriptor)
+  }
+
+  private init(previousHolderDied: Bool, descriptor: Int32, file: DurableFile) {
+    self.previousHolderDied = previousHolderDied
+    self.descriptor = descriptor
+    self.file = file
+  }
+
+  private static func holderLine() -> [UInt8] {
+    let now = Timestamp(secondsSince1970: Int64(time(nil)))
+    var holder = JSONObject()
+    holder["pid"] = .number(Double(getpid()))
+    holder["since"] = .string(now.description)
+    return CompactJSON.bytes(.object(holder)) + [UInt8(ascii: "\n")]
+  }
+
+  private static func locked(_ layout: ArchiveLayout) -> ArchiveError {
+    var holder = ""
+    // The holder may be about to write its name: then the message does without.
+    if let bytes = try? FileReading.bytes(of: layout.absolute(path)), let json = try? JSONParser.parse(bytes),
+      let pid = json["pid"]?.integer, let since = json["since"]?.string
+    {
+      holder = " (pid \(pid), since \(since))"
+    }
+    return ArchiveError(
+      code: .locked,
+      message: "Cannot store in '\(layout.root)': another stet run\(holder) holds the lock. "
+        + "Wait for it to finish, then run again.", subject: layout.root)
+  }
+}

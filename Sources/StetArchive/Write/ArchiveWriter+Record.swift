@@ -1,0 +1,118 @@
+public import StetModel
+
+extension ArchiveWriter {
+  /// Stores a capture when it differs from the page as it stood at that time, and logs the visit either way.
+  ///
+  /// It is compared (`Review.versionedContent`) with its neighbour in time: the latest version captured at or before
+  /// it, else the first one after it. A page that was gone and is back makes a version whatever it says.
+  /// - Returns: the visit, durable with all that it names.
+  /// - Throws: `unstorable` when the record could not be read again; `damaged`, `folderCollision`; `noSpace`,
+  ///   `cannotWrite`, `inputOutput`.
+  public func record(_ capture: Capture) throws(ArchiveError) -> Visit {
+    guard capture.cause != .gone else {
+      throw ArchiveError(
+        code: .unstorable,
+        message: "Cannot store '\(capture.page)' as gone: it has a record. Use recordAbsence.",
+        subject: capture.page.description)
+    }
+    return try changing { state throws(ArchiveError) in
+      var page = try PageRecovery(archive: archive, file: file).open(capture.page)
+      var visit = Visit(at: capture.captured, page: capture.page, outcome: .unchanged)
+      visit.note(capture.response)
+      visit.aliases = page.newAliases(capture.aliases)
+      if let same = try unchangedVersion(page, capture) {
+        visit.version = same.snapshot.version
+        visit.digest = same.digest
+        try VisitWriter(layout: archive.layout, file: file).append(&visit, to: &page)
+      } else {
+        visit.outcome = capture.cause == .extractor ? .reextracted : page.highestVersion == 0 ? .new : .changed
+        let snapshot = Snapshot(
+          page: capture.page, version: page.highestVersion + 1, captured: capture.captured, cause: capture.cause,
+          previous: page.digest(of: page.highestVersion), response: capture.response, extractor: capture.extractor,
+          review: capture.review, provenance: capture.provenance)
+        try store(snapshot, &visit, &page)
+      }
+      state.aliases?.note(visit.aliases, of: capture.page)
+      return visit
+    }
+  }
+
+  /// Logs that the server answered 304 Not Modified to a request with `Archive.validators(for:)`.
+  ///
+  /// - Parameters:
+  ///   - address: the address that was asked for.
+  ///   - etag: the validator that came with the answer; nil keeps the one before.
+  /// - Throws: `unknownPage` when the archive has no version that could be unchanged; else as `record`.
+  public func recordNotModified(
+    _ address: PageAddress, at: Timestamp, etag: String? = nil, lastModified: String? = nil
+  ) throws(ArchiveError) -> Visit {
+    try changing { state throws(ArchiveError) in
+      guard let holder = try archive.holder(of: address) else { throw Self.nothingKept(address) }
+      var page = try PageRecovery(archive: archive, file: file).open(holder.key)
+      let marks = page.log.visitsInTime.filter { $0.outcome.sawThePage || $0.outcome == .gone }
+      guard let last = marks.last, last.version != nil, last.outcome != .gone else {
+        throw Self.nothingKept(address)
+      }
+      var visit = last
+      visit.at = at
+      visit.outcome = .unchanged
+      visit.wroteVersion = false
+      visit.isAdopted = false
+      visit.aliases = page.newAliases([address])
+      visit.status = 304
+      visit.etag = etag ?? last.etag
+      visit.lastModified = lastModified ?? last.lastModified
+      visit.record = nil
+      try VisitWriter(layout: archive.layout, file: file).append(&visit, to: &page)
+      state.aliases?.note(visit.aliases, of: holder.key)
+      return visit
+    }
+  }
+
+  /// Writes a version and its visit line, in this order.
+  func store(_ snapshot: Snapshot, _ visit: inout Visit, _ page: inout OpenPage) throws(ArchiveError) {
+    let sealed = SealedSnapshot.seal(snapshot)
+    let bytes = sealed.bytes
+    let path = "\(page.folder)/\(ArchiveLayout.snapshotName(snapshot.version))"
+    do throws(ArchiveError) {
+      // Nothing is written that could not be read again (nesting beyond the parser's limit, say).
+      _ = try SealedSnapshot.read(bytes, subject: path)
+    } catch {
+      throw ArchiveError(
+        code: .unstorable,
+        message: "Cannot store '\(snapshot.page)': its record could not be read again (\(error.message)). "
+          + "Report the page: this is a fault of stet.", subject: snapshot.page.description)
+    }
+    let writer = VisitWriter(layout: archive.layout, file: file)
+    do throws(SystemCallError) {
+      try writer.makeFolder(of: page)
+      try file.create(
+        ArchiveLayout.snapshotName(snapshot.version), in: archive.layout.absolute(page.folder), bytes: bytes)
+    } catch {
+      throw ArchiveError(error, action: "Cannot store a snapshot in", subject: archive.path)
+    }
+    visit.version = snapshot.version
+    visit.digest = sealed.digest
+    visit.wroteVersion = true
+    try writer.append(&visit, to: &page)
+    page.highestVersion = snapshot.version
+  }
+
+  private func unchangedVersion(_ page: OpenPage, _ capture: Capture) throws(ArchiveError) -> SealedSnapshot? {
+    // A new reading of a stored page is a version because somebody asked for it.
+    let archived = ArchivedPage(key: page.key, folder: page.folder, aliases: [])
+    let timeline = try archive.timeline(of: archived)
+    guard let neighbour = timeline.last(where: { $0.captured <= capture.captured }) ?? timeline.first,
+      !neighbour.isGone
+    else { return nil }
+    let sealed = try archive.snapshot(neighbour.version, of: archived)
+    return sealed.snapshot.review?.versionedContent == capture.review.versionedContent ? sealed : nil
+  }
+
+  private static func nothingKept(_ address: PageAddress) -> ArchiveError {
+    ArchiveError(
+      code: .unknownPage,
+      message: "Cannot note '\(address)' as unchanged: the archive has no version of it. "
+        + "Fetch it without If-None-Match and If-Modified-Since.", subject: address.description)
+  }
+}

@@ -1,0 +1,71 @@
+internal import StetModel
+internal import Synchronization
+
+/// An archive, for writing. Holds the lock from `open` until `close`, or until it is let go.
+///
+/// Whatever a method reports is durable when the method returns. Methods may be called from any task; they run one
+/// after another and block on the disk.
+public final class ArchiveWriter: Sendable {
+  /// The archive, for reading.
+  public let archive: Archive
+
+  let file: DurableFile
+  let state: Mutex<WriterState>
+
+  /// Opens an archive for writing, and creates it when there is none.
+  ///
+  /// - Parameter creating: whether a missing archive is created; false: `noArchive`.
+  /// - Throws: `locked`, naming the holder; `notAnArchive` when the folder holds something else; `newerFormat`;
+  ///   `cannotWrite` and `noSpace`.
+  public static func open(at path: String, creating: Bool = true) throws(ArchiveError) -> ArchiveWriter {
+    try open(at: path, creating: creating, calls: .system)
+  }
+
+  /// Opens an archive with other system calls than the system's, to see what happens when they fail.
+  package static func open(
+    at path: String, creating: Bool = true, calls: FileSystemCalls
+  ) throws(ArchiveError) -> ArchiveWriter {
+    let layout = ArchiveLayout(root: path)
+    if creating { try ArchiveCreation(layout: layout, file: DurableFile(calls: calls)).createIfAbsent() }
+    let archive = try Archive.open(at: path)
+    let lock = try ArchiveLock.take(layout, calls: calls)
+    let isSweepDue = lock.previousHolderDied
+    let writer = ArchiveWriter(archive: archive, file: DurableFile(calls: calls), lock: lock)
+    if isSweepDue { writer.sweep() }
+    return writer
+  }
+
+  /// Lets the lock go. What is called after this fails with `locked`.
+  public func close() {
+    state.withLock { $0.releaseLock() }
+  }
+
+  deinit { close() }
+
+  private init(archive: Archive, file: DurableFile, lock: consuming ArchiveLock) {
+    self.archive = archive
+    self.file = file
+    state = Mutex(WriterState(lock: lock))
+  }
+
+  /// Runs one change of the archive; after a failure the archive counts as not clean.
+  func changing<T: Sendable>(
+    _ body: (inout WriterState) throws(ArchiveError) -> T
+  ) throws(ArchiveError) -> T {
+    let result: Result<T, ArchiveError> = state.withLock { state in
+      guard state.holdsLock else {
+        return .failure(
+          ArchiveError(
+            code: .locked, message: "Cannot store in '\(archive.path)': it was closed. Open it again.",
+            subject: archive.path))
+      }
+      do throws(ArchiveError) {
+        return .success(try body(&state))
+      } catch {
+        state.isClean = false
+        return .failure(error)
+      }
+    }
+    return try result.get()
+  }
+}

@@ -1,0 +1,36 @@
+public import StetModel
+
+/// A page as it was just read, to be stored when it differs.
+public struct Capture: Sendable {
+  /// The page's key, as `ArchiveWriter.key(for:canonical:)` gives it.
+  public var page: PageKey
+  /// Addresses that led to the page: the one asked for, redirects, the final one.
+  public var aliases: [PageAddress]
+  /// When the page was fetched.
+  public var captured: Timestamp
+  /// Why it is stored: `page`, `import` or `extractor`.
+  public var cause: SnapshotCause
+  /// What the server answered.
+  public var response: ResponseFacts
+  /// Which rules read the page.
+  public var extractor: ExtractorFacts
+  /// What the page says.
+  public var review: Review
+  /// Where each field of `review` came from.
+  public var provenance: [FieldProvenance]
+
+  /// A page as it was just read.
+  public init(
+    page: PageKey, aliases: [PageAddress] = [], captured: Timestamp, cause: SnapshotCause = .page,
+    response: ResponseFacts, extractor: ExtractorFacts, review: Review, provenance: [FieldProvenance] = []
+  ) {
+    self.page = page
+    self.aliases = aliases
+    self.captured = captured
+    self.cause = cause
+    self.response = response
+    self.extractor = extractor
+    self.review = review
+    self.provenance = provenance
+  }
+}

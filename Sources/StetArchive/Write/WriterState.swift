@@ -1,0 +1,22 @@
+/// What a writer keeps between two changes.
+struct WriterState: ~Copyable {
+  /// Whether nothing was left half done so far.
+  var isClean = true
+  /// Which addresses led to which pages; nil until it is asked for.
+  var aliases: AliasTable?
+
+  private var lock: ArchiveLock?
+
+  init(lock: consuming ArchiveLock) { self.lock = consume lock }
+
+  var holdsLock: Bool {
+    switch lock {
+    case .none: false
+    case .some: true
+    }
+  }
+
+  mutating func releaseLock() {
+    lock.take()?.release(isClean: isClean)
+  }
+}
