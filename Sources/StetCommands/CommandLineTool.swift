@@ -48,19 +48,19 @@ public enum CommandLineTool {
     _ error: any Error, _ arguments: [String], _ output: StandardOutput, _ logger: Logger
   ) -> ExitStatus {
     guard StetCommand.exitCode(for: error) == .success else {
-      let known = StetCommand.configuration.subcommands.compactMap(\.configuration.commandName)
+      let known = StetCommand.configuration.subcommands.compactMap { $0.configuration.commandName }
       let command = arguments.first.flatMap { known.contains($0) ? " " + $0 : nil } ?? ""
       let message = StetCommand.message(for: error)
       logger.error("\(message)\(message.hasSuffix(".") ? "" : ".") See 'stet\(command) --help'.")
       return .usage
     }
-    do {
-      try output.line(StetCommand.fullMessage(for: error))
+    let text = StetCommand.fullMessage(for: error)
+    do throws(OutputError) {
+      try output.line(text)
       try output.flush()
       return .done
-    } catch where error.isClosedPipe {
-      return .done
     } catch {
+      if error.isClosedPipe { return .done }
       logger.error("\(error)")
       return .cannotWrite
     }

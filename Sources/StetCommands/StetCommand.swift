@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import StetKit
 
 /// `stet`: the list of its commands.
 struct StetCommand: ParsableCommand {

@@ -39,9 +39,10 @@ public struct Archiving {
   }
 
   private func visit(_ address: PageAddress) throws(ArchiveError) -> PageOutcome {
+    let validators = try validators(for: address)
     let page: Page
     do throws(FetchError) {
-      page = try response(to: address, validators: try validators(for: address))
+      page = try response(to: address, validators: validators)
     } catch {
       return PageOutcome(.failed, address, error: error)
     }
@@ -53,3 +54,4 @@ public struct Archiving {
     default: return PageOutcome(.failed, address, error: ResponseError(page))
     }
   }
+}

@@ -1,5 +1,5 @@
 internal import Glibc
-public import StetArchive
+internal import StetArchive
 public import StetModel
 
 /// Several pages, one after the other: hosts take turns, each host has its pause.

@@ -1,4 +1,4 @@
-public import StetModel
+internal import StetModel
 
 /// What came of one entry of a batch.
 public struct BatchLine: Sendable {

@@ -1,4 +1,4 @@
-public import StetModel
+internal import StetModel
 
 /// A response that is not the page: its status is not 2xx.
 public struct ResponseError: Error, Sendable, Hashable, CustomStringConvertible {
