@@ -61,7 +61,7 @@ let package = Package(
     .testTarget(name: "StetDigestTests", dependencies: ["StetDigest", "StetModel"]),
     .testTarget(name: "StetGzipTests", dependencies: ["StetGzip"]),
     .testTarget(name: "StetHTMLTests", dependencies: ["StetHTML", "StetTestSupport"]),
-    .testTarget(name: "StetFetchTests", dependencies: ["StetFetch", "StetModel", "StetTestSupport"]),
+    .testTarget(name: "StetFetchTests", dependencies: ["StetFetch", "StetGzip", "StetModel", "StetTestSupport"]),
     .testTarget(
       name: "StetExtractTests", dependencies: ["StetExtract", "StetHTML", "StetModel", "StetTestSupport"],
       exclude: ["Fixtures"]),

@@ -1,0 +1,62 @@
+public import StetModel
+
+/// Text to address, by libcurl's URL API: what is checked is what is fetched.
+///
+/// `PageAddress` gives an address its normal form, as browsers do; libcurl, which will connect to it, then reads that
+/// form. Only an address on which both agree passes. International names become Punycode, numeric hosts
+/// (`0x7f.1`, `2130706433`) dotted numbers.
+public enum AddressParser {
+  /// Reads an address that a person typed or a page named.
+  /// - Parameter text: an absolute http or https address; space around it is dropped.
+  /// - Throws: `FetchError.Code.badAddress`, with what to type instead where that can be told.
+  public static func parse(_ text: String) throws(FetchError) -> PageAddress {
+    guard let address = PageAddress(text) else { throw refusal(of: text) }
+    return try normalize(address)
+  }
+
+  /// The form of an address in which libcurl reads it.
+  static func normalize(_ address: PageAddress) throws(FetchError) -> PageAddress {
+    var address = address
+    // A Punycode host may turn out to be a number ("①②⑦.1"), so libcurl reads its own answer again.
+    for _ in 0..<3 {
+      let host = try CurlAddress.host(of: address)
+      guard host != address.host else { return address }
+      guard let next = PageAddress(spelling(address, host: host)) else { break }
+      address = next
+    }
+    throw bad(address.description, "its host cannot be read in one way only. Check the host's name")
+  }
+
+  /// The address as text without user and password, for messages.
+  static func withoutUser(_ address: PageAddress) -> String {
+    guard let user = address.userInfo else { return address.description }
+    return address.description.replacing("\(user)@", with: "", maxReplacements: 1)
+  }
+
+  static func bad(_ text: String, _ reason: String, cause: String? = nil) -> FetchError {
+    FetchError(.badAddress, "Cannot read the address '\(text)': \(reason).", address: text, cause: cause)
+  }
+
+  private static func spelling(_ address: PageAddress, host: String) -> String {
+    var text = "\(address.scheme)://"
+    if let user = address.userInfo { text += "\(user)@" }
+    text += host
+    if let port = address.port { text += ":\(port)" }
+    text += address.path
+    if let query = address.query { text += "?\(query)" }
+    if let fragment = address.fragment { text += "#\(fragment)" }
+    return text
+  }
+
+  private static func refusal(of text: String) -> FetchError {
+    let typed = text.drop { $0.isWhitespace }
+    guard !typed.isEmpty else { return bad(text, "it is empty. Type an address such as 'https://example.org/page'") }
+    switch AddressScheme.of(String(typed)) {
+    case "http", "https": return bad(text, "it has no usable host or port. Check it for typing errors")
+    case let scheme?: return bad(text, "stet fetches http and https only, not '\(scheme)'. Type an http(s) address")
+    case nil:
+      let rest = typed.drop { $0 == "/" }
+      return bad(text, "it has no scheme. Type 'https://\(rest.isEmpty ? "example.org/" : String(rest))'")
+    }
+  }
+}

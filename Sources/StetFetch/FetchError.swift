@@ -1,0 +1,57 @@
+/// A page that could not be fetched whole.
+public struct FetchError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// What went wrong.
+  public enum Code: String, Sendable, Hashable, CaseIterable {
+    /// Not an address, or not one of http or https.
+    case badAddress
+    /// A header field or agent that cannot be sent.
+    case badHeader
+    /// A redirect to something that is not http or https.
+    case schemeForbidden
+    /// A redirect into a network that the page named by the user is not in.
+    case addressForbidden
+    /// The name of the host is not known.
+    case cannotResolve
+    /// Nobody answers at the address, or the connection is refused.
+    case cannotConnect
+    /// No secure connection: the certificate is not accepted, or the two sides cannot agree.
+    case tls
+    /// One of the policy's three time limits has passed.
+    case timeout
+    /// The connection ended before the response did.
+    case truncated
+    /// The body cannot be decompressed.
+    case corrupt
+    /// Body or head are over the policy's limit.
+    case tooLarge
+    /// More redirects than the policy allows.
+    case redirectLoop
+    /// The proxy named in the environment does not let the request through.
+    case proxy
+    /// What answers does not speak HTTP.
+    case protocolViolation
+    /// The task that fetches was cancelled.
+    case cancelled
+    /// No memory, or libcurl cannot start.
+    case outOfMemory
+  }
+
+  /// What went wrong.
+  public let code: Code
+  /// What went wrong and what to do, in one line for a person.
+  public let message: String
+  /// The address that was asked for, without user and password.
+  public let address: String
+  /// What libcurl or the system says about it; nil when stet itself refused.
+  public let cause: String?
+
+  init(_ code: Code, _ message: String, address: String, cause: String? = nil) {
+    self.code = code
+    self.message = message
+    self.address = address
+    self.cause = cause
+  }
+
+  /// The message.
+  public var description: String { message }
+}

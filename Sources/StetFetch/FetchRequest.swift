@@ -1,0 +1,22 @@
+public import StetModel
+
+/// One page to fetch.
+public struct FetchRequest: Sendable, Hashable {
+  /// The address, as the user named it.
+  public var address: PageAddress
+  /// Asks for the page only if it has changed (the answer is 304 when it has not); nil asks for it in any case.
+  ///
+  /// They are sent on every hop of a redirect. A 304 tells about the page that the validators were given for only when
+  /// it comes from that page's final address: compare before trusting it.
+  public var validators: Validators?
+  /// More header fields (`Cookie`, `Authorization`, `Accept-Language` …). They are sent to the host of `address` only,
+  /// never to another one that it redirects to.
+  public var headers: [HeaderField]
+
+  /// A page to fetch.
+  public init(_ address: PageAddress, validators: Validators? = nil, headers: [HeaderField] = []) {
+    self.address = address
+    self.validators = validators
+    self.headers = headers
+  }
+}

@@ -1,0 +1,80 @@
+internal import StetModel
+
+/// One request and what comes back, while libcurl works on it: the limits are kept here.
+final class Exchange {
+  /// Why stet itself ended a transfer.
+  enum Stop: Sendable, Hashable {
+    /// The head is over the policy's limit.
+    case headTooLarge
+    /// The body is over the policy's limit.
+    case bodyTooLarge
+    /// The host's address is out of reach.
+    case addressForbidden(NetworkAddress)
+    /// The task was cancelled.
+    case cancelled
+    /// The body of a redirect, which nobody reads, goes on and on.
+    case redirectBody
+  }
+
+  /// More of a redirect's body than this is not waited for; less is read, so that the connection can be used again.
+  private static let maximumRedirectBody = 64 << 10
+
+  private let policy: FetchPolicy
+  /// Nil when a proxy is used: then the addresses seen here are the proxy's, which the user named.
+  private let reach: Reach?
+  private(set) var head = ResponseHead()
+  private(set) var body: [UInt8] = []
+  /// Why stet ended the transfer; nil when it did not.
+  private(set) var stop: Stop?
+  /// The address that was connected to; the proxy's where there is one, nil when there was no connection.
+  private(set) var connected: NetworkAddress?
+  private var redirectBodyCount = 0
+
+  init(policy: FetchPolicy, reach: Reach?) {
+    self.policy = policy
+    self.reach = reach
+  }
+
+  /// Takes a line of the head. False ends the transfer.
+  func receiveHeadLine(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    unsafe head.receive(line)
+    return head.byteCount <= policy.maximumHeaderBytes || end(.headTooLarge)
+  }
+
+  /// Takes a piece of the body after decompression. False ends the transfer.
+  func receiveBody(_ piece: UnsafeBufferPointer<UInt8>) -> Bool {
+    if head.redirectTarget != nil {
+      redirectBodyCount += piece.count
+      return redirectBodyCount <= Self.maximumRedirectBody || end(.redirectBody)
+    }
+    guard piece.count <= policy.maximumBodyBytes - body.count else { return end(.bodyTooLarge) }
+    if body.isEmpty, let length = head.plainLength {
+      body.reserveCapacity(min(max(length, 0), policy.maximumBodyBytes))
+    }
+    unsafe body.append(contentsOf: piece)
+    return true
+  }
+
+  /// Asked before a connection is opened. False keeps it closed.
+  func mayOpen(_ address: NetworkAddress?) -> Bool {
+    guard let reach, let address else { return true }
+    return reach.allows(address) || end(.addressForbidden(address))
+  }
+
+  /// Asked before a request is sent, on connections that an earlier fetch opened too. False keeps it unsent.
+  func maySend(to address: NetworkAddress?) -> Bool {
+    connected = address
+    guard mayOpen(address) else { return false }
+    // Another address of the same name was out of reach, but this one is not.
+    if case .addressForbidden = stop { stop = nil }
+    return true
+  }
+
+  /// Asked about once a second. False ends the transfer.
+  func mayGoOn() -> Bool { !Task.isCancelled || end(.cancelled) }
+
+  private func end(_ reason: Stop) -> Bool {
+    stop = reason
+    return false
+  }
+}

@@ -1,0 +1,63 @@
+internal import StetModel
+
+/// The head of a response, as libcurl hands it over line by line.
+struct ResponseHead: Sendable {
+  /// The status; 0 before the status line.
+  private(set) var status = 0
+  /// The fields in the order sent. The value of a folded field (RFC 9112, 5.2) is joined by a space.
+  private(set) var fields: [HeaderField] = []
+  /// Whether the empty line after the fields has come.
+  private(set) var isComplete = false
+  /// Length of all lines so far, those of interim responses and trailers included.
+  private(set) var byteCount = 0
+
+  /// Takes one line with its line end. Trailers, which come after the body, are counted and left out.
+  mutating func receive(_ line: UnsafeBufferPointer<UInt8>) {
+    byteCount += line.count
+    var line = unsafe Array(line)
+    while let last = line.last, last == 0x0A || last == 0x0D { line.removeLast() }
+    if line.starts(with: "HTTP/".utf8), !isComplete || (100..<200).contains(status) {
+      // A new head: after an interim response (RFC 9110, 15.2) the final one follows.
+      (status, fields, isComplete) = (Self.status(line), [], false)
+    } else if isComplete {
+      return
+    } else if line.isEmpty {
+      isComplete = true
+    } else if let first = line.first, first == 0x20 || first == 0x09, !fields.isEmpty {
+      fields[fields.count - 1].value += " " + Self.text(Self.trimmed(line[...]))
+    } else if let colon = line.firstIndex(of: UInt8(ascii: ":")) {
+      fields.append(
+        HeaderField(name: Self.text(line[..<colon]), value: Self.text(Self.trimmed(line[(colon + 1)...]))))
+    }
+  }
+
+  /// Where a redirect that stet follows leads to; nil for every other response. 300 and 304 are answers.
+  var redirectTarget: String? {
+    guard isComplete, [301, 302, 303, 307, 308].contains(status) else { return nil }
+    return fields.first { $0.hasName("Location") && !$0.value.isEmpty }?.value
+  }
+
+  /// The body's length as announced; nil when it is not, or when the body is compressed.
+  var plainLength: Int? {
+    guard !fields.contains(where: { $0.hasName("Content-Encoding") }) else { return nil }
+    return fields.last { $0.hasName("Content-Length") }.flatMap { Int($0.value) }
+  }
+
+  private static func status(_ line: [UInt8]) -> Int {
+    let words = line.split(separator: 0x20, maxSplits: 2)
+    return words.count > 1 ? Int(text(words[1])) ?? 0 : 0
+  }
+
+  private static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var bytes = bytes
+    while let first = bytes.first, first == 0x20 || first == 0x09 { bytes.removeFirst() }
+    while let last = bytes.last, last == 0x20 || last == 0x09 { bytes.removeLast() }
+    return bytes
+  }
+
+  /// UTF-8 where it is valid, else ISO 8859-1, in which every byte is a character (RFC 9110, 5.5).
+  private static func text(_ bytes: ArraySlice<UInt8>) -> String {
+    String(validating: bytes, as: UTF8.self)
+      ?? String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))
+  }
+}

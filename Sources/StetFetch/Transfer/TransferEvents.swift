@@ -1,0 +1,46 @@
+internal import CCurl
+
+/// The C functions that libcurl calls while it transfers; each hands over to an `Exchange`.
+enum TransferEvents {
+  /// CURLOPT_HEADERFUNCTION: any other number than that of the bytes given ends the transfer.
+  static let head: curl_write_callback = { bytes, size, count, context in
+    guard let exchange = unsafe exchange(context) else { return 0 }
+    return unsafe exchange.receiveHeadLine(buffer(bytes, size * count)) ? size * count : 0
+  }
+
+  /// CURLOPT_WRITEFUNCTION: as above; the bytes are those after decompression.
+  static let body: curl_write_callback = { bytes, size, count, context in
+    guard let exchange = unsafe exchange(context), size * count > 0 else { return 0 }
+    return unsafe exchange.receiveBody(buffer(bytes, size * count)) ? size * count : 0
+  }
+
+  /// CURLOPT_OPENSOCKETFUNCTION, called for every address that a name resolves to; -1 is CURL_SOCKET_BAD.
+  static let openSocket: curl_opensocket_callback = { context, _, address in
+    guard let exchange = unsafe exchange(context), let address = unsafe address else { return -1 }
+    var bytes = [UInt8](repeating: 0, count: 16)
+    let count = unsafe stet_curl_address_bytes(address, &bytes)
+    guard exchange.mayOpen(NetworkAddress(bytes: Array(bytes[..<Int(count)]))) else { return -1 }
+    return unsafe stet_curl_open_socket(address)
+  }
+
+  /// CURLOPT_PREREQFUNCTION, called when a connection stands, old or new, and nothing has been sent yet.
+  static let beforeRequest: curl_prereq_callback = { context, address, _, _, _ in
+    guard let exchange = unsafe exchange(context), let address = unsafe address else { return CURL_PREREQFUNC_ABORT }
+    let connected = NetworkAddress(unsafe String(cString: address))
+    return exchange.maySend(to: connected) ? CURL_PREREQFUNC_OK : CURL_PREREQFUNC_ABORT
+  }
+
+  /// CURLOPT_XFERINFOFUNCTION: anything but 0 ends the transfer.
+  static let progress: curl_xferinfo_callback = { context, _, _, _, _ in
+    unsafe exchange(context)?.mayGoOn() == false ? 1 : 0
+  }
+
+  private static func exchange(_ context: UnsafeMutableRawPointer?) -> Exchange? {
+    guard let context = unsafe context else { return nil }
+    return unsafe Unmanaged<Exchange>.fromOpaque(context).takeUnretainedValue()
+  }
+
+  private static func buffer(_ bytes: UnsafeMutablePointer<CChar>?, _ count: Int) -> UnsafeBufferPointer<UInt8> {
+    unsafe UnsafeBufferPointer(start: UnsafeRawPointer(bytes)?.assumingMemoryBound(to: UInt8.self), count: count)
+  }
+}

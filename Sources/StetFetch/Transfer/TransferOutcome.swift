@@ -1,0 +1,117 @@
+internal import CCurl
+internal import StetModel
+
+/// What libcurl and the exchange know at the end of a transfer, and the error that it amounts to.
+struct TransferOutcome {
+  let code: CURLcode
+  /// What libcurl says about the code.
+  let words: String
+  let exchange: Exchange
+  /// The hop that was fetched.
+  let hop: Hop
+  let policy: FetchPolicy
+  /// Status of the proxy's answer to CONNECT; 0 without one.
+  let proxyStatus: Int
+  /// Whether a connection stood, TLS included.
+  let isConnected: Bool
+  /// Whether the time of the whole fetch is over.
+  let isPastDeadline: Bool
+
+  /// Why there is no whole response; nil when there is one.
+  var error: FetchError? {
+    if let stop = exchange.stop { return error(for: stop) }
+    guard code != CURLE_OK else {
+      guard exchange.head.isComplete else { return failure(.protocolViolation, "the answer has no head", .serverFault) }
+      return nil
+    }
+    if (400..<600).contains(proxyStatus) {
+      return failure(.proxy, "the proxy answers \(proxyStatus)", .checkProxy)
+    }
+    switch code {
+    case CURLE_URL_MALFORMAT: return failure(.badAddress, "libcurl cannot read it", .checkAddress)
+    case CURLE_COULDNT_RESOLVE_PROXY, CURLE_PROXY: return failure(.proxy, "the proxy cannot be used", .checkProxy)
+    case CURLE_COULDNT_RESOLVE_HOST:
+      return failure(.cannotResolve, "the host '\(hop.address.host)' is not known", .checkAddress)
+    case CURLE_COULDNT_CONNECT:
+      if hop.proxy != nil { return failure(.proxy, "the proxy cannot be reached", .checkProxy) }
+      return failure(.cannotConnect, "nobody answers at '\(hop.address.host)'", .checkAddress)
+    case CURLE_OPERATION_TIMEDOUT: return timeout
+    case CURLE_PARTIAL_FILE, CURLE_RECV_ERROR, CURLE_SEND_ERROR, CURLE_GOT_NOTHING:
+      let moment = exchange.head.isComplete ? "before the page was whole" : "before the answer"
+      return failure(.truncated, "the connection ended \(moment)", .tryLater)
+    case CURLE_HTTP2, CURLE_HTTP2_STREAM:
+      if exchange.head.isComplete {
+        return failure(.truncated, "the stream ended before the page was whole", .tryLater)
+      }
+      return failure(.protocolViolation, "the server breaks the rules of HTTP/2", .serverFault)
+    case CURLE_BAD_CONTENT_ENCODING, CURLE_WRITE_ERROR:
+      return failure(.corrupt, "its body cannot be decompressed", .tryLater)
+    case CURLE_OUT_OF_MEMORY: return failure(.outOfMemory, "out of memory", .freeMemory)
+    case CURLE_UNSUPPORTED_PROTOCOL, CURLE_WEIRD_SERVER_REPLY:
+      return failure(.protocolViolation, "what answers does not speak HTTP", .serverFault)
+    default:
+      if Self.tlsCodes.contains(code.rawValue) { return tls }
+      let fallback: FetchError.Code = isConnected ? .protocolViolation : .cannotConnect
+      return failure(fallback, "the transfer failed", .tryLater)
+    }
+  }
+
+  private enum Remedy: String {
+    case checkAddress = "Check the address and your network"
+    case checkProxy = "Check http_proxy, https_proxy and no_proxy in the environment"
+    case tryLater = "Try again later"
+    case serverFault = "Check the address; if it is right, tell the site's owner"
+    case freeMemory = "Free some memory"
+    case checkTrust =
+      "Check the address and the clock; a certificate authority of your own can be named in CURL_CA_BUNDLE"
+    case checkTrustFile = "Check CURL_CA_BUNDLE, SSL_CERT_FILE and SSL_CERT_DIR in the environment"
+    case raiseBodyLimit = "Raise the body limit if the page is worth it"
+    case notFollowed = "Name the address it leads to yourself if you trust it"
+    case raiseTime = "Try again later, or raise the limit"
+  }
+
+  private static let tlsCodes = Set(
+    [
+      CURLE_SSL_CONNECT_ERROR, CURLE_SSL_ENGINE_NOTFOUND, CURLE_SSL_ENGINE_SETFAILED, CURLE_SSL_CERTPROBLEM,
+      CURLE_SSL_CIPHER, CURLE_PEER_FAILED_VERIFICATION, CURLE_USE_SSL_FAILED, CURLE_SSL_ENGINE_INITFAILED,
+      CURLE_SSL_CACERT_BADFILE, CURLE_SSL_SHUTDOWN_FAILED, CURLE_SSL_CRL_BADFILE, CURLE_SSL_ISSUER_ERROR,
+      CURLE_SSL_PINNEDPUBKEYNOTMATCH, CURLE_SSL_INVALIDCERTSTATUS, CURLE_SSL_CLIENTCERT,
+    ].map(\.rawValue))
+
+  private var tls: FetchError {
+    switch code {
+    case CURLE_PEER_FAILED_VERIFICATION: failure(.tls, "its certificate is not accepted", .checkTrust)
+    case CURLE_SSL_CACERT_BADFILE: failure(.tls, "the trusted certificates cannot be read", .checkTrustFile)
+    default: failure(.tls, "no secure connection comes about", .checkTrust)
+    }
+  }
+
+  private var timeout: FetchError {
+    if isPastDeadline { return failure(.timeout, "it is not whole after \(policy.deadline)", .raiseTime) }
+    if !isConnected { return failure(.timeout, "no connection after \(policy.connectTimeout)", .checkAddress) }
+    return failure(.timeout, "the server sent nothing for \(policy.stallTimeout)", .raiseTime)
+  }
+
+  private func error(for stop: Exchange.Stop) -> FetchError? {
+    switch stop {
+    case .redirectBody: nil
+    case .cancelled: plain(.cancelled, "it was cancelled", nil)
+    case .headTooLarge:
+      plain(.tooLarge, "its header fields are longer than \(policy.maximumHeaderBytes) bytes", .serverFault)
+    case .bodyTooLarge:
+      plain(.tooLarge, "it is longer than the limit of \(policy.maximumBodyBytes) bytes", .raiseBodyLimit)
+    case .addressForbidden(let address):
+      plain(
+        .addressForbidden, "a redirect into a \(NetworkRange(address).name) network (\(address)) is not followed",
+        .notFollowed)
+    }
+  }
+
+  private func plain(_ code: FetchError.Code, _ reason: String, _ remedy: Remedy?) -> FetchError {
+    hop.error(code, reason, remedy: remedy?.rawValue, cause: nil)
+  }
+
+  private func failure(_ code: FetchError.Code, _ reason: String, _ remedy: Remedy) -> FetchError {
+    hop.error(code, "\(reason) (\(words))", remedy: remedy.rawValue, cause: words)
+  }
+}

@@ -1,0 +1,78 @@
+import StetFetch
+import StetModel
+import Testing
+
+@Suite struct AddressParserTests {
+  @Test(
+    "An address gets its normal form",
+    arguments: [
+      ("http://EXAMPLE.org", "http://example.org/"), (" https://example.org:443/a/../b ", "https://example.org/b"),
+      ("http://example.org:8080/x?y#z", "http://example.org:8080/x?y#z"),
+      ("http://example.org/a b", "http://example.org/a%20b"), ("http://u:p@example.org/", "http://u:p@example.org/"),
+      ("http://[::1]:81/", "http://[::1]:81/"), ("http://[0:0:0:0:0:0:0:1]/", "http://[::1]/"),
+      ("http://exa%6Dple.org/", "http://example.org/"),
+    ])
+  func normalForm(typed: String, expected: String) throws {
+    #expect(try AddressParser.parse(typed).description == expected)
+  }
+
+  @Test(
+    "An international name becomes Punycode, whatever the locale is",
+    arguments: [
+      ("http://bücher.example/ä", "http://xn--bcher-kva.example/%C3%A4"),
+      ("http://BÜCHER.example/", "http://xn--bcher-kva.example/"),
+      ("https://例え.テスト/", "https://xn--r8jz45g.xn--zckzah/"),
+      ("http://b%C3%BCcher.example/", "http://xn--bcher-kva.example/"),
+    ])
+  func punycode(typed: String, expected: String) throws {
+    #expect(try AddressParser.parse(typed).description == expected)
+  }
+
+  @Test(
+    "A host that is a number in disguise is shown for what it is",
+    arguments: [
+      "http://2130706433/", "http://0x7f000001/", "http://0x7f.1/", "http://017700000001/", "http://127.1/",
+      "http://１２７.0.0.1/", "http://１２７。0。0。1/", "http://①②⑦.1/",
+    ])
+  func numbers(typed: String) throws {
+    #expect(try AddressParser.parse(typed).host == "127.0.0.1")
+  }
+
+  @Test("A backslash counts as a slash, so that the host is the one that browsers go to")
+  func backslash() throws {
+    #expect(try AddressParser.parse(#"http://example.org\@evil.example/"#).host == "example.org")
+  }
+
+  @Test(
+    "An address without scheme is refused with what to type",
+    arguments: [
+      ("example.org/x", "'https://example.org/x'"), ("example.org:8080/x", "'https://example.org:8080/x'"),
+      ("localhost:8080", "'https://localhost:8080'"), ("//example.org/x", "'https://example.org/x'"),
+    ])
+  func noScheme(typed: String, shown: String) throws {
+    let error = try #require(throws: FetchError.self) { try AddressParser.parse(typed) }
+    #expect(error.code == .badAddress)
+    #expect(error.message == "Cannot read the address '\(typed)': it has no scheme. Type \(shown).")
+  }
+
+  @Test(
+    "Another scheme is refused and named",
+    arguments: ["ftp://example.org/", "file:///etc/passwd", "mailto:a@b.example"])
+  func otherScheme(typed: String) throws {
+    let error = try #require(throws: FetchError.self) { try AddressParser.parse(typed) }
+    #expect(error.code == .badAddress)
+    #expect(error.message.contains("'\(typed.prefix { $0 != ":" })'"))
+  }
+
+  @Test(
+    "What is no address is refused",
+    arguments: [
+      "", "   ", "http://", "http:///x", "http://a b/", "http://example.org:99999/", "http://[::1/", "http://h%2Fx/",
+      "http://user@host@evil.example/", "http://[fe80::1%25eth0]/", "http://h%00x/",
+    ])
+  func refused(typed: String) throws {
+    let error = try #require(throws: FetchError.self) { try AddressParser.parse(typed) }
+    #expect(error.code == .badAddress)
+    #expect(error.message.hasPrefix("Cannot read the address '"))
+  }
+}
