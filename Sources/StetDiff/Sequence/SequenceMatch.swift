@@ -1,0 +1,101 @@
+/// Equal elements of two sequences in their common order.
+///
+/// What one side alone has is set aside first, common ends are trimmed, the rest goes through `EditScript`; where that
+/// is too far apart, elements that occur once on both sides split it (patience diff) and the parts are tried again.
+struct SequenceMatch {
+  /// The pairs, ascending on both sides.
+  private(set) var pairs: [MatchedPair] = []
+  /// Whether some part was given up: equal elements may be left unpaired there.
+  private(set) var isApproximate = false
+
+  /// At most this many edits are looked for in one part.
+  static let maximumEdits = 1_000
+
+  /// Matches two sequences of identifiers.
+  init(_ old: [Int32], _ new: [Int32], effort: inout Effort) {
+    let oldIDs = Set(old)
+    let newIDs = Set(new)
+    let oldKept = old.indices.filter { newIDs.contains(old[$0]) }
+    let newKept = new.indices.filter { oldIDs.contains(new[$0]) }
+    match(oldKept.map { old[$0] }, newKept.map { new[$0] }, effort: &effort)
+    for index in pairs.indices {
+      pairs[index] = MatchedPair(old: oldKept[pairs[index].old], new: newKept[pairs[index].new])
+    }
+  }
+
+  private struct Part {
+    var old: Range<Int>
+    var new: Range<Int>
+  }
+
+  private mutating func match(_ old: [Int32], _ new: [Int32], effort: inout Effort) {
+    // A stack, last part first, so that pairs come out in order.
+    var parts = [Part(old: old.indices, new: new.indices)]
+    while var part = parts.popLast() {
+      while let first = part.old.first, let other = part.new.first, old[first] == new[other] {
+        pairs.append(MatchedPair(old: first, new: other))
+        part = Part(old: (first + 1)..<part.old.upperBound, new: (other + 1)..<part.new.upperBound)
+      }
+      var tail: [MatchedPair] = []
+      while let last = part.old.last, let other = part.new.last, old[last] == new[other] {
+        tail.append(MatchedPair(old: last, new: other))
+        part = Part(old: part.old.lowerBound..<last, new: part.new.lowerBound..<other)
+      }
+      if part.old.isEmpty || part.new.isEmpty {
+        pairs.append(contentsOf: tail.reversed())
+        continue
+      }
+      if !tail.isEmpty {
+        // The tail is matched again after this part: as a part of its own it is all prefix.
+        parts.append(
+          Part(
+            old: part.old.upperBound..<(part.old.upperBound + tail.count),
+            new: part.new.upperBound..<(part.new.upperBound + tail.count)))
+      }
+      let size = part.old.count + part.new.count
+      if !effort.isExhausted,
+        let found = EditScript.pairs(
+          old, part.old, new, part.new, maximumEdits: Self.maximumEdits, maximumSteps: 1_000_000 + 8 * size,
+          effort: &effort)
+      {
+        pairs.append(contentsOf: found)
+        continue
+      }
+      let anchors = Self.anchors(old, new, part, effort: &effort)
+      if anchors.isEmpty { isApproximate = true }
+      parts.append(contentsOf: Self.split(part, at: anchors).reversed())
+    }
+  }
+
+  /// Elements that occur once in each half of the part, in their common order.
+  private static func anchors(
+    _ old: [Int32], _ new: [Int32], _ part: Part, effort: inout Effort
+  ) -> [MatchedPair] {
+    guard effort.spend(part.old.count + part.new.count) else { return [] }
+    // −1 marks an element that was seen twice.
+    var places: [Int32: Int] = [:]
+    for index in part.new { places[new[index]] = places[new[index]] == nil ? index : -1 }
+    var counts: [Int32: Int] = [:]
+    for index in part.old { counts[old[index], default: 0] += 1 }
+    var unique: [MatchedPair] = []
+    for index in part.old where counts[old[index]] == 1 {
+      if let place = places[old[index]], place >= 0 { unique.append(MatchedPair(old: index, new: place)) }
+    }
+    let values = unique.map { $0.new - part.new.lowerBound }
+    let weights = [Int](repeating: 1, count: values.count)
+    return IncreasingSubsequence.heaviest(values, weights: weights, bound: part.new.count).map { unique[$0] }
+  }
+
+  /// The parts between anchors, each beginning with the anchor before it; none without anchors.
+  private static func split(_ part: Part, at anchors: [MatchedPair]) -> [Part] {
+    guard let first = anchors.first else { return [] }
+    var parts = [Part(old: part.old.lowerBound..<first.old, new: part.new.lowerBound..<first.new)]
+    for (index, anchor) in anchors.enumerated() {
+      let next = index + 1 < anchors.count ? anchors[index + 1] : nil
+      parts.append(
+        Part(
+          old: anchor.old..<(next?.old ?? part.old.upperBound), new: anchor.new..<(next?.new ?? part.new.upperBound)))
+    }
+    return parts
+  }
+}

@@ -1,0 +1,81 @@
+internal import StetModel
+
+/// The body's changes as lines: unchanged blocks counted, the others with a label and their marked words.
+struct BodyText {
+  let body: BodyChange
+  let wrapper: LineWrapper
+  let marks: WordMarks
+
+  /// Appends the lines.
+  func write(to out: inout String) {
+    var unchanged: [BlockChange] = []
+    var isFirst = true
+    func separate() {
+      if !isFirst { out += "\n" }
+      isFirst = false
+    }
+    func elide() {
+      if unchanged.isEmpty { return }
+      separate()
+      line(StyledText("… \(ChangePhrase.count(unchanged.count, of: unchanged)) unchanged …", .dim), &out)
+      unchanged = []
+    }
+    for block in body.blocks {
+      if block.kind == .unchanged {
+        unchanged.append(block)
+        continue
+      }
+      elide()
+      separate()
+      line(label(block), &out)
+      let text = content(block)
+      if !text.isEmpty { wrapper.write(text, first: StyledText("    "), rest: 4, to: &out) }
+    }
+    elide()
+  }
+
+  private func line(_ text: StyledText, _ out: inout String) {
+    wrapper.write(text, first: StyledText("  "), rest: 2, to: &out)
+  }
+
+  /// "block 4 (paragraph) edited", "block 7 (heading 2) moved from 3 to 7 and edited".
+  private func label(_ block: BlockChange) -> StyledText {
+    let place = (block.newIndex ?? block.oldIndex ?? 0) + 1
+    let name = (block.new ?? block.old)?.label ?? "block"
+    var text = StyledText("\(block.kind == .removed ? "old block" : "block") \(place) (\(name)) ", .bold)
+    switch block.kind {
+    case .unchanged: text.append("unchanged")
+    case .added: text.append("added", .added)
+    case .removed: text.append("removed", .removed)
+    case .edited: text.append("edited", .bold)
+    case .moved:
+      text.append("moved from \((block.oldIndex ?? 0) + 1) to \((block.newIndex ?? 0) + 1)", .moved)
+      if block.isEdited { text.append(" and edited", .bold) }
+    }
+    if let old = block.old, let new = block.new, block.isEdited {
+      if old.label != new.label {
+        text.append(" (was \(old.label))")
+      } else if block.changedWords == 0, block.words.allSatisfy({ $0.operation == .kept }) {
+        text.append(" (same words, other structure)")
+      }
+    }
+    return text
+  }
+
+  private func content(_ block: BlockChange) -> StyledText {
+    switch block.kind {
+    case .added: return marks.styled(block.newText ?? "", .added)
+    case .removed: return marks.styled(block.oldText ?? "", .removed)
+    case .unchanged: return StyledText()
+    case .edited, .moved:
+      if block.words.contains(where: { $0.operation != .kept }) { return marks.styled(block.words) }
+      return StyledText(Self.opening(block.newText ?? ""))
+    }
+  }
+
+  /// The first words, to tell a block by.
+  private static func opening(_ text: String) -> String {
+    let words = text.split(maxSplits: 12, omittingEmptySubsequences: true) { $0 == " " || $0 == "\n" || $0 == "\t" }
+    return words.count <= 12 ? text : words.prefix(12).joined(separator: " ") + " …"
+  }
+}

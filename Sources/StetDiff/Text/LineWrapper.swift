@@ -1,0 +1,87 @@
+/// Sets styled text into lines of a width, breaking at spaces and beside wide characters; a word that is wider than a
+/// line is broken where the line ends.
+struct LineWrapper {
+  /// Columns of a line.
+  let width: Int
+  /// Whether styles become escape sequences.
+  let color: Bool
+
+  private struct Cell {
+    var scalar: Unicode.Scalar
+    var width: Int
+    var style: TextStyle
+  }
+
+  /// Appends the text's lines.
+  ///
+  /// - Parameters:
+  ///   - first: What the first line begins with.
+  ///   - rest: Columns that every other line is indented by.
+  func write(_ text: StyledText, first: StyledText, rest: Int, to out: inout String) {
+    var line = cells(first)
+    var column = line.reduce(0) { $0 + $1.width }
+    let indent = [Cell](repeating: Cell(scalar: " ", width: 1, style: .plain), count: min(rest, width / 2))
+    // How much of the line is its indent, where no break may go; and where it may be broken.
+    var floor = line.count
+    var breakable: Int?
+    func newLine(_ carried: ArraySlice<Cell>) -> [Cell] { indent + carried }
+
+    for cell in cells(text) {
+      if cell.scalar == "\n" {
+        flush(line[...], &out)
+        line = indent
+        column = indent.count
+        floor = line.count
+        breakable = nil
+        continue
+      }
+      let mayBreakBefore = cell.width == 2 || (line.last?.width == 2 && cell.width > 0)
+      if mayBreakBefore, line.count > floor { breakable = line.count }
+      if column + cell.width > width, line.count > floor {
+        if cell.scalar == " " {
+          // The space at the break is the break.
+          flush(line[...], &out)
+          line = indent
+          column = indent.count
+          floor = line.count
+          breakable = nil
+          continue
+        }
+        let cut = breakable ?? line.count
+        let carried = line[cut...]
+        flush(line[..<cut], &out)
+        line = newLine(carried)
+        column = line.reduce(0) { $0 + $1.width }
+        floor = indent.count
+        breakable = nil
+      }
+      line.append(cell)
+      column += cell.width
+      if cell.scalar == " ", line.count > floor { breakable = line.count }
+    }
+    flush(line[...], &out)
+  }
+
+  private func cells(_ text: StyledText) -> [Cell] {
+    text.spans.flatMap { span in
+      span.text.unicodeScalars.map { Cell(scalar: $0, width: $0 == "\n" ? 0 : DisplayWidth.of($0), style: span.style) }
+    }
+  }
+
+  /// Appends one line without the spaces at its end, every style closed.
+  private func flush(_ cells: ArraySlice<Cell>, _ out: inout String) {
+    var cells = cells
+    while cells.last?.scalar == " " { cells.removeLast() }
+    var style = TextStyle.plain
+    for cell in cells {
+      if color, cell.style != style {
+        if style != .plain { out += TextStyle.reset }
+        if let sequence = cell.style.sequence { out += sequence }
+        style = cell.style
+      }
+      out.unicodeScalars.append(cell.scalar)
+    }
+    if style != .plain { out += TextStyle.reset }
+    out += "\n"
+  }
+}

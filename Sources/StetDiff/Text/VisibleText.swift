@@ -1,0 +1,35 @@
+/// Text of pages made safe to print: nothing in it can move the cursor, change colours or reverse the line.
+public enum VisibleText {
+  /// The text with control and direction-override characters made visible: `␛` for ESC, `␀` for NUL, `‹U+202E›` for
+  /// those without a picture. Newlines too, as `␊`, unless they are kept.
+  public static func of(_ text: String, keepingNewlines: Bool = false) -> String {
+    if !text.unicodeScalars.contains(where: { isHidden($0) && !(keepingNewlines && $0 == "\n") }) { return text }
+    var out = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      if !isHidden(scalar) || (keepingNewlines && scalar == "\n") {
+        out.append(scalar)
+      } else {
+        out.append(contentsOf: picture(of: scalar).unicodeScalars)
+      }
+    }
+    return String(out)
+  }
+
+  private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x20...0x7E, 0x3400...0xD7FF: false
+    case 0x00...0x1F, 0x7F...0x9F, 0x2028, 0x2029: true
+    // Joiners shape words and emoji; tag characters spell flags.
+    case 0x200C, 0x200D, 0xE0020...0xE007F: false
+    case 0xA0...0xAC, 0xAE...0x5FF: false
+    default: scalar.properties.generalCategory == .format
+    }
+  }
+
+  private static func picture(of scalar: Unicode.Scalar) -> String {
+    if scalar.value == 0x7F { return "\u{2421}" }
+    if scalar.value < 0x20, let picture = Unicode.Scalar(0x2400 + scalar.value) { return String(picture) }
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    return "‹U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits + "›"
+  }
+}
