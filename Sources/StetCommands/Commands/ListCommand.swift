@@ -34,7 +34,8 @@ struct ListCommand: ConsoleCommand {
     for page in pages {
       do throws(ArchiveError) {
         entries.append(try Self.entry(page, archive))
-      } catch where error.code == .damaged {
+      } catch {
+        guard error.code == .damaged else { throw error }
         // One broken page must not hide the others.
         console.logger.error("\(error)")
         damaged = error
