@@ -74,8 +74,8 @@ public enum ExitStatus: Int32, Sendable, Hashable, CaseIterable {
     case let error as ArchiveError: of(error)
     case let error as InputError: of(error)
     case is ResponseError: .unavailable
-    case is ExtractError, is ManifestError, is NotAReviewError, is QuarantineError: .unreadable
-    case is ProfileError: .badProfile
+    case is UnreadablePageError, is ExtractError, is ManifestError, is NotAReviewError, is QuarantineError: .unreadable
+    case is ProfileError, is ProfileReachError: .badProfile
     case is UsageError: .usage
     case is OutputError: .cannotWrite
     default: .failed

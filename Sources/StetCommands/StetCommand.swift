@@ -1,5 +1,5 @@
 internal import ArgumentParser
-internal import StetKit
+internal import StetModel
 
 /// `stet`: the list of its commands.
 struct StetCommand: ParsableCommand {
@@ -14,7 +14,7 @@ struct StetCommand: ParsableCommand {
         "stet diff the-long-night",
       ],
       exits: ExitStatus.allCases),
-    version: "stet \(StetVersion.current)",
+    version: "stet \(StetVersion.text)",
     subcommands: [
       ExtractCommand.self, ArchiveCommand.self, ListCommand.self, LogCommand.self, ShowCommand.self, DiffCommand.self,
       VerifyCommand.self, ProfileCommand.self,

@@ -16,7 +16,7 @@ struct ArchiveCommand: ConsoleCommand {
         + "block page, unreadable, or has lost most of its text is quarantined, not stored.",
       examples: [
         "stet archive https://example.org/reviews/the-long-night",
-        "stet --archive Reviews archive --json --delay 5 https://example.org/one https://example.org/two",
+        "stet archive --json --delay 5 https://example.org/1 https://example.org/2",
       ],
       exits: [
         .done, .failed, .someFailed, .usage, .unreadable, .unavailable, .cannotWrite, .archiveTrouble, .locked,
@@ -35,7 +35,7 @@ struct ArchiveCommand: ConsoleCommand {
   @Flag(help: "Print a JSON line for each page.")
   var json = false
 
-  @OptionGroup(title: "Common options")
+  @OptionGroup
   var global: GlobalOptions
 
   func validate() throws {

@@ -35,7 +35,7 @@ struct DiffCommand: ConsoleCommand {
   @Flag(help: "Print one JSON document.")
   var json = false
 
-  @OptionGroup(title: "Common options")
+  @OptionGroup
   var global: GlobalOptions
 
   func run(_ console: Console) throws -> ExitStatus {

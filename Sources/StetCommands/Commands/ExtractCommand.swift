@@ -14,7 +14,7 @@ struct ExtractCommand: ConsoleCommand {
       "A SOURCE is an address, a file (HTML, plain or gzip) or - for standard input.",
       examples: [
         "stet extract https://example.org/reviews/the-long-night",
-        "stet extract --format markdown saved.html --url https://example.org/reviews/the-long-night",
+        "stet extract --format markdown --url https://example.org/1 saved.html",
         "stet extract --batch pages.jsonl --jobs 2 > records.jsonl",
       ],
       exits: [.done, .failed, .someFailed, .usage, .unreadable, .noInput, .unavailable, .cannotWrite, .refused, .badProfile]))
@@ -46,7 +46,7 @@ struct ExtractCommand: ConsoleCommand {
   @Flag(help: "Fail for a page that is not a review.")
   var requireReview = false
 
-  @OptionGroup(title: "Common options")
+  @OptionGroup
   var global: GlobalOptions
 
   func validate() throws {
@@ -84,7 +84,7 @@ struct ExtractCommand: ConsoleCommand {
     for input in inputs {
       progress.label("\(input)")
       do {
-        let extraction = try reading.read(input, address: address)
+        let extraction = try reading.read(input, address: address, explaining: explain)
         if requireReview { try NotAReviewError.check(extraction.review) }
         try printing.print(extraction)
         statuses.append(.done)

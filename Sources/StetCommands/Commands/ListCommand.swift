@@ -16,7 +16,7 @@ struct ListCommand: ConsoleCommand {
   @Flag(help: "Print one JSON document, an array of pages.")
   var json = false
 
-  @OptionGroup(title: "Common options")
+  @OptionGroup
   var global: GlobalOptions
 
   private struct Entry {

@@ -20,7 +20,7 @@ struct LogCommand: ConsoleCommand {
   @Flag(help: "Print one JSON document.")
   var json = false
 
-  @OptionGroup(title: "Common options")
+  @OptionGroup
   var global: GlobalOptions
 
   func run(_ console: Console) throws -> ExitStatus {

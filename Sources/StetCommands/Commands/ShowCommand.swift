@@ -22,7 +22,7 @@ struct ShowCommand: ConsoleCommand {
   @Flag(help: "The same as --format json.")
   var json = false
 
-  @OptionGroup(title: "Common options")
+  @OptionGroup
   var global: GlobalOptions
 
   func validate() throws {

@@ -17,7 +17,7 @@ struct VerifyCommand: ConsoleCommand {
   @Flag(help: "Print one JSON document.")
   var json = false
 
-  @OptionGroup(title: "Common options")
+  @OptionGroup
   var global: GlobalOptions
 
   func run(_ console: Console) throws -> ExitStatus {

@@ -11,10 +11,10 @@ struct GlobalOptions: ParsableArguments {
   @Flag(help: "Say more on standard error.")
   var verbose = false
 
-  @Option(help: "When to use colour; NO_COLOR is honoured.")
+  @Option(help: ArgumentHelp("When to use colour; NO_COLOR is honoured.", valueName: "when"))
   var color = ColorChoice.auto
 
-  @Option(help: "What lines on standard error look like.")
+  @Option(help: ArgumentHelp("What lines on standard error look like.", valueName: "form"))
   var logFormat = LogFormat.text
 
   func validate() throws {

@@ -16,9 +16,17 @@ struct ExplanationRendering {
         "kind \(review.kind.rawValue) · confidence \(Self.score(review.confidence)) · charset \(extraction.charset)"
           + (extraction.extractor.profile.map { " · profile \(TerminalText.line($0))" } ?? "")), "",
     ]
-    let column = extraction.explanations.map(\.field.count).max() ?? 0
-    for explanation in extraction.explanations { lines += self.lines(explanation, column: column) }
+    let explanations = Self.inRecordOrder(extraction)
+    let column = explanations.map(\.field.count).max() ?? 0
+    for explanation in explanations { lines += self.lines(explanation, column: column) }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The fields in the order of the record's members; what the record does not have comes last.
+  private static func inRecordOrder(_ extraction: Extraction) -> [FieldExplanation] {
+    let names = extraction.review.json.object?.members.map(\.name) ?? []
+    return names.flatMap { name in extraction.explanations.filter { $0.field == name } }
+      + extraction.explanations.filter { !names.contains($0.field) }
   }
 
   private func lines(_ explanation: FieldExplanation, column: Int) -> [String] {
@@ -58,7 +66,7 @@ struct ExplanationRendering {
 
   /// `{"url", "kind", "confidence", "charset", "extractor", "fields": [{"field", "winner"?, "losers"?}]}`.
   static func json(_ extraction: Extraction) -> JSONValue {
-    let fields = extraction.explanations.map { explanation -> JSONValue in
+    let fields = inRecordOrder(extraction).map { explanation -> JSONValue in
       var object: JSONObject = ["field": .string(explanation.field)]
       object["winner"] = explanation.winner.map(json)
       if !explanation.losers.isEmpty { object["losers"] = .array(explanation.losers.map(json)) }

@@ -83,7 +83,7 @@ extension Archiving {
   }
 
   /// Stands for the rules where none could read the page.
-  private static let unknownRules = ExtractorFacts(version: StetVersion.current, rules: Digest.sha256(of: []))
+  private static let unknownRules = ExtractorFacts(version: StetVersion.text, rules: Digest.sha256(of: []))
 
   /// The record of the last version that has one.
   private func lastReview(of key: PageKey) throws(ArchiveError) -> Review? {

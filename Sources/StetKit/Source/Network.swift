@@ -12,7 +12,7 @@ public final class Network {
   /// The default policy, with this version of stet as the agent.
   public static var namedPolicy: FetchPolicy {
     var policy = FetchPolicy()
-    policy.agent = "stet/\(StetVersion.current)"
+    policy.agent = "stet/\(StetVersion.text)"
     return policy
   }
 

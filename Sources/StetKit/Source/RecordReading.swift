@@ -9,6 +9,12 @@ public struct RecordReading: Sendable {
   /// Reads with this extractor.
   public init(_ extractor: Extractor) { self.extractor = extractor }
 
+  /// Reads a page that was fetched.
+  /// - Throws: `ExtractError` when the page has no readable main text.
+  public func read(_ page: Page, explaining: Bool = false) throws(ExtractError) -> Extraction {
+    try extractor.extract(page, explaining: explaining)
+  }
+
   /// Reads a stored page.
   ///
   /// Without an address the page's own word for it (`rel=canonical`) is taken; when it has none, the record's `url` is
@@ -16,12 +22,15 @@ public struct RecordReading: Sendable {
   /// - Parameters:
   ///   - body: the page, decompressed.
   ///   - path: of the file; nil for standard input.
+  ///   - explaining: whether the candidates for each field are wanted.
   /// - Throws: `ExtractError` when the page has no readable main text.
-  public func read(_ body: [UInt8], address: PageAddress?, path: String?) throws(ExtractError) -> Extraction {
-    if let address { return try extractor.extract(Self.page(body, address)) }
-    var extraction = try extractor.extract(Self.page(body, Self.unknown))
+  public func read(
+    _ body: [UInt8], address: PageAddress?, path: String?, explaining: Bool = false
+  ) throws(ExtractError) -> Extraction {
+    if let address { return try read(Self.page(body, address), explaining: explaining) }
+    var extraction = try extractor.extract(Self.page(body, Self.unknown), explaining: explaining)
     if let own = extraction.canonical, own.host != Self.unknown.host {
-      return try extractor.extract(Self.page(body, own))
+      return try read(Self.page(body, own), explaining: explaining)
     }
     extraction.review.url = path.map(Self.fileAddress) ?? "file:///dev/stdin"
     return extraction

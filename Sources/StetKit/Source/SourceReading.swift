@@ -7,24 +7,33 @@ public struct SourceReading {
   private let network: Network
   private let files: InputFile
   private let records: RecordReading
-  private let extractor: Extractor
 
   /// Reads with this extractor, over this network.
   public init(_ extractor: Extractor, network: Network = Network(), files: InputFile = InputFile()) {
-    self.extractor = extractor
     self.network = network
     self.files = files
     records = RecordReading(extractor)
   }
 
   /// Reads one source.
-  /// - Parameter address: the address of a file or of standard input; nil when it is not known.
-  /// - Throws: `InputError`, `FetchError`, `ResponseError` or `ExtractError`.
-  public func read(_ source: PageSource, address: PageAddress? = nil) throws -> Extraction {
-    switch source {
-    case .address(let text): try extractor.extract(try network.page(try AddressParser.parse(text)))
-    case .file(let path): try records.read(try files.content(of: path), address: address, path: path)
-    case .standardInput: try records.read(try files.standardInput(), address: address, path: nil)
+  /// - Parameters:
+  ///   - address: the address of a file or of standard input; nil when it is not known.
+  ///   - explaining: whether the candidates for each field are wanted.
+  /// - Throws: `InputError`, `FetchError`, `ResponseError` or `UnreadablePageError`.
+  public func read(_ source: PageSource, address: PageAddress? = nil, explaining: Bool = false) throws -> Extraction {
+    do {
+      switch source {
+      case .address(let text):
+        return try records.read(try network.page(try AddressParser.parse(text)), explaining: explaining)
+      case .file(let path):
+        let body = try files.content(of: path)
+        return try records.read(body, address: address, path: path, explaining: explaining)
+      case .standardInput:
+        let body = try files.standardInput()
+        return try records.read(body, address: address, path: nil, explaining: explaining)
+      }
+    } catch let error as ExtractError {
+      throw UnreadablePageError(error, subject: "\(source)")
     }
   }
 }
