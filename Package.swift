@@ -32,7 +32,8 @@ let package = Package(
 
     // Floor 3: the verbs.
     .target(
-      name: "StetExtract", dependencies: ["StetModel", "StetHTML", "StetDigest", .product(name: "Yams", package: "Yams")],
+      name: "StetExtract",
+      dependencies: ["StetModel", "StetHTML", "StetDigest", .product(name: "Yams", package: "Yams")],
       resources: [.embedInCode("Profiles")]),
     .target(name: "StetArchive", dependencies: ["StetModel", "StetDigest"]),
     .target(name: "StetDiff", dependencies: ["StetModel"]),
@@ -55,8 +56,17 @@ let package = Package(
       ]),
     .executableTarget(name: "stet", dependencies: ["StetCommands"]),
 
+    // What Scripts/bench measures with; not a product.
+    .executableTarget(
+      name: "stet-bench",
+      dependencies: [
+        "CLibXML2", "StetModel", "StetHTML", "StetExtract", "StetArchive",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
     // Tests mirror the floors.
     .target(name: "StetTestSupport", path: "Tests/StetTestSupport"),
+    .testTarget(name: "StetTestSupportTests", dependencies: ["StetTestSupport"]),
     .testTarget(name: "StetModelTests", dependencies: ["StetModel", "StetTestSupport"]),
     .testTarget(name: "StetDigestTests", dependencies: ["StetDigest", "StetModel"]),
     .testTarget(name: "StetGzipTests", dependencies: ["StetGzip"]),

@@ -47,6 +47,10 @@ static inline CURLcode stet_curl_get_long(CURL *_Nonnull h, CURLINFO i, long *_N
   return curl_easy_getinfo(h, i, v);
 }
 
+static inline CURLcode stet_curl_get_offset(CURL *_Nonnull h, CURLINFO i, curl_off_t *_Nonnull v) {
+  return curl_easy_getinfo(h, i, v);
+}
+
 /* The network address in a socket address, in network byte order: its length (4 or 16), or 0 for another family.
    `addr` in struct curl_sockaddr is declared shorter than it is, so it is read here, by the family. */
 static inline int stet_curl_address_bytes(const struct curl_sockaddr *_Nonnull a, unsigned char *_Nonnull out) {

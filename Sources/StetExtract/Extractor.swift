@@ -1,15 +1,33 @@
+internal import StetHTML
 public import StetModel
 
 /// Page to record.
+///
+///     page ─parse→ document ─survey→ measures and landmarks ─find→ region of the text ─weigh→ fields ─build→ record
 public struct Extractor: Sendable {
-  /// An extractor that tries these site profiles first.
-  public init(profiles: [SiteProfile] = SiteProfile.bundled) { self.profiles = profiles }
-
   private let profiles: [SiteProfile]
 
+  /// An extractor that lets these site profiles speak first.
+  public init(profiles: [SiteProfile] = SiteProfile.bundled) { self.profiles = profiles }
+
   /// Reads a page.
+  /// - Parameter explaining: whether `Extraction.explanations` is wanted, with all the candidates that lost.
   /// - Throws: `ExtractError` when the page has no readable main text.
-  public func extract(_ page: Page) throws(ExtractError) -> Extraction {
-    throw ExtractError(.unreadable, "not yet")
+  public func extract(_ page: Page, explaining: Bool = false) throws(ExtractError) -> Extraction {
+    guard page.body.contains(where: { !ASCII.isSpace($0) }) else { throw ExtractError(.empty, "the page is empty") }
+    if let kind = BinaryCheck.kind(of: page.body) { throw ExtractError(.binary, "this is \(kind), not a page") }
+    let document: HTMLDocument
+    do throws(HTMLError) {
+      document = try HTMLParser.parse(page.body, httpCharset: page.charset)
+    } catch {
+      throw ExtractError(error.code == .empty ? .empty : .overLimit, error.message)
+    }
+    let profile = profiles.first { $0.covers(page.final) }
+    var reader = RecordReader(PageReading(page, document, profile: profile), explaining: explaining)
+    let review = try reader.read()
+    return Extraction(
+      review: review, provenance: reader.record.provenance, explanations: reader.record.explanations,
+      charset: document.charset, canonical: reader.canonical,
+      extractor: ExtractorFacts(version: StetVersion.text, rules: RulesDigest.digest, profile: profile?.name))
   }
 }

@@ -4,7 +4,7 @@ public struct FetchPolicy: Sendable, Hashable {
   public var agent = "stet/0.1"
   /// From the first packet to an open connection, TLS included; 30 seconds.
   public var connectTimeout: Duration = .seconds(30)
-  /// How long a server may send nothing at all; 60 seconds. Counted in whole seconds.
+  /// How long a server may send nothing at all; 60 seconds. Noticed within a second.
   public var stallTimeout: Duration = .seconds(60)
   /// For the whole fetch, redirects included; 10 minutes.
   public var deadline: Duration = .seconds(600)

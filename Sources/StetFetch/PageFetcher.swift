@@ -22,7 +22,7 @@ public final class PageFetcher {
   /// (`CURL_CA_BUNDLE`, `SSL_CERT_FILE`, `SSL_CERT_DIR`) are those of the process's environment, as for curl(1).
   /// - Throws: `FetchError.Code.badHeader` for an agent with control characters, `.outOfMemory` when libcurl does not
   ///   start.
-  public static func open(_ policy: FetchPolicy) throws(FetchError) -> PageFetcher {
+  public static func open(_ policy: FetchPolicy = FetchPolicy()) throws(FetchError) -> PageFetcher {
     let names = [
       "http_proxy", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY", "no_proxy", "NO_PROXY", "CURL_CA_BUNDLE",
       "SSL_CERT_FILE", "SSL_CERT_DIR",
@@ -52,6 +52,10 @@ public final class PageFetcher {
   }
 
   /// Fetches a page and waits for it. Every complete response is a page, whatever its status.
+  ///
+  /// Header fields are those that were sent, `Content-Encoding` and `Content-Length` of a compressed body included,
+  /// though the body is decompressed. (libcurl 7.88 takes a compressed stream that was cut before it was framed for a
+  /// whole one; a connection that is cut is always noticed.)
   /// - Throws: `FetchError`; never returns a part of a page.
   public func fetch(_ request: FetchRequest) throws(FetchError) -> Page {
     let named = try AddressParser.normalize(request.address)
@@ -138,7 +142,9 @@ public final class PageFetcher {
     let outcome = TransferOutcome(
       code: code, words: handle.words(for: code), exchange: exchange, hop: hop, policy: policy,
       proxyStatus: hop.proxy == nil ? 0 : handle.number(CURLINFO_HTTP_CONNECTCODE),
-      isConnected: exchange.connected != nil, isPastDeadline: ContinuousClock.now >= deadline)
+      receivedBodyBytes: handle.receivedBodyBytes, isConnected: exchange.connected != nil,
+      // libcurl counts in milliseconds, and may be a little early.
+      isPastDeadline: ContinuousClock.now + .milliseconds(100) >= deadline)
     if let error = outcome.error { throw error }
     return exchange
   }
@@ -150,7 +156,6 @@ public final class PageFetcher {
       (CURLOPT_NOSIGNAL, 1), (CURLOPT_NOPROGRESS, 0), (CURLOPT_FOLLOWLOCATION, 0),
       (CURLOPT_SUPPRESS_CONNECT_HEADERS, 1), (CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_2TLS)),
       (CURLOPT_CONNECTTIMEOUT_MS, milliseconds(policy.connectTimeout)), (CURLOPT_TIMEOUT_MS, milliseconds(left)),
-      (CURLOPT_LOW_SPEED_LIMIT, 1), (CURLOPT_LOW_SPEED_TIME, (milliseconds(policy.stallTimeout) + 999) / 1000),
     ]
     let texts: [(CURLoption, String?)] = [
       (CURLOPT_PROTOCOLS_STR, "http,https"),

@@ -156,6 +156,7 @@ import Testing
     #expect(result.effort.words.spent < 40 * 120_000)
     #expect(result.diff.isApproximate)
     #expect(result.diff.json["approximate"]?.bool == true)
+    #expect(TextRendering(width: 80, color: false).render(result.diff).contains("too far apart"))
   }
 
   @Test("Without any effort a shuffled body is still told whole")

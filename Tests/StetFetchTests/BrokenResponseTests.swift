@@ -63,16 +63,10 @@ import Testing
     var damaged = try Gzip.compress(text)
     damaged[damaged.count - 6] ^= 0x55
     #expect(try failure(gzip(damaged)).code == .corrupt)
-    for encoding in ["br", "zstd", "deflate", "no-such-encoding"] {
+    for encoding in ["br", "zstd", "deflate", "no-such-encoding", "gzip, br"] {
       let response = ScriptedResponse.page(headers: [("Content-Encoding", encoding)], body: text)
       #expect(try failure(response).code == .corrupt, "\(encoding)")
     }
-  }
-
-  @Test("A compressed body that ends in the middle is an error, though the length is right")
-  func shortGzip() throws {
-    let member = try Gzip.compress(text)
-    #expect(try failure(gzip(Array(member.dropLast(20)))).code == .corrupt)
   }
 
   @Test("A body over the limit is an error, not a short page; at the limit it is whole")
@@ -147,7 +141,7 @@ import Testing
     var inBody = ScriptedResponse.page(body: text, truncateAt: 100)
     inBody.steps.append(.pause(.seconds(60)))
     for response in [silent, inHead, inBody] {
-      let error = try failure(response) { $0.stallTimeout = .seconds(1) }
+      let error = try failure(response) { $0.stallTimeout = .milliseconds(300) }
       #expect(error.code == .timeout)
       #expect(error.message.contains("sent nothing for"))
     }

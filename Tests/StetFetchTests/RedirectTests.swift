@@ -189,6 +189,16 @@ import Testing
     #expect(try fetcher.fetch(server.address("/a")).redirects.count == 1)
   }
 
+  @Test("A cookie goes to the host that set it, not to the one that it leads to")
+  func cookieHost() throws {
+    let server = try ScriptedServer()
+    server.on("/a", .redirect("http://localhost:\(server.port)/b", headers: [("Set-Cookie", "a=b; Path=/")]))
+    server.on("/b", .redirect("http://127.0.0.1:\(server.port)/c"))
+    server.on("/c", .page())
+    _ = try fetcher().fetch(server.address("/a"))
+    #expect(server.requests.map { $0.header("Cookie") } == [nil, nil, "a=b"])
+  }
+
   @Test("Validators go along to where the redirect leads")
   func validators() throws {
     let server = try ScriptedServer()

@@ -120,6 +120,11 @@ final class ScriptedServerState: Sendable {
       let count = recv(connection, &chunk, chunk.count, 0)
       guard count > 0 else { return nil }
       pending += chunk[..<count]
+      // What is no request (a TLS greeting, say) is answered as servers do.
+      guard let first = pending.first, (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(first) else {
+        _ = LoopbackSocket.send(Array("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n".utf8), to: connection)
+        return nil
+      }
     }
   }
 }

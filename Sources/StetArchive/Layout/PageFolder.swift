@@ -19,7 +19,7 @@ struct PageFolder {
     let entries: [FileReading.Entry]
     do throws(SystemCallError) {
       entries = try FileReading.entries(of: layout.absolute(path))
-    } catch where error.number == ENOENT {
+    } catch  where error.number == ENOENT {
       return nil
     } catch {
       throw ArchiveError(error, action: "Cannot read the page folder", subject: path)

@@ -17,7 +17,7 @@ extension Archive {
     let bytes: [UInt8]
     do throws(SystemCallError) {
       bytes = try FileReading.bytes(of: layout.absolute(path))
-    } catch where error.number == ENOENT {
+    } catch  where error.number == ENOENT {
       let known = try versions(of: page)
       guard known.contains(version) else { throw Self.unknownVersion("\(version)", of: page, known: known) }
       throw Self.damaged(path, "the visit log names it, but the file is missing")
@@ -80,7 +80,8 @@ extension Archive {
   static func damaged(_ path: String, _ reason: String) -> ArchiveError {
     ArchiveError(
       code: .damaged,
-      message: "Cannot read '\(path)': \(reason). Restore it from a backup; 'stet verify' tells whether more is broken.",
+      message:
+        "Cannot read '\(path)': \(reason). Restore it from a backup; 'stet verify' tells whether more is broken.",
       subject: path)
   }
 

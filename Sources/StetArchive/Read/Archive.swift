@@ -17,9 +17,9 @@ public struct Archive: Sendable {
     let bytes: [UInt8]
     do throws(SystemCallError) {
       bytes = try FileReading.bytes(of: layout.absolute(ArchiveLayout.formatDocument))
-    } catch where error.number == ENOENT {
+    } catch  where error.number == ENOENT {
       throw FileReading.exists(path) ? notAnArchive(path) : noArchive(path)
-    } catch where error.number == ENOTDIR {
+    } catch  where error.number == ENOTDIR {
       throw notAnArchive(path)
     } catch {
       throw ArchiveError(error, action: "Cannot open the archive", subject: path)
@@ -70,7 +70,7 @@ public struct Archive: Sendable {
   func entries(in path: String) throws(ArchiveError) -> [FileReading.Entry] {
     do throws(SystemCallError) {
       return try FileReading.entries(of: layout.absolute(path))
-    } catch where error.number == ENOENT {
+    } catch  where error.number == ENOENT {
       return []
     } catch {
       throw ArchiveError(error, action: "Cannot read the folder", subject: layout.absolute(path))

@@ -15,7 +15,7 @@ enum PageIdentity {
         key = key ?? visit.page
         for alias in visit.aliases where !aliases.contains(alias) { aliases.append(alias) }
       }
-    } catch where error.number == ENOENT {
+    } catch  where error.number == ENOENT {
     } catch {
       throw ArchiveError(error, action: "Cannot read the visit log", subject: logPath)
     }

@@ -24,7 +24,8 @@ public struct SealedSnapshot: Sendable {
     func damaged(_ reason: String) -> ArchiveError {
       ArchiveError(
         code: .damaged,
-        message: "Cannot read the snapshot '\(subject)': \(reason). Restore the file from a backup; 'stet verify' tells "
+        message:
+          "Cannot read the snapshot '\(subject)': \(reason). Restore the file from a backup; 'stet verify' tells "
           + "whether more is broken.", subject: subject)
     }
     let document: JSONValue

@@ -59,7 +59,7 @@ struct DurableFile: Sendable {
   func makeFolder(_ path: String) throws(SystemCallError) {
     do throws(SystemCallError) {
       try calls.mkdir(path)
-    } catch where error.number == EEXIST {}
+    } catch  where error.number == EEXIST {}
   }
 
   /// Makes the entries of a folder durable.
@@ -77,13 +77,13 @@ struct DurableFile: Sendable {
   func remove(_ path: String) throws(SystemCallError) {
     do throws(SystemCallError) {
       try calls.unlink(path)
-    } catch where error.number == ENOENT {}
+    } catch  where error.number == ENOENT {}
   }
 
   private func giveName(_ path: String, to temporary: String) throws(SystemCallError) {
     do throws(SystemCallError) {
       try calls.link(temporary, path)
-    } catch where [EPERM, ENOTSUP, ENOSYS].contains(error.number) {
+    } catch  where [EPERM, ENOTSUP, ENOSYS].contains(error.number) {
       // A file system without hard links (FAT, some network shares). The lock keeps other runs out between the two.
       guard !FileReading.exists(path) else { throw SystemCallError(call: "rename", number: EEXIST) }
       try calls.rename(temporary, path)

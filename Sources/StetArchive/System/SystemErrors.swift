@@ -18,7 +18,8 @@ extension ArchiveError {
     case EACCES, EPERM:
       (.cannotWrite, "permission is denied", "Give this user access to the folder, or choose another --archive")
     case ENOENT: (.noArchive, "there is no such file or folder", "Check the path")
-    case ENOTDIR: (.notAnArchive, "a file stands where a folder should be", "Check the path, or choose another --archive")
+    case ENOTDIR:
+      (.notAnArchive, "a file stands where a folder should be", "Check the path, or choose another --archive")
     case EEXIST:
       (.damaged, "a file of that name exists already and is never replaced", "Run 'stet verify' to see what it is")
     case EINVAL where error.call == "read":

@@ -58,7 +58,7 @@ struct PageVerification {
     let path = "\(folder)/\(ArchiveLayout.visitLog)"
     do throws(SystemCallError) {
       log = VisitLogVerification(try FileReading.bytes(of: archive.layout.absolute(path)))
-    } catch where error.number == ENOENT {
+    } catch  where error.number == ENOENT {
       return false
     } catch {
       add(.finding, .unreadable, path, ArchiveError(error, action: "Cannot read", subject: path).message)

@@ -32,7 +32,8 @@ struct VisitLogVerification {
       do throws(VisitLineFault) {
         let visit = try VisitLines.visit(line)
         if visit.previous != head {
-          let reason = head == nil ? "it names a line before it, but is the first" : "it does not follow the line before it"
+          let reason =
+            head == nil ? "it names a line before it, but is the first" : "it does not follow the line before it"
           faults.append(Fault(line: number, code: .brokenVisitChain, reason: reason))
         }
         noteWriting(visit, line: number)

@@ -20,7 +20,7 @@ struct VisitLog {
     let bytes: [UInt8]
     do throws(SystemCallError) {
       bytes = try FileReading.bytes(of: layout.absolute(path))
-    } catch where error.number == ENOENT {
+    } catch  where error.number == ENOENT {
       return VisitLog(visits: [], head: nil, completeLength: 0, exists: false)
     } catch {
       throw ArchiveError(error, action: "Cannot read the visit log", subject: path)

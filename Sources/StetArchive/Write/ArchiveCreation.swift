@@ -14,9 +14,9 @@ struct ArchiveCreation {
       try makeRoot()
       try refuseForeignFolder()
       try file.create(ArchiveLayout.formatDocument, in: layout.root, bytes: Self.formatDocument)
-    } catch where error.number == EEXIST {
+    } catch  where error.number == EEXIST {
       // Another run was faster: fine, the lock decides who goes on.
-    } catch where error.number == ENOTEMPTY {
+    } catch  where error.number == ENOTEMPTY {
       throw ArchiveError(
         code: .notAnArchive,
         message: "Cannot create an archive in '\(layout.root)': the folder holds other files and no "

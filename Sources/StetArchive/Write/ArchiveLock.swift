@@ -4,12 +4,12 @@ internal import StetModel
 /// The lock that one writing run holds: flock(2) on `state/lock`.
 ///
 /// The file names the holder while it runs and is empty when the last holder ended well: what stands in it at the
-/// start is the mark of a crash.
+/// start is the mark of a crash, and so is its absence: the archive was never opened whole, or came from elsewhere.
 struct ArchiveLock: ~Copyable {
   static let path = "\(ArchiveLayout.state)/lock"
 
-  /// Whether the holder before this one did not end well.
-  let previousHolderDied: Bool
+  /// Whether the holder before this one did not end well, as far as can be told.
+  let isSweepDue: Bool
 
   private let descriptor: Int32
   private let file: DurableFile
@@ -21,18 +21,19 @@ struct ArchiveLock: ~Copyable {
     let path = layout.absolute(Self.path)
     do throws(SystemCallError) {
       try file.makeFolder(layout.absolute(ArchiveLayout.state))
+      let isNew = !FileReading.exists(path)
       let descriptor = try calls.open(path, O_RDWR | O_CREAT, 0o666)
       do throws(SystemCallError) {
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { throw SystemCallError(call: "flock", number: errno) }
-        let died = !(try FileReading.bytes(of: path)).isEmpty
+        let isMarked = !(try FileReading.bytes(of: path)).isEmpty
         try file.overwrite(descriptor, with: holderLine())
         try file.syncFolder(layout.absolute(ArchiveLayout.state))
-        return ArchiveLock(previousHolderDied: died, descriptor: descriptor, file: file)
+        return ArchiveLock(isSweepDue: isNew || isMarked, descriptor: descriptor, file: file)
       } catch {
         try? calls.close(descriptor)
         throw error
       }
-    } catch where error.number == EWOULDBLOCK {
+    } catch  where error.number == EWOULDBLOCK {
       throw locked(layout)
     } catch {
       throw ArchiveError(error, action: "Cannot lock the archive", subject: layout.root)
@@ -46,8 +47,8 @@ struct ArchiveLock: ~Copyable {
     try? file.calls.close(descriptor)
   }
 
-  private init(previousHolderDied: Bool, descriptor: Int32, file: DurableFile) {
-    self.previousHolderDied = previousHolderDied
+  private init(isSweepDue: Bool, descriptor: Int32, file: DurableFile) {
+    self.isSweepDue = isSweepDue
     self.descriptor = descriptor
     self.file = file
   }

@@ -61,7 +61,8 @@ extension ArchiveWriter {
         absences.append(visit.at)
       }
     }
-    let isMarked = page.log.visitsInTime.last { $0.at <= at && ($0.outcome.sawThePage || $0.outcome == .gone) }?
+    let isMarked =
+      page.log.visitsInTime.last { $0.at <= at && ($0.outcome.sawThePage || $0.outcome == .gone) }?
       .outcome == .gone
     guard !isMarked, let first = absences.first, absences.count + 1 >= Self.absencesBeforeGone else { return false }
     return at.secondsSince1970 - first.secondsSince1970 >= Self.secondsBeforeGone

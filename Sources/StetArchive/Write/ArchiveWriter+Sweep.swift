@@ -21,7 +21,7 @@ extension ArchiveWriter {
             }
             guard folder == ArchiveLayout.pageFolder(page.key) else { continue }
             try recovery.cutRemainder(try recovery.open(page.key))
-          } catch where error.code != .damaged && error.code != .folderCollision {
+          } catch  where error.code != .damaged && error.code != .folderCollision {
             throw error
           } catch {
             // Damaged: writing there could make it worse.
@@ -65,7 +65,7 @@ extension ArchiveWriter {
     guard try archive.entries(in: folder).isEmpty else { return }
     do throws(SystemCallError) {
       try file.calls.rmdir(archive.layout.absolute(folder))
-    } catch where error.number == ENOENT || error.number == ENOTEMPTY {
+    } catch  where error.number == ENOENT || error.number == ENOTEMPTY {
     } catch {
       throw ArchiveError(error, action: "Cannot clear the leftovers of a crash in", subject: folder)
     }
@@ -93,7 +93,7 @@ extension PageRecovery {
       if length > page.log.completeLength {
         try file.append([], to: archive.layout.absolute(path), at: page.log.completeLength)
       }
-    } catch where error.number == ENOENT {
+    } catch  where error.number == ENOENT {
     } catch {
       throw ArchiveError(error, action: "Cannot clear the leftovers of a crash in", subject: page.folder)
     }

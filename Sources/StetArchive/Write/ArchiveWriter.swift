@@ -29,7 +29,7 @@ public final class ArchiveWriter: Sendable {
     if creating { try ArchiveCreation(layout: layout, file: DurableFile(calls: calls)).createIfAbsent() }
     let archive = try Archive.open(at: path)
     let lock = try ArchiveLock.take(layout, calls: calls)
-    let isSweepDue = lock.previousHolderDied
+    let isSweepDue = lock.isSweepDue
     let writer = ArchiveWriter(archive: archive, file: DurableFile(calls: calls), lock: lock)
     if isSweepDue { writer.sweep() }
     return writer

@@ -10,6 +10,10 @@ struct SequenceMatch {
 
   /// At most this many edits are looked for in one part.
   static let maximumEdits = 1_000
+  /// A part of more elements is cut at its anchors first, unless it differs by few edits.
+  static let largePart = 4_000
+  /// What few edits are in a large part.
+  static let fewEdits = 100
 
   /// Matches two sequences of identifiers.
   init(_ old: [Int32], _ new: [Int32], effort: inout Effort) {
@@ -52,19 +56,29 @@ struct SequenceMatch {
             old: part.old.upperBound..<(part.old.upperBound + tail.count),
             new: part.new.upperBound..<(part.new.upperBound + tail.count)))
       }
-      let size = part.old.count + part.new.count
-      if !effort.isExhausted,
-        let found = EditScript.pairs(
-          old, part.old, new, part.new, maximumEdits: Self.maximumEdits, maximumSteps: 1_000_000 + 8 * size,
-          effort: &effort)
-      {
+      let isLarge = part.old.count + part.new.count > Self.largePart
+      if let found = Self.script(old, new, part, isLarge ? Self.fewEdits : Self.maximumEdits, &effort) {
         pairs.append(contentsOf: found)
         continue
       }
       let anchors = Self.anchors(old, new, part, effort: &effort)
-      if anchors.isEmpty { isApproximate = true }
-      parts.append(contentsOf: Self.split(part, at: anchors).reversed())
+      if !anchors.isEmpty {
+        parts.append(contentsOf: Self.split(part, at: anchors).reversed())
+      } else if isLarge, let found = Self.script(old, new, part, Self.maximumEdits, &effort) {
+        pairs.append(contentsOf: found)
+      } else {
+        isApproximate = true
+      }
     }
+  }
+
+  private static func script(
+    _ old: [Int32], _ new: [Int32], _ part: Part, _ maximumEdits: Int, _ effort: inout Effort
+  ) -> [MatchedPair]? {
+    if effort.isExhausted { return nil }
+    return EditScript.pairs(
+      old, part.old, new, part.new, maximumEdits: maximumEdits,
+      maximumSteps: 1_000_000 + 8 * (part.old.count + part.new.count), effort: &effort)
   }
 
   /// Elements that occur once in each half of the part, in their common order.

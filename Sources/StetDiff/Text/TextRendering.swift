@@ -37,7 +37,10 @@ public struct TextRendering: Sendable {
     }
     if diff.isApproximate {
       out += "\n"
-      line(StyledText("Some texts are too far apart to compare every word; they are shown whole.", .dim), to: &out)
+      line(
+        StyledText(
+          "The texts are too far apart to compare everything: some that are alike may be shown as removed and added.",
+          .dim), to: &out)
     }
     return out
   }

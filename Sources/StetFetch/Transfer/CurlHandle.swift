@@ -70,6 +70,12 @@ internal import CCurl
     return unsafe stet_curl_get_long(handle, info, &value) == CURLE_OK ? value : 0
   }
 
+  /// How many bytes of body came over the wire in the last transfer, before decompression.
+  var receivedBodyBytes: Int {
+    var value: curl_off_t = 0
+    return unsafe stet_curl_get_offset(handle, CURLINFO_SIZE_DOWNLOAD_T, &value) == CURLE_OK ? Int(value) : 0
+  }
+
   /// What libcurl says about a code: its remark on this transfer, else its general words.
   func words(for code: CURLcode) -> String {
     let remark = unsafe String(cString: errorBuffer)

@@ -10,6 +10,8 @@ final class Exchange {
     case bodyTooLarge
     /// The host's address is out of reach.
     case addressForbidden(NetworkAddress)
+    /// The server has sent nothing for the policy's stall timeout.
+    case stalled
     /// The task was cancelled.
     case cancelled
     /// The body of a redirect, which nobody reads, goes on and on.
@@ -29,6 +31,8 @@ final class Exchange {
   /// The address that was connected to; the proxy's where there is one, nil when there was no connection.
   private(set) var connected: NetworkAddress?
   private var redirectBodyCount = 0
+  /// How many bytes had come when last some had, and when that was; nil before the request is sent.
+  private var lastArrival: (byteCount: Int, moment: ContinuousClock.Instant)?
 
   init(policy: FetchPolicy, reach: Reach?) {
     self.policy = policy
@@ -67,11 +71,25 @@ final class Exchange {
     guard mayOpen(address) else { return false }
     // Another address of the same name was out of reach, but this one is not.
     if case .addressForbidden = stop { stop = nil }
+    lastArrival = (0, .now)
     return true
   }
 
-  /// Asked about once a second. False ends the transfer.
-  func mayGoOn() -> Bool { !Task.isCancelled || end(.cancelled) }
+  /// Asked at least about once a second. False ends the transfer.
+  ///
+  /// libcurl's own measure (CURLOPT_LOW_SPEED_TIME) is an average over seconds, which notices silence late.
+  /// - Parameter bodyBytes: how much of the body has come, before decompression.
+  func mayGoOn(bodyBytes: Int) -> Bool {
+    guard !Task.isCancelled else { return end(.cancelled) }
+    guard let last = lastArrival else { return true }
+    let (byteCount, now) = (head.byteCount + bodyBytes, ContinuousClock.now)
+    if byteCount != last.byteCount {
+      lastArrival = (byteCount, now)
+    } else if last.moment.duration(to: now) >= policy.stallTimeout {
+      return end(.stalled)
+    }
+    return true
+  }
 
   private func end(_ reason: Stop) -> Bool {
     stop = reason

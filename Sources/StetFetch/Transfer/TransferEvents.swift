@@ -31,8 +31,8 @@ enum TransferEvents {
   }
 
   /// CURLOPT_XFERINFOFUNCTION: anything but 0 ends the transfer.
-  static let progress: curl_xferinfo_callback = { context, _, _, _, _ in
-    unsafe exchange(context)?.mayGoOn() == false ? 1 : 0
+  static let progress: curl_xferinfo_callback = { context, _, received, _, _ in
+    unsafe exchange(context)?.mayGoOn(bodyBytes: Int(received)) == false ? 1 : 0
   }
 
   private static func exchange(_ context: UnsafeMutableRawPointer?) -> Exchange? {

@@ -12,16 +12,27 @@ struct TransferOutcome {
   let policy: FetchPolicy
   /// Status of the proxy's answer to CONNECT; 0 without one.
   let proxyStatus: Int
+  /// Length of the body before decompression.
+  let receivedBodyBytes: Int
   /// Whether a connection stood, TLS included.
   let isConnected: Bool
   /// Whether the time of the whole fetch is over.
   let isPastDeadline: Bool
 
+  /// No empty body is compressed to more than this, a file name in a gzip header included.
+  private static let maximumEmptyEncoding = 512
+
   /// Why there is no whole response; nil when there is one.
   var error: FetchError? {
     if let stop = exchange.stop { return error(for: stop) }
     guard code != CURLE_OK else {
-      guard exchange.head.isComplete else { return failure(.protocolViolation, "the answer has no head", .serverFault) }
+      guard exchange.head.isComplete else {
+        return plain(.truncated, "the connection ended before the answer", .tryLater)
+      }
+      // libcurl's brotli and zstd decoders say nothing about bytes that they can only wait with.
+      guard !exchange.body.isEmpty || receivedBodyBytes <= Self.maximumEmptyEncoding else {
+        return plain(.corrupt, "its body cannot be decompressed", .tryLater)
+      }
       return nil
     }
     if (400..<600).contains(proxyStatus) {
@@ -36,17 +47,16 @@ struct TransferOutcome {
       if hop.proxy != nil { return failure(.proxy, "the proxy cannot be reached", .checkProxy) }
       return failure(.cannotConnect, "nobody answers at '\(hop.address.host)'", .checkAddress)
     case CURLE_OPERATION_TIMEDOUT: return timeout
-    case CURLE_PARTIAL_FILE, CURLE_RECV_ERROR, CURLE_SEND_ERROR, CURLE_GOT_NOTHING:
+    case CURLE_PARTIAL_FILE, CURLE_RECV_ERROR, CURLE_SEND_ERROR, CURLE_GOT_NOTHING, CURLE_HTTP2_STREAM:
       let moment = exchange.head.isComplete ? "before the page was whole" : "before the answer"
       return failure(.truncated, "the connection ended \(moment)", .tryLater)
-    case CURLE_HTTP2, CURLE_HTTP2_STREAM:
-      if exchange.head.isComplete {
-        return failure(.truncated, "the stream ended before the page was whole", .tryLater)
-      }
-      return failure(.protocolViolation, "the server breaks the rules of HTTP/2", .serverFault)
+    case CURLE_HTTP2: return failure(.protocolViolation, "the server breaks the rules of HTTP/2", .serverFault)
     case CURLE_BAD_CONTENT_ENCODING, CURLE_WRITE_ERROR:
       return failure(.corrupt, "its body cannot be decompressed", .tryLater)
-    case CURLE_OUT_OF_MEMORY: return failure(.outOfMemory, "out of memory", .freeMemory)
+    case CURLE_OUT_OF_MEMORY:
+      // libcurl's word for a header line of over 100 KB, too; only then has a part of the head come.
+      if isConnected, !exchange.head.isComplete { return error(for: .headTooLarge) }
+      return failure(.outOfMemory, "out of memory", .freeMemory)
     case CURLE_UNSUPPORTED_PROTOCOL, CURLE_WEIRD_SERVER_REPLY:
       return failure(.protocolViolation, "what answers does not speak HTTP", .serverFault)
     default:
@@ -87,17 +97,21 @@ struct TransferOutcome {
   }
 
   private var timeout: FetchError {
-    if isPastDeadline { return failure(.timeout, "it is not whole after \(policy.deadline)", .raiseTime) }
-    if !isConnected { return failure(.timeout, "no connection after \(policy.connectTimeout)", .checkAddress) }
-    return failure(.timeout, "the server sent nothing for \(policy.stallTimeout)", .raiseTime)
+    if isConnected || isPastDeadline {
+      return failure(.timeout, "it is not whole after \(policy.deadline)", .raiseTime)
+    }
+    return failure(.timeout, "no connection after \(policy.connectTimeout)", .checkAddress)
   }
 
   private func error(for stop: Exchange.Stop) -> FetchError? {
     switch stop {
     case .redirectBody: nil
+    case .stalled: plain(.timeout, "the server sent nothing for \(policy.stallTimeout)", .raiseTime)
     case .cancelled: plain(.cancelled, "it was cancelled", nil)
     case .headTooLarge:
-      plain(.tooLarge, "its header fields are longer than \(policy.maximumHeaderBytes) bytes", .serverFault)
+      plain(
+        .tooLarge, "its header fields are too long (\(policy.maximumHeaderBytes) bytes in all, 100 KB each)",
+        .serverFault)
     case .bodyTooLarge:
       plain(.tooLarge, "it is longer than the limit of \(policy.maximumBodyBytes) bytes", .raiseBodyLimit)
     case .addressForbidden(let address):

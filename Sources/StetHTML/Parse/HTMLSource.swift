@@ -2,12 +2,23 @@
 struct HTMLSource {
   private(set) var utf8: [UInt8]
   let charset: String
-  private(set) var repairs: [HTMLRepair] = []
+  private(set) var repairs: [HTMLRepair]
 
   init(_ bytes: [UInt8], httpCharset: String?) {
-    utf8 = bytes
-    charset = "utf-8"
+    let decoded = Charset.decode(bytes, httpCharset: httpCharset)
+    utf8 = decoded.utf8
+    charset = decoded.name
+    repairs = decoded.repairs
   }
 
-  mutating func boundAttributes() {}
+  /// Mends what libxml2 would misread or take forever to read. Pages without such things, nearly all, are not copied.
+  mutating func boundAttributes() {
+    let scan = SourceScan(utf8)
+    for edit in scan.edits {
+      for (offset, index) in edit.range.enumerated() {
+        utf8[index] = offset < edit.lead.count ? edit.lead[offset] : 0x20
+      }
+    }
+    if scan.cutTags > 0 { repairs.append(.attributesDropped(tags: scan.cutTags)) }
+  }
 }

@@ -9,9 +9,30 @@ enum LegacyReference {
     "\u{0178}",
   ]
 
+  /// What windows-1252 has at a byte from 0x80 to 0x9F; nil for nothing.
+  static func scalar(_ byte: UInt8) -> Unicode.Scalar? { table[Int(byte) - 0x80] }
+
   /// What stands for the UTF-8 bytes of one C1 control character; nil for all other bytes.
   static func replacement(for bytes: UnsafeBufferPointer<UInt8>) -> String? {
     guard bytes.count == 2, unsafe bytes[0] == 0xC2, unsafe bytes[1] < 0xA0 else { return nil }
     return unsafe table[Int(bytes[1]) - 0x80].map { String($0) }
+  }
+
+  /// Replaces the UTF-8 of C1 control characters at the end of a buffer, where attribute values come with their
+  /// references resolved.
+  static func replaceControls(in values: inout [UInt8], from start: Int) {
+    guard var index = ByteSearch.first(0xC2, in: values, from: start) else { return }
+    let old = Array(values[index...])
+    values.removeSubrange(index...)
+    index = 0
+    while index < old.count {
+      if old[index] == 0xC2, index + 1 < old.count, old[index + 1] < 0xA0, let scalar = scalar(old[index + 1]) {
+        values.append(contentsOf: scalar.utf8)
+        index += 2
+      } else {
+        values.append(old[index])
+        index += 1
+      }
+    }
   }
 }

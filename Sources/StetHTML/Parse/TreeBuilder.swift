@@ -22,7 +22,9 @@ final class TreeBuilder {
   private var current: Int32 = 0
   /// Whether the last node is a text node that further characters belong to.
   private var textIsOpen = false
+  /// How many open elements libxml2 has compared in vain so far.
   private var misnesting = 0
+  private var reference = OpenReference()
 
   init(estimatedBytes: Int) {
     nodes.reserveCapacity(estimatedBytes / 24 + 16)
@@ -46,6 +48,8 @@ final class TreeBuilder {
     guard let name = unsafe name else { return }
     let (tag, other) = unsafe names.tag(name)
     if tag.endsParagraph { closeParagraph() }
+    // libxml2 has looked for an open body among all open elements.
+    if tag == .body { count(misnested: started.count) }
     let index = Int32(nodes.count)
     if tag == .other { otherElements.append(.init(node: index, name: other)) }
     let first = Int32(attributes.count)
@@ -55,8 +59,12 @@ final class TreeBuilder {
         tag: tag, attributeCount: UInt16(clamping: attributes.count - Int(first)), parent: current,
         end: tag.isVoid ? index + 1 : 0, textStart: Int32(text.count), first: first))
     started.append(index)
-    if !tag.isVoid { current = index }
+    if !tag.isVoid {
+      nodes[Int(index)].length = tag == .p ? index : tag.keepsParagraphOpen ? 0 : nodes[Int(current)].length
+      current = index
+    }
     textIsOpen = false
+    reference = OpenReference()
   }
 
   func endElement() {
@@ -72,6 +80,13 @@ final class TreeBuilder {
     // A character reference arrives as an event of its own.
     if let character = unsafe LegacyReference.replacement(for: buffer) {
       text.append(contentsOf: character.utf8)
+    } else if reference.isPossible, let character = unsafe reference.resolve(buffer) {
+      // The `&` is in place already.
+      text.removeLast()
+      text.append(contentsOf: character.text.utf8)
+      unsafe text.append(contentsOf: buffer.dropFirst(character.nameLength))
+      nodes[nodes.count - 1].length += Int32(text.count) - start
+      return
     } else {
       unsafe text.append(contentsOf: buffer)
     }
@@ -101,14 +116,20 @@ final class TreeBuilder {
         length: count))
   }
 
-  /// libxml2 met something odd. Most is of no interest here, but two things are: it gave up, or it searched all open
-  /// elements for the partner of an end tag, which takes quadratic time on hostile pages.
+  /// libxml2 met something odd. Most is of no interest here, but three things are: it gave up; it compared an end tag
+  /// or a second body with all open elements, which takes quadratic time on hostile pages; a reference has no `;`.
   func fault(_ code: Int32) {
-    if code == Int32(XML_ERR_INTERNAL_ERROR.rawValue) || code == Int32(XML_ERR_NO_MEMORY.rawValue) {
+    switch xmlParserErrors(UInt32(bitPattern: code)) {
+    case XML_ERR_INTERNAL_ERROR, XML_ERR_NO_MEMORY:
       stop(HTMLError(.truncated, "libxml2 gave up before the end of the page (error \(code))"))
-      return
+    case XML_ERR_TAG_NAME_MISMATCH, XML_HTML_STRUCURE_ERROR: count(misnested: started.count)
+    case XML_ERR_ENTITYREF_SEMICOL_MISSING: reference.open()
+    default: break
     }
-    misnesting += started.count
+  }
+
+  private func count(misnested comparisons: Int) {
+    misnesting += comparisons
     if misnesting > HTMLParser.maximumMisnesting {
       stop(HTMLError(.tooMisnested, "the page is nested too wrongly to be read: its end tags do not match"))
     }
@@ -127,24 +148,18 @@ final class TreeBuilder {
     while true {
       let closing = current
       nodes[Int(closing)].end = end
+      nodes[Int(closing)].length = 0
       if closing == 0 { return }
       current = nodes[Int(closing)].parent
       if closing == node { return }
     }
   }
 
-  /// Closes an open paragraph, unless it stands outside a box that keeps it open (a table cell, an object …).
+  /// Closes an open paragraph, unless it stands outside a box that keeps it open. While an element is open, its `length`
+  /// is the index of the paragraph to close, 0 for none: looking for it each time would take quadratic time.
   private func closeParagraph() {
-    var node = current
-    while node > 0 {
-      switch nodes[Int(node)].tag {
-      case .p:
-        close(through: node)
-        return
-      case .table, .td, .th, .caption, .button, .object, .template, .html, .body, .div, .li, .section, .article: return
-      default: node = nodes[Int(node)].parent
-      }
-    }
+    let paragraph = nodes[Int(current)].length
+    if paragraph > 0 { close(through: paragraph) }
   }
 
   /// `list` holds names and values by turns and ends with a null name; a value may be null.
@@ -155,8 +170,9 @@ final class TreeBuilder {
       let (known, other) = unsafe names.attribute(name)
       let start = Int32(values.count)
       if let value = unsafe list[index + 1] {
-        let length = unsafe Int(xmlStrlen(value))
-        unsafe values.append(contentsOf: UnsafeBufferPointer(start: value, count: length))
+        let value = unsafe UnsafeBufferPointer(start: value, count: Int(xmlStrlen(value)))
+        unsafe values.append(contentsOf: value)
+        LegacyReference.replaceControls(in: &values, from: Int(start))
       }
       let range = ByteRange(start: start, count: Int32(values.count) - start)
       attributes.append(HTMLAttribute(name: known, otherName: other, value: range))

@@ -36,6 +36,10 @@ public struct HTMLDocument: Sendable {
   @inlinable
   public func tag(_ node: Int) -> Tag { nodes[node].tag }
 
+  /// Whether a node is an element, rather than text, raw content or the document.
+  @inlinable
+  public func isElement(_ node: Int) -> Bool { nodes[node].tag.rawValue >= Tag.other.rawValue }
+
   /// The parent of a node; -1 for the document.
   @inlinable
   public func parent(_ node: Int) -> Int { Int(nodes[node].parent) }

@@ -40,4 +40,13 @@ public enum Tag: UInt8, Sendable, CaseIterable {
     default: false
     }
   }
+
+  /// Whether a section inside the element leaves a paragraph around it open: the boxes that the standard names (HTML
+  /// standard, 13.2.4.2, button scope), and the blocks that libxml2 does not let a paragraph hold anyway.
+  var keepsParagraphOpen: Bool {
+    switch self {
+    case .table, .td, .th, .caption, .button, .object, .template, .html, .body, .div, .li, .section, .article: true
+    default: false
+    }
+  }
 }

@@ -31,12 +31,24 @@ public struct PageAddress: Sendable, Hashable, CustomStringConvertible {
     PageAddress(AddressReference(reference), base: self)
   }
 
+  /// The address that a reference leads to, as text. An address without a path stays without one: it is what the page
+  /// says. Nil as in `resolving(_:)`.
+  public func spelling(of reference: String) -> String? {
+    guard let address = resolving(reference) else { return nil }
+    let written = AddressReference(reference)
+    guard written.authority != nil, written.path.isEmpty, written.query == nil, written.fragment == nil else {
+      return address.description
+    }
+    return String(address.description.dropLast())
+  }
+
   /// The address without its fragment.
   public var withoutFragment: PageAddress { with(fragment: nil) }
 
   /// The same address with another query.
   public func with(query: String?) -> PageAddress {
-    PageAddress(scheme: scheme, userInfo: userInfo, host: host, port: port, path: path, query: query, fragment: fragment)
+    PageAddress(
+      scheme: scheme, userInfo: userInfo, host: host, port: port, path: path, query: query, fragment: fragment)
   }
 
   /// Whether the address is the site's front page.
@@ -55,7 +67,8 @@ public struct PageAddress: Sendable, Hashable, CustomStringConvertible {
   }
 
   private func with(fragment: String?) -> PageAddress {
-    PageAddress(scheme: scheme, userInfo: userInfo, host: host, port: port, path: path, query: query, fragment: fragment)
+    PageAddress(
+      scheme: scheme, userInfo: userInfo, host: host, port: port, path: path, query: query, fragment: fragment)
   }
 
   private init(

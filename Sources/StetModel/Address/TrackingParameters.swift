@@ -3,8 +3,10 @@
 /// Only names that a campaign or advertising tool owns: a general word (`ref`, `source`, `from`) may choose the page.
 enum TrackingParameters {
   private static let names: Set<String> = [
-    "_ga", "_gl", "_hsenc", "_hsmi", "cmpid", "dclid", "epik", "fb_action_ids", "fb_action_types", "fb_ref", "fb_source",
-    "fbclid", "gad_source", "gbraid", "gclid", "gclsrc", "hsctatracking", "icid", "igsh", "igshid", "li_fat_id", "mc_cid",
+    "_ga", "_gl", "_hsenc", "_hsmi", "cmpid", "dclid", "epik", "fb_action_ids", "fb_action_types", "fb_ref",
+    "fb_source",
+    "fbclid", "gad_source", "gbraid", "gclid", "gclsrc", "hsctatracking", "icid", "igsh", "igshid", "li_fat_id",
+    "mc_cid",
     "mc_eid", "mkt_tok", "msclkid", "oly_anon_id", "oly_enc_id", "rb_clickid", "s_cid", "scid", "ttclid", "twclid",
     "vero_conv", "vero_id", "wbraid", "wickedid", "xtor", "yclid", "ysclid",
   ]

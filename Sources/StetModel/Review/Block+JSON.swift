@@ -57,7 +57,11 @@ extension Block: JSONRepresentable {
     case "table":
       let rows = try reader.optional("rows", "an array of arrays of strings") { value -> [[String]]? in
         guard let rows = value.array else { return nil }
-        let cells = rows.compactMap { $0.array?.compactMap(\.string) }
+        let cells = rows.compactMap { row -> [String]? in
+          guard let row = row.array else { return nil }
+          let texts = row.compactMap(\.string)
+          return texts.count == row.count ? texts : nil
+        }
         return cells.count == rows.count ? cells : nil
       }
       self = .table(

@@ -1,0 +1,311 @@
+internal import StetHTML
+internal import StetModel
+
+/// Turns a stretch of the tree into blocks.
+///
+/// Containers without a meaning of their own only part paragraphs, however deep they are nested; lists, quotations,
+/// figures and tables are read by themselves, to a bounded depth.
+struct BlockBuilder {
+  /// Structures nested deeper than this are read as plain paragraphs.
+  private static let maximumDepth = 24
+
+  /// A block and what the filter wants to know of it.
+  struct Piece {
+    var block: Block
+    var node: Int
+    var linkShare: Double = 0
+    var links: [ReviewLink] = []
+  }
+
+  private let survey: PageSurvey
+  private let clutter: ClutterMap?
+  private let excluded: Set<Int>
+  private let images: ImageReader
+  private let depth: Int
+  private var document: HTMLDocument { survey.document }
+
+  private var pieces: [Piece] = []
+  private var writer = InlineWriter()
+  private var owner: Int32 = -1
+  private var runNode = 0
+  private var breaks = 0
+  private var pendingPictures: [Piece] = []
+  /// Ends of the inline elements whose marks are open in the writer.
+  private var markEnds: [Int] = []
+
+  init(_ survey: PageSurvey, clutter: ClutterMap?, excluding excluded: Set<Int>, depth: Int = 0) {
+    self.survey = survey
+    self.clutter = clutter
+    self.excluded = excluded
+    self.depth = depth
+    images = ImageReader(document: survey.document, address: survey.address)
+  }
+
+  /// The blocks of a node's content.
+  static func build(
+    _ node: Int, _ survey: PageSurvey, clutter: ClutterMap?, excluding excluded: Set<Int>
+  ) -> [Piece] {
+    var builder = BlockBuilder(survey, clutter: clutter, excluding: excluded)
+    builder.read(node..<survey.document.end(node))
+    return builder.pieces
+  }
+
+  private func isClutter(_ index: Int) -> Bool { clutter?.isClutter[index] ?? false }
+
+  private func nested(_ range: Range<Int>) -> [Piece] {
+    var builder = BlockBuilder(survey, clutter: clutter, excluding: excluded, depth: depth + 1)
+    builder.read(range)
+    return builder.pieces
+  }
+
+  // MARK: Walking
+
+  private mutating func read(_ range: Range<Int>) {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      while let end = markEnds.last, end <= index {
+        markEnds.removeLast()
+        writer.close()
+      }
+      index = readNode(index)
+    }
+    flush()
+  }
+
+  /// Reads one node and returns the index to go on with: the next node, or the end of this one.
+  private mutating func readNode(_ index: Int) -> Int {
+    let tag = document.tag(index)
+    let end = document.end(index)
+    if tag == .text {
+      if survey.isVisible[index], !excluded.contains(index) { write(index) }
+      return end
+    }
+    if excluded.contains(index) || isClutter(index) { return end }
+    if tag == .iframe || tag == .embed || tag == .object || tag == .video {
+      readEmbed(index)
+      return end
+    }
+    guard survey.isVisible[index] else { return end }
+    if TagClass.of(tag).contains(.block) {
+      flush()
+      if depth < Self.maximumDepth, readStructure(index, tag) { return end }
+      return index + 1
+    }
+    switch tag {
+    case .br:
+      breaks += 1
+      if breaks > 1 { flush() } else { writer.breakLine() }
+    case .img: readImage(index)
+    case .em, .i, .dfn: open(.emphasis, end)
+    case .strong, .b: open(.strong, end)
+    case .code, .kbd, .samp, .tt: open(.code, end)
+    case .a:
+      if let address = document.attribute(index, .href).flatMap(survey.address.spelling) {
+        open(.link(address), end)
+      }
+    default: break
+    }
+    return index + 1
+  }
+
+  private mutating func open(_ mark: InlineWriter.Mark, _ end: Int) {
+    writer.open(mark)
+    markEnds.append(end)
+  }
+
+  private mutating func write(_ index: Int) {
+    guard survey.weight[index] > 0 else {
+      writer.write(document.text[document.textRange(index)])
+      return
+    }
+    if survey.block[index] != owner {
+      flush()
+      owner = survey.block[index]
+    }
+    if writer.isEmpty { runNode = index }
+    breaks = 0
+    writer.write(document.text[document.textRange(index)])
+  }
+
+  private mutating func flush() {
+    breaks = 0
+    if let run = writer.finish() {
+      let block: Block
+      let holder = owner < 0 ? runNode : Int(owner)
+      if let level = headingLevel(holder) {
+        block = .heading(level: level, text: run.text)
+      } else {
+        block = .paragraph(text: run.text, markdown: run.markdown)
+      }
+      pieces.append(Piece(block: block, node: holder, linkShare: run.linkShare, links: run.links))
+    }
+    pieces.append(contentsOf: pendingPictures)
+    pendingPictures = []
+  }
+
+  private func headingLevel(_ node: Int) -> Int? {
+    switch document.tag(node) {
+    case .h1: 1
+    case .h2: 2
+    case .h3: 3
+    case .h4: 4
+    case .h5: 5
+    case .h6: 6
+    default: nil
+    }
+  }
+
+  // MARK: Structures
+
+  /// Reads an element with a meaning of its own; false when it is a mere container.
+  private mutating func readStructure(_ index: Int, _ tag: Tag) -> Bool {
+    switch tag {
+    case .ul, .ol, .dir: return readList(index, ordered: tag == .ol)
+    case .blockquote: return readQuote(index)
+    case .pre:
+      readCode(index)
+      return true
+    case .figure: return readFigure(index)
+    case .table:
+      guard let table = TableReader(survey).read(index) else { return false }
+      pieces.append(Piece(block: table, node: index, linkShare: survey.linkDensity(index)))
+      return true
+    case .hr:
+      pieces.append(Piece(block: .rule, node: index))
+      return true
+    default:
+      return survey.signals[index].contains(.caption) && readCaption(index)
+    }
+  }
+
+  private mutating func readList(_ index: Int, ordered: Bool) -> Bool {
+    var items: [ListItem] = []
+    var links: [ReviewLink] = []
+    for child in document.children(index) where document.tag(child) != .text {
+      guard survey.isVisible[child], !isClutter(child), !excluded.contains(child) else { continue }
+      let content = nested(document.tag(child) == .li ? child + 1..<document.end(child) : child..<document.end(child))
+      guard let item = Self.item(content) else { return false }
+      if item.text.isEmpty, item.items.isEmpty { continue }
+      items.append(item)
+      links += content.flatMap(\.links)
+    }
+    if !items.isEmpty {
+      let block = Block.list(ordered: ordered, items: items)
+      pieces.append(Piece(block: block, node: index, linkShare: survey.linkDensity(index), links: links))
+    }
+    return true
+  }
+
+  /// A list entry from its blocks; nil when they are too much for one: the list is layout then.
+  private static func item(_ pieces: [Piece]) -> ListItem? {
+    var item = ListItem(text: "")
+    var markdown: [String?] = []
+    var texts: [String] = []
+    for piece in pieces {
+      switch piece.block {
+      case .paragraph(let text, let marked):
+        texts.append(text)
+        markdown.append(marked)
+      case .list(_, let items): item.items += items
+      case .heading, .figure, .table, .quote: return nil
+      default: texts.append(piece.block.plainText)
+      }
+    }
+    guard texts.count <= 3 else { return nil }
+    item.text = texts.joined(separator: "\n")
+    item.markdown = texts.count == 1 ? markdown.first ?? nil : nil
+    return item
+  }
+
+  private mutating func readQuote(_ index: Int) -> Bool {
+    var cite: String?
+    var inner = excluded
+    for node in document.subtree(index) where document.tag(node) == .cite || document.tag(node) == .footer {
+      // Only a source set apart is one; a title in <cite> inside a sentence is not.
+      guard cite == nil, document.tag(node) == .footer || TagClass.of(document.tag(document.parent(node))) == .block,
+        survey.block[node] != survey.block[max(node - 1, 0)] || document.tag(document.parent(node)) == .blockquote
+      else { continue }
+      let line = survey.line(node)
+      if !line.isEmpty, line.utf8.count < 200 {
+        cite = line
+        inner.insert(node)
+      }
+    }
+    var builder = BlockBuilder(survey, clutter: clutter, excluding: inner, depth: depth + 1)
+    builder.read(index + 1..<document.end(index))
+    guard !builder.pieces.isEmpty else { return true }
+    pieces.append(
+      Piece(
+        block: .quote(blocks: builder.pieces.map(\.block), cite: cite), node: index,
+        linkShare: survey.linkDensity(index), links: builder.pieces.flatMap(\.links)))
+    return true
+  }
+
+  private mutating func readCode(_ index: Int) {
+    var bytes: [UInt8] = []
+    for node in document.subtree(index) where document.tag(node) == .text {
+      bytes.append(contentsOf: document.text[document.textRange(node)])
+    }
+    var text = String(decoding: bytes, as: UTF8.self)
+    while text.hasSuffix("\n") { text.removeLast() }
+    while text.hasPrefix("\n") { text.removeFirst() }
+    guard !text.isEmpty else { return }
+    let named = [index] + document.children(index).filter { document.tag($0) == .code }
+    let language = named.compactMap { [document] in document.attribute($0, .class) }
+      .flatMap { $0.split(separator: " ") }
+      .first { $0.hasPrefix("language-") || $0.hasPrefix("lang-") }
+      .map { String($0.drop { $0 != "-" }.dropFirst()) }
+    pieces.append(Piece(block: .code(text: text, language: language), node: index))
+  }
+
+  private mutating func readFigure(_ index: Int) -> Bool {
+    // A figure of thousands of nodes is a container under another name.
+    guard document.end(index) - index < 1000 else { return false }
+    let pictures = document.subtree(index).filter { document.tag($0) == .img }
+    guard !pictures.isEmpty, !document.subtree(index).contains(where: { document.tag($0) == .table }) else {
+      return false
+    }
+    let caption = document.subtree(index).first { document.tag($0) == .figcaption }.map(survey.line)
+    let read = pictures.compactMap { picture in images.read(picture).map { (picture, $0) } }
+    for (position, (node, image)) in read.enumerated() {
+      let isLast = position == read.count - 1
+      let text = isLast ? caption.flatMap { $0.isEmpty ? nil : $0 } : nil
+      pieces.append(Piece(block: .figure(src: image.src, alt: image.alt, caption: text), node: node))
+    }
+    return true
+  }
+
+  /// An element called caption: with its picture inside it is a figure, else it belongs to the picture before it.
+  private mutating func readCaption(_ index: Int) -> Bool {
+    guard survey.weight[index] < 500, document.end(index) - index < 1000 else { return false }
+    let line = survey.line(index)
+    if let picture = document.subtree(index).first(where: { document.tag($0) == .img }) {
+      guard let image = images.read(picture) else { return false }
+      let caption = line.isEmpty ? nil : line
+      pieces.append(Piece(block: .figure(src: image.src, alt: image.alt, caption: caption), node: picture))
+      return true
+    }
+    guard case .figure(let src, let alt, nil)? = pieces.last?.block else { return false }
+    if !line.isEmpty { pieces[pieces.count - 1].block = .figure(src: src, alt: alt, caption: line) }
+    return true
+  }
+
+  private mutating func readImage(_ index: Int) {
+    if let character = images.character(index) {
+      writer.write(Array(character.utf8)[...])
+      return
+    }
+    guard let image = images.read(index) else { return }
+    let piece = Piece(block: .figure(src: image.src, alt: image.alt), node: index)
+    if writer.isEmpty { pieces.append(piece) } else { pendingPictures.append(piece) }
+  }
+
+  private mutating func readEmbed(_ index: Int) {
+    let source = document.attribute(index, .src) ?? document.attribute(index, .dataSrc)
+    guard let address = source.flatMap(survey.address.resolving), EmbedHosts.contains(address) else { return }
+    flush()
+    let title = document.attribute(index, .title).map(ReadingText.normalized)
+    pieces.append(
+      Piece(block: .embed(src: address.description, title: title?.isEmpty == false ? title : nil), node: index))
+  }
+}

@@ -1,0 +1,119 @@
+internal import StetModel
+
+/// Takes out of the blocks of a text what publishers set between them: share labels, "read also", newsletter boxes.
+struct BodyFilter {
+  let reading: PageReading
+  let title: String?
+
+  /// The blocks that are text.
+  func filter(_ pieces: [BlockBuilder.Piece]) -> BodyText {
+    var kept: [BlockBuilder.Piece] = []
+    let titleWords = title.map(WordBag.init)
+    for (index, piece) in pieces.enumerated() {
+      if repeatsTitle(piece, titleWords, isEarly: kept.count < 4) || isLabel(piece) || isMenu(piece, isTail: isTail(index, pieces)) {
+        continue
+      }
+      if case .rule = piece.block, kept.isEmpty || isRule(kept[kept.count - 1]) { continue }
+      // Page builders show one text twice, for wide and narrow screens.
+      if let last = kept.last, piece.block == last.block, !piece.block.plainText.isEmpty { continue }
+      kept.append(piece)
+    }
+    while let last = kept.last, isLooseEnd(last) { kept.removeLast() }
+    return BodyText(blocks: kept.map(\.block), links: links(kept))
+  }
+
+  private func links(_ pieces: [BlockBuilder.Piece]) -> [ReviewLink] {
+    var seen = Set<ReviewLink>()
+    return pieces.flatMap(\.links).filter { !$0.text.isEmpty && seen.insert($0).inserted }
+  }
+
+  // MARK: Judgement
+
+  private func repeatsTitle(_ piece: BlockBuilder.Piece, _ title: WordBag?, isEarly: Bool) -> Bool {
+    guard isEarly, let title else { return false }
+    switch piece.block {
+    case .heading(_, let text): return WordBag(text).equals(title)
+    case .paragraph(let text, _): return text.utf8.count < 300 && WordBag(text).equals(title)
+    default: return false
+    }
+  }
+
+  private func isLabel(_ piece: BlockBuilder.Piece) -> Bool {
+    let text: String
+    switch piece.block {
+    case .paragraph(let words, _): text = words
+    case .heading(_, let words): text = words
+    default: return false
+    }
+    guard text.utf8.count < 160 else { return false }
+    let lower = text.lowercased()
+    if Self.labels.contains(lower.filter { $0.isLetter || $0 == " " }.trimmed) { return true }
+    if Self.openings.contains(where: lower.hasPrefix) { return true }
+    // A line that is one link and points the way elsewhere.
+    return piece.linkShare > 0.5 && Self.pointers.contains(where: lower.hasPrefix)
+  }
+
+  /// Lists and paragraphs that are nothing but links to pages of the same site.
+  private func isMenu(_ piece: BlockBuilder.Piece, isTail: Bool) -> Bool {
+    switch piece.block {
+    case .list(_, let items):
+      guard piece.linkShare > 0.8, !items.isEmpty else { return false }
+      return isTail || items.count > 2 && leadsInside(piece)
+    case .paragraph(let text, _):
+      guard piece.linkShare > 0.9 else { return false }
+      let isSentence = text.last.map { ".!?。！？…:".contains($0) } ?? false
+      return isTail ? !isSentence && piece.links.count > 1 : piece.links.count > 2 && !isSentence && leadsInside(piece)
+    default: return false
+    }
+  }
+
+  private func leadsInside(_ piece: BlockBuilder.Piece) -> Bool {
+    piece.links.allSatisfy { PageAddress($0.url)?.host == reading.address.host }
+  }
+
+  /// Whether no sentence follows.
+  private func isTail(_ index: Int, _ pieces: [BlockBuilder.Piece]) -> Bool {
+    !pieces[(index + 1)...].contains { $0.linkShare < 0.5 && $0.block.plainText.utf8.count > 80 }
+  }
+
+  private func isRule(_ piece: BlockBuilder.Piece) -> Bool { piece.block == .rule }
+
+  private func isLooseEnd(_ piece: BlockBuilder.Piece) -> Bool {
+    switch piece.block {
+    case .heading, .rule: true
+    default: false
+    }
+  }
+
+  private static let labels: Set<String> = [
+    "advertisement", "advertisements", "ad", "anzeige", "werbung", "publicité", "publicidad", "pubblicità", "advertentie", "share",
+    "share this", "share this article", "share this post", "share this story", "teilen", "partager", "compartir", "condividi", "delen",
+    "tweet", "print", "email", "like this", "loading", "related", "related posts", "related articles", "related stories", "related content",
+    "more from", "you may also like", "you might also like", "recommended", "recommended for you", "read more", "read next", "continue reading",
+    "most popular", "trending", "comments", "leave a comment", "leave a reply", "sponsored", "follow us", "subscribe", "newsletter", "sign up",
+    "click here to subscribe", "back to top", "story continues below", "article continues below", "story continues below advertisement",
+    "article continues after advertisement", "play", "watch now", "view gallery", "see also", "also read", "copy link", "save", "listen",
+    "mehr zum thema", "das könnte sie auch interessieren", "lesen sie auch", "lire aussi", "à lire aussi", "sur le même sujet", "te puede interesar",
+    "lea también", "leia também", "leggi anche", "lees ook", "läs också", "les også", "læs også", "czytaj też", "zobacz też", "читайте также",
+    "関連記事", "相关阅读", "相關文章", "広告", "シェア", "skip to content", "skip advertisement", "supported by",
+  ]
+
+  private static let openings = [
+    "share this:", "like this:", "sign up for ", "sign up to ", "subscribe to our", "subscribe to the", "subscribe now", "follow us on ",
+    "find us on facebook", "support our journalism", "become a member", "click here to sign up", "get our newsletter", "join our newsletter",
+    "melden sie sich für ", "abonnieren sie ", "filed under:", "posted in ", "tagged with", "tags:", "this post was last modified",
+    "this entry was posted", "you can follow any responses", "image credit", "photo credit", "share on ", "download our app",
+  ]
+
+  private static let pointers = [
+    "read more", "read also", "read:", "read next", "also read", "see also", "see:", "more:", "related:", "related story", "related article", "watch:",
+    "don't miss", "don’t miss", "continue reading", "recommended:", "lesen sie", "lies auch", "mehr dazu", "mehr:", "lire aussi", "lire :",
+    "à lire", "voir aussi", "leer también", "lea también", "lee también", "más información", "leia também", "leia mais", "veja também", "leggi anche",
+    "lees ook", "lees meer", "läs även", "läs mer", "les også", "læs også", "lue myös", "czytaj", "zobacz", "čtěte", "читайте также", "читать", "→", "»", ">>", "click here",
+    "listen:", "listen to", "view ",
+  ]
+}
+
+extension String {
+  fileprivate var trimmed: String { split(separator: " ").joined(separator: " ") }
+}

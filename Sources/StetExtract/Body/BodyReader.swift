@@ -1,0 +1,92 @@
+internal import StetHTML
+internal import StetModel
+
+/// The region of the text → its blocks.
+struct BodyReader {
+  /// A body and why it was chosen.
+  struct Result {
+    var text: BodyText
+    var confidence: Double
+    var provenance: Provenance
+    var rule: String
+  }
+
+  let reading: PageReading
+  let title: String?
+  let lead: String?
+  /// Nodes that are fields of their own.
+  let spent: Set<Int>
+
+  /// The body; nil when the page has next to no words.
+  func read() -> Result? {
+    guard let region = reading.region else { return everything() }
+    var text = blocks(region.roots, region.clutter)
+    if let lead, let first = text.blocks.first, WordBag(first.plainText).equals(WordBag(lead)) { text.blocks.removeFirst() }
+    guard text.blocks.contains(where: { !$0.plainText.isEmpty }) else { return everything() }
+    let path = NodePath(reading.document).describe(region.start)
+    let rule = reading.isRegionFromProfile ? "the site profile names it" : "the element whose blocks read most like running text"
+    let source = reading.isRegionFromProfile ? "profile" : "page"
+    return Result(text: text, confidence: region.confidence, provenance: Provenance(source: source, at: path), rule: rule)
+  }
+
+  /// Why a page has nothing to read.
+  static func nothingToRead(_ reading: PageReading) -> ExtractError {
+    if reading.survey.landmarks.scripts > 0 || reading.survey.weight[0] == 0 {
+      return ExtractError(
+        .unreadable, "the page has no readable text: its text is drawn by script. Save it from a browser, then extract the file")
+    }
+    return ExtractError(.unreadable, "the page has no readable text")
+  }
+
+  private func blocks(_ roots: [Int], _ clutter: ClutterMap?) -> BodyText {
+    var excluded = spent
+    for root in roots { excluded.formUnion(furniture(in: root)) }
+    excluded.subtract(roots)
+    let pieces = roots.flatMap { root in
+      BlockBuilder.build(root, reading.survey, clutter: clutter, excluding: excluded)
+    }
+    return BodyFilter(reading: reading, title: title).filter(pieces)
+  }
+
+  /// All the words of a page that has no running text: an error page, a very short note. Not the message of a page
+  /// whose text a script would draw.
+  private func everything() -> Result? {
+    let body = (0..<reading.document.count).first { reading.document.tag($0) == .body } ?? 0
+    let text = blocks([body], reading.region?.clutter ?? ClutterMap.draw(reading.survey))
+    let plain = text.blocks.map(\.plainText).joined(separator: " ")
+    guard TextMeasure(Array(plain.utf8)[...]).weight >= 25 else { return nil }
+    let lower = plain.prefix(500).lowercased()
+    if plain.utf8.count < 500, PageWarning.scriptPhrases.contains(where: lower.contains) { return nil }
+    let path = NodePath(reading.document).describe(body)
+    return Result(
+      text: text, confidence: 0.1, provenance: Provenance(source: "page", at: path), rule: "all words of a page without running text")
+  }
+
+  /// Short elements that are called byline, date, tags and the like.
+  private func furniture(in root: Int) -> [Int] {
+    let survey = reading.survey
+    let suspects: Signals = [.byline, .date, .meta, .tag, .category, .biography, .author]
+    var found: [Int] = []
+    var index = root + 1
+    while index < reading.document.end(root) {
+      if !survey.signals[index].isDisjoint(with: suspects), isFurniture(index) {
+        found.append(index)
+        index = reading.document.end(index)
+      } else {
+        index += 1
+      }
+    }
+    return found
+  }
+
+  private func isFurniture(_ index: Int) -> Bool {
+    let survey = reading.survey
+    switch reading.document.tag(index) {
+    case .text, .a, .em, .strong, .i, .b, .blockquote, .figure, .figcaption, .img, .code, .pre, .table, .td, .time, .cite: return false
+    default: break
+    }
+    let weight = survey.weight[index]
+    if survey.signals[index].contains(.caption) { return false }
+    return weight < 90 || (weight < 500 && survey.linkDensity(index) > 0.6)
+  }
+}

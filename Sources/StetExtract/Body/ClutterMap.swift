@@ -1,0 +1,94 @@
+internal import StetHTML
+
+/// Which parts of a page are not its text, judged by what they are called.
+///
+/// Judging by names goes wrong where a site calls its own text "sponsored" or its page "has-sidebar". An element is
+/// therefore spared when it holds the page's h1 or most of a body-like element, and a map that would leave too little
+/// text is drawn again more leniently.
+struct ClutterMap {
+  /// How much is believed of what elements are called.
+  enum Strictness: Int, CaseIterable {
+    /// Elements, roles, and class names.
+    case names
+    /// Elements that stand for navigation, footers and dialogs alone.
+    case elements
+    /// Nothing is clutter.
+    case nothing
+  }
+
+  let strictness: Strictness
+  /// By node: whether it or an ancestor is clutter.
+  private(set) var isClutter: [Bool]
+  /// The outermost clutter elements, in document order.
+  private(set) var tops: [Int] = []
+
+  /// The strictest map that leaves at least a tenth of the page's text, and some sentences.
+  static func draw(_ survey: PageSurvey) -> ClutterMap {
+    let total = Int(survey.weight[0])
+    var map = ClutterMap(survey, .names)
+    for strictness in Strictness.allCases.dropFirst() {
+      let kept = total - map.clutterWeight(survey)
+      if kept >= max(200, total / 10) || total < 200 { return map }
+      map = ClutterMap(survey, strictness)
+    }
+    return map
+  }
+
+  private init(_ survey: PageSurvey, _ strictness: Strictness) {
+    self.strictness = strictness
+    isClutter = [Bool](repeating: false, count: survey.document.count)
+    let anchors = ClutterMap.spared(survey)
+    for index in 1..<max(survey.document.count, 1) {
+      let parent = survey.document.parent(index)
+      if isClutter[parent] {
+        isClutter[index] = true
+      } else if judge(index, survey, spared: anchors) {
+        isClutter[index] = true
+        tops.append(index)
+      }
+    }
+  }
+
+  private func clutterWeight(_ survey: PageSurvey) -> Int { tops.reduce(0) { $0 + Int(survey.weight[$1]) } }
+
+  private func judge(_ index: Int, _ survey: PageSurvey, spared: [Int]) -> Bool {
+    guard strictness != .nothing, survey.isVisible[index] else { return false }
+    let tag = survey.document.tag(index)
+    guard tag != .text, tag != .body, tag != .html, tag != .main else { return false }
+    let kind = TagClass.of(tag)
+    if kind.contains(.control) { return true }
+    let signals = survey.signals[index]
+    var suspect = kind.contains(.clutter)
+    if strictness == .names, !suspect {
+      if tag == .aside {
+        suspect = true
+      } else if !signals.isDisjoint(with: .clutter) {
+        // A tweet or a post set as a quotation is part of the text that quotes it.
+        suspect = tag != .blockquote && !(signals.isBodyLike && !signals.contains(.comment)) && tag != .a
+      }
+    }
+    guard suspect else { return false }
+    let range = survey.document.subtree(index)
+    if signals.contains(.comment), tag != .article, !spared.contains(where: { range.contains($0) && $0 != index }) {
+      return true
+    }
+    return !spared.contains { range.contains($0) }
+  }
+
+  /// Nodes whose ancestors are not clutter, whatever they are called: h1 headings with words outside headers of the
+  /// site, and elements called body of an article that hold a good share of the page.
+  private static func spared(_ survey: PageSurvey) -> [Int] {
+    let document = survey.document
+    let total = Int(survey.weight[0])
+    var nodes: [Int] = []
+    for index in 1..<max(document.count, 1) where survey.isVisible[index] {
+      let tag = document.tag(index)
+      guard tag != .text, Int(survey.weight[index]) * 5 > total, Int(survey.weight[index]) > 200 else { continue }
+      let isBody = survey.signals[index].isBodyLike || tag == .article || tag == .main
+      if isBody, survey.linkDensity(index) < 0.4, survey.signals[index].isDisjoint(with: [.comment, .related]) {
+        nodes.append(index)
+      }
+    }
+    return nodes
+  }
+}

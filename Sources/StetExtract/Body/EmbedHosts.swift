@@ -1,0 +1,18 @@
+internal import StetModel
+
+/// Sites whose frames in a text are part of it: a trailer, a song, a quoted post.
+enum EmbedHosts {
+  private static let hosts = [
+    "youtube.com", "youtube-nocookie.com", "youtu.be", "vimeo.com", "dailymotion.com", "soundcloud.com", "spotify.com",
+    "bandcamp.com", "mixcloud.com", "twitch.tv", "ted.com", "archive.org", "instagram.com", "tiktok.com", "twitter.com",
+    "x.com", "music.apple.com", "podcasts.apple.com", "deezer.com", "tidal.com", "imdb.com", "arte.tv", "bbc.co.uk",
+    "metacafe.com", "brightcove.net", "jwplatform.com", "wistia.com", "wistia.net", "streamable.com", "bilibili.com",
+    "nicovideo.jp", "rutube.ru", "vk.com", "issuu.com", "datawrapper.de", "datawrapper.dwcdn.net", "codepen.io",
+    "libsyn.com", "megaphone.fm", "simplecast.com", "buzzsprout.com", "acast.com", "audioboom.com", "bsky.app",
+  ]
+
+  /// Whether a frame from this address belongs to the text.
+  static func contains(_ address: PageAddress) -> Bool {
+    hosts.contains { address.host == $0 || address.host.hasSuffix(".\($0)") }
+  }
+}

@@ -1,0 +1,159 @@
+internal import StetHTML
+internal import StetModel
+
+/// Who wrote the page. What readers see outweighs what metadata claims, and agreement outweighs both.
+struct AuthorsField {
+  let reading: PageReading
+  let siteName: String?
+  /// The headline's node, when it stands on the page.
+  let titleNode: Int?
+
+  private var survey: PageSurvey { reading.survey }
+  private var document: HTMLDocument { reading.document }
+
+  func ballot() -> Ballot<[String]> {
+    var ballot = Ballot<[String]>("authors", threshold: 0.4)
+    addData(to: &ballot)
+    addMeta(to: &ballot)
+    addLinks(to: &ballot)
+    addNamedElements(to: &ballot)
+    addLines(to: &ballot)
+    ballot.reward(agreement: 0.12) { first, second in
+      let (first, second) = (Set(first.map(Self.key)), Set(second.map(Self.key)))
+      return !first.isDisjoint(with: second)
+    }
+    return ballot
+  }
+
+  /// Names under which two spellings of one author meet.
+  static func key(_ name: String) -> String { ASCII.lowercased(name.filter { $0.isLetter }) }
+
+  // MARK: Metadata
+
+  private func addData(to ballot: inout Ballot<[String]>) {
+    for article in reading.data.articles.prefix(6) where !article.authors.isEmpty && article.belonging != .elsewhere {
+      let people = article.authors.filter { !$0.isOrganization && !isSite($0.name) }
+      let chosen = people.isEmpty ? article.authors.filter { !isSite($0.name) } : people
+      guard !chosen.isEmpty else { continue }
+      let names = unique(chosen.flatMap { person in
+        let names = BylineReader.creditedNames(from: person.name)
+        return names.isEmpty && person.isOrganization ? [person.name] : names
+      })
+      guard !names.isEmpty else { continue }
+      let score = people.isEmpty ? 0.55 : 0.72
+      ballot.add(Candidate(names, from: article, "author", score: score))
+    }
+  }
+
+  private func addMeta(to ballot: inout Ballot<[String]>) {
+    let trusted = ["citation_author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl"]
+    for name in trusted {
+      add(reading.meta.all(name), at: name, score: 0.62, to: &ballot)
+    }
+    for name in ["author", "article:author", "article:author_name", "dc.contributor"] {
+      add(reading.meta.all(name), at: name, score: 0.5, to: &ballot)
+    }
+    if let label = reading.meta.first("twitter:label1"), let value = reading.meta.first("twitter:data1"),
+      BylineReader.startsWithByWord(label.value + " " + value.value)
+    {
+      add([value.value], at: "twitter:data1", score: 0.55, to: &ballot)
+    }
+  }
+
+  private func add(_ values: [String], at name: String, score: Double, to ballot: inout Ballot<[String]>) {
+    let names = unique(values.prefix(8).flatMap(BylineReader.creditedNames)).filter { !isSite($0) }
+    guard !names.isEmpty else { return }
+    ballot.add(Candidate(names, source: "meta", .path(name), rule: "<meta> \(name)", score: score))
+  }
+
+  // MARK: The page
+
+  /// Links that say `rel=author`, or lead to an author's page.
+  private func addLinks(to ballot: inout Ballot<[String]>) {
+    var groups: [(holder: Int, names: [String], node: Int, isRel: Bool)] = []
+    for node in survey.landmarks.anchors {
+      guard groups.count < 40 else { break }
+      let isRel = AuthorLink.isRelAuthor(node, document)
+      guard isRel || AuthorLink.leadsToAuthor(node, document), survey.weight[node] > 1, survey.weight[node] < 80 else {
+        continue
+      }
+      guard !reading.isForeign(node), isNearArticle(node) else { continue }
+      let names = BylineReader.creditedNames(from: survey.line(node)).filter { !isSite($0) }
+      guard !names.isEmpty, names.count < 4 else { continue }
+      let holder = Int(survey.block[node])
+      if let last = groups.indices.last, groups[last].holder == holder {
+        groups[last].names = unique(groups[last].names + names)
+        groups[last].isRel = groups[last].isRel || isRel
+      } else {
+        groups.append((holder, names, node, isRel))
+      }
+    }
+    for group in groups {
+      var score = (group.isRel ? 0.62 : 0.5) + place(group.node)
+      if BylineReader.startsWithByWord(survey.line(group.holder)) { score += 0.1 }
+      let rule = group.isRel ? "a rel=author link" : "a link to an author's page"
+      ballot.add(Candidate(group.names, source: "page", .node(group.node), rule: rule, score: score))
+    }
+  }
+
+  /// Elements called byline or author.
+  private func addNamedElements(to ballot: inout Ballot<[String]>) {
+    for node in survey.landmarks.bylines.prefix(60) {
+      guard (2...160).contains(survey.weight[node]), !reading.isForeign(node), isNearArticle(node) else { continue }
+      let line = survey.line(node)
+      guard line.utf8.count < 250 else { continue }
+      let names = BylineReader.names(from: line).filter { !isSite($0) }
+      guard !names.isEmpty, names.count <= 6 else { continue }
+      var score = 0.45 + place(node)
+      if BylineReader.startsWithByWord(line) { score += 0.15 }
+      if survey.signals[node].contains(.byline) { score += 0.05 }
+      ballot.add(Candidate(names, source: "page", .node(node), rule: "an element called byline or author", score: score))
+    }
+  }
+
+  /// Short lines that begin with "By" in any of many languages, near the headline or at an end of the text.
+  private func addLines(to ballot: inout Ballot<[String]>) {
+    guard let region = reading.region else { return }
+    let first = max(0, (titleNode ?? region.start) - 60)
+    let near =
+      Array(reading.nodes(from: first, to: max(region.start + 200, first + 400)))
+      + Array(reading.nodes(from: max(first, region.end - 200), to: region.end + 120))
+    var seen = Set<Int>()
+    for node in near where survey.ownWeight[node] > 3 && survey.ownWeight[node] < 120 && seen.insert(node).inserted {
+      guard survey.isVisible[node], !reading.isForeign(node), survey.weight[node] < 140 else { continue }
+      let line = survey.line(node)
+      guard BylineReader.startsWithByWord(line) else { continue }
+      let names = BylineReader.names(from: line).filter { !isSite($0) }
+      guard !names.isEmpty, names.count <= 6 else { continue }
+      ballot.add(
+        Candidate(names, source: "page", .node(node), rule: "a line that begins with “by”", score: 0.5 + place(node)))
+    }
+  }
+
+  // MARK: Where
+
+  /// A byline stands near the headline; else at the end of the text.
+  private func place(_ node: Int) -> Double {
+    var score = 0.0
+    if reading.isInArticle(node) { score += 0.08 }
+    if let title = titleNode, abs(node - title) < 80 { score += 0.1 }
+    if let region = reading.region, node < region.start || document.contains(region.start, node) { score += 0.04 }
+    return score
+  }
+
+  private func isNearArticle(_ node: Int) -> Bool {
+    guard let region = reading.region else { return true }
+    if document.contains(region.article, node) { return true }
+    return node > min(titleNode ?? region.start, region.start) - 250 && node < region.end + 400
+  }
+
+  private func isSite(_ name: String) -> Bool {
+    guard let siteName else { return false }
+    return Self.key(name) == Self.key(siteName)
+  }
+
+  private func unique(_ names: [String]) -> [String] {
+    var seen = Set<String>()
+    return names.filter { seen.insert(Self.key($0)).inserted }
+  }
+}

@@ -1,0 +1,174 @@
+internal import StetHTML
+internal import StetModel
+
+/// What the page says about its authors: the text of the author boxes.
+struct BiographyField {
+  /// One box.
+  struct Box: Sendable, Hashable {
+    var text: String
+    /// The author it is about, by position among the authors; nil when it names none or several.
+    var author: Int?
+    /// Its element.
+    var node: Int
+  }
+
+  let reading: PageReading
+  let authors: [String]
+  let siteName: String?
+
+  private var survey: PageSurvey { reading.survey }
+  private var document: HTMLDocument { reading.document }
+
+  func ballot() -> Ballot<[Box]> {
+    var ballot = Ballot<[Box]>("authorBio", threshold: 0.5)
+    let found = candidates()
+    let good = found.filter { $0.score >= 0.5 }
+    // Several boxes of one page are one answer; the same box inside and outside counts once.
+    var boxes: [(box: Box, score: Double, rule: String)] = []
+    for candidate in good.sorted(by: { $0.score > $1.score }) {
+      let overlaps = boxes.contains { other in
+        document.contains(other.box.node, candidate.box.node) || document.contains(candidate.box.node, other.box.node)
+          || isSame(other.box.text, candidate.box.text)
+      }
+      let other = boxes.contains { $0.box.author != nil && $0.box.author == candidate.box.author }
+      if !overlaps, !other, boxes.isEmpty || candidate.score > 0.75 && candidate.box.author != nil {
+        boxes.append(candidate)
+      }
+    }
+    boxes.sort { $0.box.node < $1.box.node }
+    if let first = boxes.first {
+      let score = boxes.map(\.score).max() ?? 0
+      ballot.add(Candidate(boxes.map(\.box), source: "page", .node(first.box.node), rule: first.rule, score: score))
+    }
+    for candidate in found.prefix(12) where !boxes.contains(where: { $0.box.node == candidate.box.node }) {
+      ballot.add(
+        Candidate(
+          [candidate.box], source: "page", .node(candidate.box.node), rule: candidate.rule,
+          score: min(candidate.score, 0.49)))
+    }
+    return ballot
+  }
+
+  private func isSame(_ first: String, _ second: String) -> Bool {
+    let (first, second) = (WordBag(first), WordBag(second))
+    return first.share(in: second) > 0.8 || second.share(in: first) > 0.8
+  }
+
+  // MARK: Candidates
+
+  private func candidates() -> [(box: Box, score: Double, rule: String)] {
+    var found: [(box: Box, score: Double, rule: String)] = []
+    var seen = Set<Int>()
+    for node in survey.landmarks.biographies.prefix(40) where seen.insert(node).inserted {
+      if let candidate = judge(node, named: true) { found.append(candidate) }
+    }
+    for node in survey.landmarks.bylines.prefix(60) where seen.insert(node).inserted && survey.weight[node] > 60 {
+      if let candidate = judge(node, named: false) { found.append(candidate) }
+    }
+    for node in boxesAfterText() where seen.insert(node).inserted {
+      if let candidate = judge(node, named: false) { found.append(candidate) }
+    }
+    return found
+  }
+
+  /// Blocks behind the text that open with an author's name, or follow a heading like "About the author".
+  private func boxesAfterText() -> [Int] {
+    guard let region = reading.region else { return [] }
+    var nodes: [Int] = []
+    let keys = authors.map(AuthorsField.key).filter { $0.count > 3 }
+    for node in reading.nodes(from: max(region.start, region.end - 120), to: region.end + 700)
+    where survey.ownWeight[node] > 40 && survey.ownWeight[node] < 1500 && nodes.count < 20 {
+      guard survey.isVisible[node], survey.inheritedSignals(node).isDisjoint(with: [.comment, .related]) else { continue }
+      let opening = AuthorsField.key(String(survey.line(node).prefix(80)))
+      if keys.contains(where: opening.hasPrefix) || Self.isAboutHeading(headingBefore(node)) { nodes.append(node) }
+    }
+    return nodes
+  }
+
+  private func headingBefore(_ node: Int) -> String {
+    guard let heading = survey.landmarks.headings.last(where: { $0 < node && node - $0 < 30 }) else { return "" }
+    return survey.line(heading)
+  }
+
+  static func isAboutHeading(_ text: String) -> Bool {
+    guard (4...60).contains(text.utf8.count) else { return false }
+    let text = text.lowercased()
+    return aboutHeadings.contains { text.hasPrefix($0) }
+  }
+
+  private static let aboutHeadings = [
+    "about the author", "about the writer", "about author", "about the reviewer", "about the critic", "about me",
+    "über den autor", "über die autorin", "über den verfasser", "zum autor", "zur autorin", "der autor", "die autorin",
+    "à propos de l'auteur", "à propos de l’auteur", "a propos de l'auteur", "l'auteur", "sobre el autor", "sobre la autora",
+    "sobre o autor", "sobre a autora", "acerca del autor", "acerca de", "l'autore", "l’autore", "sull'autore",
+    "informazioni sull'autore", "over de auteur", "over de schrijver", "om författaren", "om forfatteren", "tietoa kirjoittajasta",
+    "o autorze", "o autorce", "o autorovi", "despre autor", "a szerzőről", "yazar hakkında", "об авторе", "про автора",
+    "著者", "この記事を書いた", "作者簡介", "作者简介", "关于作者", "關於作者", "글쓴이", "عن الكاتب", "על הכותב", "על המחבר",
+    "contributor", "meet the author", "written by", "author bio",
+  ]
+
+  // MARK: Judgement
+
+  private func judge(_ node: Int, named: Bool) -> (box: Box, score: Double, rule: String)? {
+    let weight = survey.weight[node]
+    guard (30...2500).contains(weight), survey.isVisible[node] else { return nil }
+    if let region = reading.region {
+      // A box does not hold the text of the page, nor a good part of it.
+      guard !region.roots.contains(where: { document.contains(node, $0) }) else { return nil }
+    }
+    let inherited = survey.inheritedSignals(node)
+    guard inherited.isDisjoint(with: [.comment, .related, .cloud, .advert, .consent]) else { return nil }
+    let text = text(of: node)
+    guard text.utf8.count >= 40, text.utf8.count < 3000 else { return nil }
+    let line = survey.line(node)
+    let about = mentioned(in: line)
+    var score = named ? 0.45 : 0.2
+    if about != nil { score += 0.3 } else if !authors.isEmpty { score -= 0.1 }
+    let opening = AuthorsField.key(String(line.prefix(120)))
+    if let about, opening.contains(AuthorsField.key(authors[about])) { score += 0.15 }
+    if inherited.contains(.author) { score += 0.1 }
+    if inherited.contains(.biography) { score += 0.1 }
+    if hasPicture(node) { score += 0.08 }
+    if Self.isAboutHeading(headingBefore(node)) || Self.isAboutHeading(String(line.prefix(50))) { score += 0.2 }
+    if inherited.contains(.sidebar), about == nil { score -= 0.35 }
+    if survey.linkDensity(node) > 0.5 { score -= 0.4 }
+    if let region = reading.region, node < region.start { score -= 0.08 }
+    if text.utf8.count < 60 { score -= 0.15 }
+    return (Box(text: text, author: about, node: node), score, named ? "a box called author or bio" : "a text about the author")
+  }
+
+  /// The one author whose name stands in a text.
+  private func mentioned(in line: String) -> Int? {
+    let key = AuthorsField.key(line)
+    let named = authors.indices.filter { key.contains(AuthorsField.key(authors[$0])) }
+    if named.count == 1 { return named[0] }
+    // Whoever is named first, of several.
+    return named.min { first, second in
+      let (first, second) = (AuthorsField.key(authors[first]), AuthorsField.key(authors[second]))
+      return (key.firstRange(of: first)?.lowerBound ?? key.endIndex) < (key.firstRange(of: second)?.lowerBound ?? key.endIndex)
+    }
+  }
+
+  private func hasPicture(_ node: Int) -> Bool {
+    document.subtree(node).prefix(200).contains { document.tag($0) == .img }
+  }
+
+  /// The sentences of a box: without its headings, its labels and its links to elsewhere.
+  private func text(of node: Int) -> String {
+    var paragraphs: [String] = []
+    let pieces = BlockBuilder.build(node, survey, clutter: nil, excluding: [])
+    for piece in pieces {
+      switch piece.block {
+      case .paragraph(let text, _):
+        let isName = authors.contains { AuthorsField.key($0) == AuthorsField.key(text) }
+        let isLabel = text.utf8.count < 40 && !text.hasSuffix(".") || piece.linkShare > 0.75 && text.utf8.count < 120
+        let isByline = text.utf8.count < 100 && BylineReader.startsWithByWord(text) && !text.hasSuffix(".")
+        if !isName, !isLabel, !isByline { paragraphs.append(text) }
+      case .quote, .list:
+        if piece.linkShare < 0.5 { paragraphs.append(piece.block.plainText) }
+      default: break
+      }
+    }
+    return paragraphs.joined(separator: "\n\n")
+  }
+}

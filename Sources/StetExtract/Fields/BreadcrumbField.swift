@@ -1,0 +1,60 @@
+internal import StetHTML
+internal import StetModel
+
+/// The way to the page from the top, as shown to readers, or as structured data lists it.
+struct BreadcrumbField {
+  let reading: PageReading
+
+  func ballot() -> Ballot<[Term]> {
+    var ballot = Ballot<[Term]>("breadcrumb", threshold: 0.4)
+    for node in reading.survey.landmarks.breadcrumbs.prefix(10) {
+      let terms = trail(node)
+      // An element inside the trail may be called breadcrumb too: the whole trail is longer.
+      guard terms.count > 1 else { continue }
+      let score = 0.6 + 0.01 * Double(min(terms.count, 9))
+      ballot.add(Candidate(terms, source: "page", .node(node), rule: "an element called breadcrumb", score: score))
+    }
+    if reading.data.breadcrumb.count > 1 {
+      ballot.add(
+        Candidate(
+          reading.data.breadcrumb, source: "json-ld", .path("BreadcrumbList"), rule: "structured data lists it",
+          score: 0.55))
+    }
+    return ballot
+  }
+
+  /// Links in order, and the last step if it is plain text.
+  private func trail(_ node: Int) -> [Term] {
+    let document = reading.document
+    var terms: [Term] = []
+    guard reading.survey.weight[node] < 600 else { return [] }
+    var index = node
+    while index < document.end(node) {
+      guard reading.survey.isVisible[index] else {
+        index = document.end(index)
+        continue
+      }
+      if document.tag(index) == .a || document.tag(index) == .text {
+        let line = Self.clean(reading.survey.line(index))
+        if !line.isEmpty {
+          let url = document.attribute(index, .href).flatMap(reading.survey.address.spelling)
+          if terms.last?.name != line { terms.append(Term(name: line, url: url)) }
+        }
+        index = document.end(index)
+      } else {
+        index += 1
+      }
+    }
+    // "You are here:" is no step.
+    if let first = terms.first, first.url == nil, terms.count > 1, terms[1].url != nil { terms.removeFirst() }
+    return terms
+  }
+
+  private static func clean(_ text: String) -> String {
+    let separators = "»›>/|:•→\\«‹<·–—"
+    var text = Substring(text)
+    while let first = text.first, separators.contains(first) || first.isWhitespace { text.removeFirst() }
+    while let last = text.last, separators.contains(last) || last.isWhitespace { text.removeLast() }
+    return String(text)
+  }
+}

@@ -1,0 +1,75 @@
+internal import StetHTML
+internal import StetModel
+
+/// What the page says of its comments.
+struct CommentsField {
+  let reading: PageReading
+
+  private var survey: PageSurvey { reading.survey }
+
+  func ballot() -> Ballot<CommentState> {
+    var ballot = Ballot<CommentState>("comments", threshold: 0.4)
+    var state = CommentState()
+    var place: Int?
+    for node in shortLines() {
+      let line = survey.line(node).lowercased()
+      if state.closed == nil, Self.closedPhrases.contains(where: line.contains) {
+        state.closed = true
+        place = place ?? node
+      }
+      if state.count == nil, let count = Self.count(in: line) {
+        state.count = count
+        place = place ?? node
+      }
+    }
+    if let place {
+      ballot.add(Candidate(state, source: "page", .node(place), rule: "a line about the comments", score: 0.7))
+    } else if let (count, article) = reading.data.first(\.commentCount) {
+      ballot.add(Candidate(CommentState(count: count), from: article, "commentCount", score: 0.6))
+    }
+    return ballot
+  }
+
+  /// Short lines called comments, and headings behind the text.
+  private func shortLines() -> [Int] {
+    var nodes: [Int] = []
+    for node in survey.landmarks.comments.prefix(200) where survey.isVisible[node] {
+      if (4...60).contains(survey.weight[node]) { nodes.append(node) }
+      // The heading of a list of comments.
+      for inner in reading.document.subtree(node).prefix(12) where (4...60).contains(survey.ownWeight[inner]) {
+        nodes.append(inner)
+      }
+    }
+    if let region = reading.region {
+      nodes += survey.landmarks.headings.filter { $0 >= region.end && survey.weight[$0] < 60 }.prefix(20)
+      nodes += reading.nodes(from: region.end, to: region.end + 400).filter { (8...50).contains(survey.ownWeight[$0]) }
+    }
+    return nodes.filter { survey.isVisible[$0] }
+  }
+
+  private static let closedPhrases = [
+    "comments are closed", "comments are now closed", "comments closed", "commenting is closed", "kommentare sind geschlossen",
+    "kommentarfunktion ist geschlossen", "les commentaires sont fermés", "comentarios cerrados", "los comentarios están cerrados",
+    "comentários estão fechados", "comentários encerrados", "commenti chiusi", "i commenti sono chiusi", "reacties zijn gesloten",
+    "komentarze są wyłączone", "комментарии закрыты", "コメントは受け付けていません",
+  ]
+
+  /// "12 Comments", "One response", "3 Kommentare", "コメント (5)".
+  private static func count(in line: String) -> Int? {
+    let words = line.split { $0.isWhitespace || "():,“”\"‘’—–-".contains($0) }
+    guard words.count <= 14 else { return nil }
+    guard let position = words.firstIndex(where: { word in nouns.contains { word.hasPrefix($0) } }) else { return nil }
+    let near = [position - 1, position + 1].filter(words.indices.contains)
+    for index in near {
+      if let number = Int(words[index]), number < 100_000 { return number }
+      if index < position, let number = spelled[String(words[index])] { return number }
+    }
+    return nil
+  }
+
+  private static let nouns = [
+    "comment", "response", "repl", "kommentar", "commentaire", "comentario", "comentário", "comment", "reactie", "reaktion",
+    "komentar", "коммент", "コメント", "评论", "評論", "thoughts",
+  ]
+  private static let spelled = ["one": 1, "no": 0, "keine": 0, "ein": 1, "un": 1, "aucun": 0, "geen": 0, "two": 2, "three": 3]
+}

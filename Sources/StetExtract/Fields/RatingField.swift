@@ -1,0 +1,123 @@
+internal import StetHTML
+internal import StetModel
+
+/// The reviewer's own rating. Absent is the rule: readers' votes, sub-scores and other reviews' ratings are not taken.
+struct RatingField {
+  let reading: PageReading
+  let titleNode: Int?
+
+  private var survey: PageSurvey { reading.survey }
+  private var document: HTMLDocument { reading.document }
+
+  func ballot() -> Ballot<Rating> {
+    var ballot = Ballot<Rating>("rating", threshold: 0.5)
+    for article in reading.data.articles.prefix(4) where article.belonging != .elsewhere {
+      if let rating = article.rating { ballot.add(Candidate(rating, from: article, "reviewRating", score: 0.85)) }
+    }
+    for node in survey.landmarks.ratings.prefix(60) { ballot.add(named(node)) }
+    for (node, isLast) in lines() { ballot.add(line(node, isLast: isLast)) }
+    for node in images() { ballot.add(image(node)) }
+    ballot.reward(agreement: 0.1) { $0.value == $1.value }
+    return ballot
+  }
+
+  /// An element called rating, score or stars.
+  private func named(_ node: Int) -> Candidate<Rating>? {
+    guard isOwn(node), survey.weight[node] < 80 else { return nil }
+    let line = survey.line(node)
+    guard !RatingReader.isReaderVote(line), !isReaderVote(node) else { return nil }
+    guard let rating = line.isEmpty ? drawn(node) : RatingReader.read(line, context: .labelled) else { return nil }
+    return Candidate(
+      rating, source: "page", .node(node), rule: "an element called rating or score",
+      score: (rating.best == nil ? 0.5 : 0.6) + place(node))
+  }
+
+  /// Short lines that are a rating: at the end of the text, beside the headline, or with a label.
+  private func lines() -> [(node: Int, isLast: Bool)] {
+    guard let region = reading.region else { return [] }
+    let top = max(0, min(titleNode ?? region.start, region.start) - 20)
+    var found: [(Int, Bool)] = []
+    var lastProse = region.start
+    for node in reading.nodes(from: top, to: region.end + 150) where survey.ownWeight[node] > 0 {
+      guard survey.isVisible[node], found.count < 400 else { continue }
+      if survey.ownWeight[node] > 60, region.contains(node, in: survey) { lastProse = node }
+      if (1...70).contains(survey.ownWeight[node]), isOwn(node) { found.append((node, false)) }
+    }
+    // The last sentences of a review often end with the rating.
+    found = found.map { ($0.0, $0.0 >= lastProse) }
+    if survey.ownWeight[lastProse] > 60 { found.append((lastProse, true)) }
+    return found
+  }
+
+  private func line(_ node: Int, isLast: Bool) -> Candidate<Rating>? {
+    var text = survey.line(node)
+    if text.utf8.count > 200 { text = String(text.suffix(60)) }
+    guard !RatingReader.isReaderVote(text) else { return nil }
+    guard let rating = RatingReader.read(text, context: .inText) else { return nil }
+    // A bare fraction far from either end of the text may be anything.
+    let score = 0.42 + (isLast ? 0.16 : 0) + (rating.best != nil ? 0.05 : 0) + place(node)
+    return Candidate(rating, source: "page", .node(node), rule: "a line that is a rating", score: score)
+  }
+
+  private func images() -> [Int] {
+    guard let region = reading.region else { return [] }
+    let range = document.subtree(region.article)
+    return range.filter { document.tag($0) == .img && !reading.isForeign($0) }
+  }
+
+  private func image(_ node: Int) -> Candidate<Rating>? {
+    for name in [AttributeName.alt, .title] {
+      guard let text = document.attribute(node, name), text.utf8.count < 60, !text.isEmpty else { continue }
+      if let rating = RatingReader.read(text, context: .labelled), rating.best != nil || text.lowercased().contains("star") {
+        return Candidate(rating, source: "page", .node(node), rule: "the words of an image", score: 0.52 + place(node))
+      }
+    }
+    return nil
+  }
+
+  // MARK: Whose rating
+
+  private func isOwn(_ node: Int) -> Bool {
+    guard survey.isVisible[node], !reading.isForeign(node) else { return false }
+    guard let region = reading.region else { return true }
+    if document.contains(region.article, node) { return true }
+    return node > (titleNode ?? region.start) - 30 && node < region.end + 150
+  }
+
+  /// Whether something round the element says that readers voted.
+  private func isReaderVote(_ node: Int) -> Bool {
+    let parent = max(document.parent(node), 0)
+    for holder in [node, parent] {
+      for index in document.attributeRange(holder) {
+        let attribute = document.attributes[index]
+        guard attribute.name == .class || attribute.name == .id || attribute.name == .itemprop else { continue }
+        let name = document.values[attribute.value.indices]
+        let words: [StaticString] = ["user", "reader", "vote", "aggregate", "community", "average", "visitor", "kk-star", "ratingblock"]
+        if words.contains(where: { ByteSearch.findIgnoringCase($0, in: name) != nil }) { return true }
+      }
+    }
+    return survey.weight[parent] < 120 && RatingReader.isReaderVote(survey.line(parent))
+  }
+
+  /// A rating that is drawn: a label, a number in an attribute or a class, or the width of a bar.
+  private func drawn(_ node: Int) -> Rating? {
+    for name in [AttributeName.ariaLabel, .title, .content] {
+      guard let text = document.attribute(node, name), text.utf8.count < 60 else { continue }
+      if let rating = RatingReader.read(text, context: .labelled) { return rating }
+    }
+    for name in ["data-rating", "data-score"] {
+      guard let text = document.attribute(node, named: name), text.utf8.count < 12 else { continue }
+      if let rating = RatingReader.read(text, context: .labelled) { return rating }
+    }
+    for inner in document.subtree(node).prefix(6) {
+      if let rating = document.attribute(inner, .style).flatMap(RatingReader.read(style:)) { return rating }
+    }
+    return document.attribute(node, .class).flatMap(RatingReader.read(classes:))
+  }
+
+  private func place(_ node: Int) -> Double {
+    var score = reading.isInArticle(node) ? 0.05 : 0
+    if reading.data.articles.first?.isReview == true { score += 0.05 }
+    return score
+  }
+}

@@ -1,0 +1,75 @@
+internal import StetHTML
+internal import StetModel
+
+/// The name of the site.
+struct SiteNameField {
+  let reading: PageReading
+
+  func ballot() -> Ballot<String> {
+    var ballot = Ballot<String>("siteName")
+    let meta = reading.meta
+    if let (name, at) = meta.first("og:site_name") { add(name, "meta", .path(at), 0.9, to: &ballot) }
+    if let name = reading.data.websiteName { add(name, "json-ld", .path("WebSite.name"), 0.85, to: &ballot) }
+    if let name = reading.data.organizationName { add(name, "json-ld", .path("publisher.name"), 0.8, to: &ballot) }
+    if let (name, at) = meta.first("application-name", "apple-mobile-web-app-title", "dc.publisher", "citation_journal_title") {
+      add(name, "meta", .path(at), 0.7, to: &ballot)
+    }
+    for node in reading.survey.landmarks.logos.prefix(8) {
+      if let name = logo(node) { add(name, "page", .node(node), 0.6, to: &ballot) }
+    }
+    if let name = frontPageLink() { add(name.text, "page", .node(name.node), 0.5, to: &ballot) }
+    if let name = titleTail() { add(name.text, "page", .node(name.node), 0.45, to: &ballot) }
+    ballot.reward(agreement: 0.1) { WordBag($0).equals(WordBag($1)) }
+    return ballot
+  }
+
+  private func add(
+    _ name: String, _ source: String, _ place: Candidate<String>.Place, _ score: Double, to ballot: inout Ballot<String>
+  ) {
+    guard (2...80).contains(name.utf8.count), !name.hasPrefix("http"), !name.hasPrefix("@") else { return }
+    ballot.add(Candidate(name, source: source, place, rule: "the site's name", score: score))
+  }
+
+  private func logo(_ node: Int) -> String? {
+    let line = reading.survey.line(node)
+    if (2...40).contains(line.utf8.count) { return line }
+    guard line.isEmpty, let image = reading.document.subtree(node).prefix(50).first(where: { reading.document.tag($0) == .img })
+    else { return nil }
+    let alt = reading.document.attribute(image, .alt).map(ReadingText.normalized)
+    // "Example logo" names the picture, not the site.
+    return alt.map { $0.lowercased().hasSuffix(" logo") ? String($0.dropLast(5)) : $0 }
+  }
+
+  /// The first link to the front page, when the words of `<title>` have its words too.
+  private func frontPageLink() -> (text: String, node: Int)? {
+    guard let title = reading.documentTitle else { return nil }
+    let bag = WordBag(title)
+    for node in reading.survey.landmarks.anchors.prefix(60) {
+      guard let target = reading.document.attribute(node, .href).flatMap(reading.survey.address.resolving),
+        target.isRoot, target.host == reading.address.host
+      else { continue }
+      var line = reading.survey.line(node)
+      if line.isEmpty, let image = reading.document.children(node).first(where: { reading.document.tag($0) == .img }) {
+        line = reading.document.attribute(image, .alt).map(ReadingText.normalized) ?? ""
+      }
+      let words = WordBag(line)
+      if (2...60).contains(line.utf8.count), bag.contains(words), words.words.count < bag.words.count {
+        return (line, node)
+      }
+    }
+    return nil
+  }
+
+  /// The part of `<title>` that resembles the host's name.
+  private func titleTail() -> (text: String, node: Int)? {
+    guard let title = reading.documentTitle, let node = reading.survey.landmarks.titles.first else { return nil }
+    let parts = SiteNameReader.parts(of: title)
+    guard parts.count > 1 else { return nil }
+    let host = reading.address.host.split(separator: ".").dropLast().joined()
+    let part = parts.reversed().first { part in
+      let squeezed = String(part.lowercased().unicodeScalars.filter { $0.properties.isAlphabetic || ("0"..."9").contains($0) })
+      return squeezed.utf8.count >= 3 && (host.contains(squeezed) || squeezed.contains(host))
+    }
+    return part.map { (String($0), node) }
+  }
+}

@@ -1,0 +1,124 @@
+internal import StetHTML
+internal import StetModel
+
+/// What sort of page a page is. A page that says outright what it is, is believed; the rest is judged by its shape.
+struct KindClassifier {
+  let reading: PageReading
+  let review: Review
+
+  private var survey: PageSurvey { reading.survey }
+  private var document: HTMLDocument { reading.document }
+
+  /// The kind and what tells it.
+  func kind() -> (kind: PageKind, rule: String) {
+    let length = review.bodyText.utf8.count
+    if reading.page.status >= 400 { return (.error, "the server answered \(reading.page.status)") }
+    if length < 2500, let phrase = blockPhrase() { return (.blocked, "the page says “\(phrase)”") }
+    if length < 1500, let phrase = errorPhrase() { return (.error, "the headline says “\(phrase)”") }
+    if length < 2500, let phrase = consentPhrase(length) { return (.blocked, "a consent wall: “\(phrase)”") }
+    if let listing = listing() { return (.listing, listing) }
+    if isForum() { return (.forum, "a thread of posts") }
+    if let evidence = reviewEvidence() { return (.review, evidence) }
+    if isProduct() { return (.product, "the structured data calls it a product") }
+    if isPost() { return (.post, "a post of a blog") }
+    if isArticle() { return (.article, "an article by its markup and text") }
+    return (.other, "nothing tells what it is")
+  }
+
+  // MARK: No page at all
+
+  private func blockPhrase() -> String? {
+    let text = openingText()
+    return PageWarning.blockPhrases.first { text.contains($0) }
+  }
+
+  private func errorPhrase() -> String? {
+    for title in [review.title, reading.documentTitle] {
+      guard let title = title?.lowercased(), title.utf8.count < 120 else { continue }
+      let found = PageWarning.errorTitles.first { phrase in
+        // A number or a single word must be the title, or its first part: "404: a love story" is a film.
+        phrase.contains(" ") ? title.contains(phrase) : title == phrase || title.hasPrefix(phrase + " ") && review.body.count < 4
+      }
+      if let found { return found }
+    }
+    return nil
+  }
+
+  private func consentPhrase(_ length: Int) -> String? {
+    let text = review.bodyText.prefix(800).lowercased()
+    let found = PageWarning.consentPhrases.filter { text.contains($0) }
+    return found.count >= 2 || (found.count == 1 && length < 500) ? found[0] : nil
+  }
+
+  private func openingText() -> String {
+    let title = reading.documentTitle ?? ""
+    return (title + "\n" + (review.title ?? "") + "\n" + String(review.bodyText.prefix(700))).lowercased()
+  }
+
+  // MARK: Lists
+
+  /// A list of other pages: several linked headlines, each with little text of its own.
+  private func listing() -> String? {
+    guard let region = reading.region else { return nil }
+    if reading.data.articles.first.map({ $0.belonging == .page && LinkedType.best(of: $0.types) != .webPage }) == true,
+      review.published != nil
+    {
+      return nil
+    }
+    var targets = Set<String>()
+    var ownHeadings = 0
+    for heading in survey.landmarks.headings where region.contains(heading, in: survey) {
+      guard document.tag(heading) != .h1 else { continue }
+      let link = document.subtree(heading).prefix(40).first { document.tag($0) == .a } ?? document.closest(heading, .a)
+      if let link, let target = document.attribute(link, .href).flatMap(survey.address.resolving), survey.linkDensity(heading) > 0.7 || document.tag(link) == .a && link < heading,
+        target.host == reading.address.host, target.path != reading.address.path
+      {
+        targets.insert(target.path)
+      } else {
+        ownHeadings += 1
+      }
+    }
+    guard targets.count >= 4, ownHeadings <= targets.count else { return nil }
+    let prose = review.body.reduce(0) { $0 + $1.plainText.utf8.count }
+    guard prose / targets.count < 900 else { return nil }
+    return "\(targets.count) linked headlines with little text each"
+  }
+
+  private func isForum() -> Bool {
+    if reading.data.articles.contains(where: { $0.types.contains("DiscussionForumPosting") || $0.types.contains("QAPage") }) { return true }
+    let generator = reading.meta.first("generator")?.value.lowercased() ?? ""
+    if ["xenforo", "phpbb", "vbulletin", "discourse", "mybb", "smf", "invision"].contains(where: generator.hasPrefix) { return true }
+    let path = reading.address.description.lowercased()
+    return ["/viewtopic", "showthread", "/threads/", "/forum/", "/forums/"].contains { path.contains($0) } && review.rating == nil
+  }
+
+  // MARK: Texts
+
+  private func reviewEvidence() -> String? {
+    if reading.data.articles.contains(where: { $0.belonging != .elsewhere && $0.isReview }) { return "the structured data calls it a review" }
+    if review.rating != nil, review.body.count > 1 { return "it has a rating" }
+    if review.item != nil { return "it names what it reviews" }
+    return nil
+  }
+
+  private func isProduct() -> Bool {
+    reading.meta.first("og:type")?.value.lowercased().hasPrefix("product") == true
+  }
+
+  private func isPost() -> Bool {
+    if reading.data.articles.contains(where: { $0.belonging != .elsewhere && $0.types.contains("BlogPosting") }) { return true }
+    if reading.data.articles.contains(where: { $0.belonging != .elsewhere && $0.types.contains { $0.hasSuffix("NewsArticle") } }) { return false }
+    let generator = reading.meta.first("generator")?.value.lowercased() ?? ""
+    let isBlogSystem = ["wordpress", "blogger", "ghost", "movable type", "typepad", "serendipity", "hugo", "jekyll", "medium", "textpattern"]
+      .contains { generator.hasPrefix($0) }
+    let hasEntry = reading.data.articles.contains { $0.source == .microformats }
+    return (isBlogSystem || hasEntry || reading.address.host.contains("blog")) && isText()
+  }
+
+  private func isArticle() -> Bool {
+    isText() && (review.published != nil || !review.authors.isEmpty || reading.meta.first("og:type")?.value.lowercased() == "article"
+      || review.bodyText.utf8.count > 1200 && review.title != nil)
+  }
+
+  private func isText() -> Bool { review.bodyText.utf8.count > 250 && !reading.address.isRoot }
+}

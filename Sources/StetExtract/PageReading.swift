@@ -1,0 +1,92 @@
+internal import StetHTML
+internal import StetModel
+
+/// Everything that the rules for fields look at.
+struct PageReading {
+  let page: Page
+  let document: HTMLDocument
+  let address: PageAddress
+  let survey: PageSurvey
+  let meta: MetaTags
+  let data: LinkedData
+  /// Where the text stands; nil when there is none to be found.
+  var region: BodyRegion?
+  /// The page's language, as a hint for dates.
+  var language: String?
+
+  /// Whether the site's profile says where the text stands.
+  private(set) var isRegionFromProfile = false
+  private let profile: SiteProfile?
+
+  init(_ page: Page, _ document: HTMLDocument, profile: SiteProfile?) {
+    self.page = page
+    self.document = document
+    address = page.final
+    survey = PageSurvey(document, address: BaseAddress.of(document, at: page.final))
+    meta = MetaTags(document, nodes: survey.landmarks.metas)
+    data = LinkedData.read(document, pageAddress: address)
+    self.profile = profile
+    region = BodyFinder(survey).find()
+    let roots = profileNodes(.body).map(\.node)
+    if let first = roots.first, survey.weight[first] > 0 {
+      let outer = roots.filter { root in !roots.contains { $0 != root && document.contains($0, root) } }
+      let article = document.closest(first, .article) ?? max(document.parent(first), 0)
+      let clutter = region?.clutter ?? ClutterMap.draw(survey)
+      region = BodyRegion(outer, clutter: clutter, article: article, confidence: 1, in: document)
+      isRegionFromProfile = true
+    }
+  }
+
+  /// What the first of the profile's rules for a field that finds something finds.
+  func profileNodes(_ field: ProfileField) -> [(node: Int, rule: ProfileRule)] {
+    for rule in profile?.rules[field] ?? [] {
+      let nodes = rule.selector.all(in: document)
+      if !nodes.isEmpty { return nodes.map { ($0, rule) } }
+    }
+    return []
+  }
+
+  /// Elements that the profile wants out of the body.
+  func profileRemovals() -> [Int] { profile?.removed.flatMap { $0.all(in: document) } ?? [] }
+
+  /// The words of `<title>`; nil when there are none.
+  var documentTitle: String? {
+    survey.landmarks.titles.lazy.map { LineReader(survey).hiddenLine(of: $0) }.first { !$0.isEmpty }
+  }
+
+  /// The nodes between two places, as far as the page has them.
+  func nodes(from first: Int, to last: Int) -> Range<Int> {
+    let lower = min(max(first, 0), document.count)
+    return lower..<max(lower, min(last, document.count))
+  }
+
+  /// Whether a node is part of the article: in its element, and not in clutter round it.
+  func isInArticle(_ node: Int) -> Bool {
+    guard let region else { return true }
+    return document.contains(region.article, node) && !region.clutter.isClutter[node]
+  }
+
+  /// What the elements round a node are called: itself and its ancestors, up to the one that also holds the text.
+  func surroundingSignals(_ node: Int) -> Signals {
+    var found = survey.signals[node]
+    let start = region?.start ?? 0
+    for ancestor in document.ancestors(node).prefix(60) {
+      if ancestor == start || (document.contains(ancestor, start) && !document.contains(start, ancestor)) { break }
+      var signals = survey.signals[ancestor]
+      // The foot of a post is part of the post.
+      if signals.contains(.post) || document.contains(region?.article ?? document.count, ancestor) { signals.remove(.footer) }
+      found.formUnion(signals)
+      if document.tag(ancestor) == .nav { found.insert(.navigation) }
+    }
+    return found
+  }
+
+  /// Whether a node stands in something that is about other pages or by other people.
+  func isForeign(_ node: Int) -> Bool {
+    !surroundingSignals(node).isDisjoint(with: Self.foreign)
+  }
+
+  private static let foreign: Signals = [
+    .comment, .related, .sidebar, .cloud, .advert, .menu, .consent, .overlay, .pagination, .breadcrumb,
+  ]
+}

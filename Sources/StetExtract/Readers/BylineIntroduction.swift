@@ -1,0 +1,72 @@
+/// Finds the words that introduce an author ("Written by", "von", "文／").
+enum BylineIntroduction {
+  /// The text behind an introduction at the start; nil when there is none or nothing follows it.
+  static func rest(of text: Substring) -> Substring? {
+    let text = text.drop { $0.isWhitespace || "—–-~•·|*(【[".contains($0) }
+    guard let key = firstWord(text), let phrases = phrasesByFirstWord[key] else { return nil }
+    let lower = text.prefix(60).lowercased()
+    for phrase in phrases where lower.hasPrefix(phrase) {
+      let tail = text.dropFirst(phrase.count)
+      if let rest = rest(tail, phrase: phrase, isCapital: text.first?.isUppercase == true) { return rest }
+    }
+    return nil
+  }
+
+  /// Whether someone else than the author is introduced at the start ("Photos by").
+  static func isOtherCredit(_ text: Substring) -> Bool {
+    let lower = text.drop { $0.isWhitespace }.prefix(40).lowercased()
+    guard let first = lower.first else { return false }
+    return BylineWords.otherCredits.contains { credit in
+      guard credit.first == first, lower.hasPrefix(credit) else { return false }
+      // "Fotos" in "Fotos: X", but not "Photos" in the surname "Photosmith".
+      guard let next = lower.dropFirst(credit.count).first else { return true }
+      return !next.isLetter || isUnspaced(credit)
+    }
+  }
+
+  private static func rest(_ tail: Substring, phrase: String, isCapital: Bool) -> Substring? {
+    let isBare = isUnspaced(phrase)
+    guard let next = tail.first else { return nil }
+    let hasMark = marks.contains(next) || marks.contains(tail.drop { $0 == " " || $0 == "\u{3000}" }.first ?? " ")
+    if !next.isWhitespace, !hasMark, !(isBare && !BylineWords.needingMark.contains(phrase)) { return nil }
+    if BylineWords.needingMark.contains(phrase), !hasMark { return nil }
+    let rest = tail.drop { $0.isWhitespace || marks.contains($0) }
+    guard !rest.isEmpty else { return nil }
+    // "Von Trier" is a name, "Von Ada Example" and "von Trier" may be anything: the longer one is taken as credit.
+    let isName = BylineWords.ambiguous.contains(phrase) && isCapital && !hasMark && !rest.contains { $0.isWhitespace }
+    return isName ? nil : rest
+  }
+
+  private static let marks: Set<Character> = [":", "：", "/", "／", "|", "｜", "・", "-", "–", "—", "=", "◎", "►", "»"]
+
+  /// Whether a phrase is of a script that puts no space between words.
+  private static func isUnspaced(_ phrase: String) -> Bool {
+    phrase.unicodeScalars.first.map { isUnspaced($0) } ?? false
+  }
+
+  private static func isUnspaced(_ scalar: Unicode.Scalar) -> Bool {
+    (0x0E00...0x0E7F).contains(scalar.value) || (0x3000...0x9FFF).contains(scalar.value)
+  }
+
+  /// The key under which phrases are kept: the first word in lower case, of unspaced scripts the first character.
+  private static func firstWord(_ text: Substring) -> String? {
+    guard let first = text.unicodeScalars.first else { return nil }
+    if isUnspaced(first) { return String(first) }
+    let word = text.utf8.prefix(40)
+    var end = word.startIndex
+    while end != word.endIndex, !stops.contains(word[end]) { end = word.index(after: end) }
+    return end == word.startIndex ? nil : text[..<end].lowercased()
+  }
+
+  private static let stops = Set(" :/|-=(\u{9}\u{A}".utf8)
+
+  /// All introductions by their first word, the longest first.
+  private static let phrasesByFirstWord: [String: [String]] = {
+    var table: [String: [String]] = [:]
+    for phrase in BylineWords.introductions {
+      guard let key = firstWord(phrase[...]) else { continue }
+      table[key, default: []].append(phrase)
+    }
+    return table.mapValues { $0.sorted { $0.count > $1.count } }
+  }()
+}

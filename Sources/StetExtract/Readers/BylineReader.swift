@@ -1,0 +1,152 @@
+/// Bylines as printed → names ("By Ada Example and Bo Sample, film critic | 3 min read").
+enum BylineReader {
+  /// Longer texts are no bylines.
+  static let maximumBytes = 400
+
+  /// The names that a byline holds, in order. Roles, dates, reading times, addresses and the site's "admin" are left
+  /// out; of an agency beside people only the people stay. Empty when the text reads like anything but a byline.
+  static func names(from text: String) -> [String] {
+    guard text.utf8.count <= maximumBytes else { return [] }
+    let segments = segments(of: text)
+    let credits = segments.compactMap(credit)
+    if !credits.isEmpty {
+      return withoutAgencies(unique(credits.flatMap { names(in: $0, isCredited: true) }))
+    }
+    if isSentence(text) { return [] }
+    return withoutAgencies(unique(segments.flatMap { names(in: $0, isCredited: false) }))
+  }
+
+  /// The names in a text that is known to name an author, as in structured data or an author link. Logins and
+  /// organisations count there.
+  static func creditedNames(from text: String) -> [String] {
+    guard text.utf8.count <= maximumBytes else { return [] }
+    let whole = rest(of: text) ?? text[...]
+    let names = segments(of: String(whole)).flatMap { self.names(in: $0, isCredited: true) }
+    return withoutAgencies(unique(names))
+  }
+
+  /// Whether a text looks like the name of a person.
+  static func isPlausibleName(_ text: String) -> Bool { PersonName.isPlausible(text) }
+
+  /// Whether a text begins with words that introduce its author ("By", "geschrieben von", "作者：").
+  static func startsWithByWord(_ text: String) -> Bool { rest(of: text) != nil }
+
+  /// The text behind the words that introduce its author; nil when it does not begin with such words.
+  static func rest(of text: String) -> Substring? { BylineIntroduction.rest(of: text[...]) }
+
+  // MARK: Segments
+
+  /// The parts of a byline that marks and lines set apart.
+  private static func segments(of text: String) -> [Substring] {
+    var segments: [Substring] = []
+    var start = text.startIndex
+    var index = text.startIndex
+    while index < text.endIndex {
+      let character = text[index]
+      let isMark = "|｜•·›»\n\r;；\u{2028}■▪●".contains(character)
+      let isDash = "—–-/~".contains(character) && isSpaced(text, index)
+      if isMark || isDash {
+        segments.append(text[start..<index])
+        start = text.index(after: index)
+      }
+      index = text.index(after: index)
+    }
+    segments.append(text[start...])
+    return segments.filter { $0.contains { !$0.isWhitespace } }
+  }
+
+  private static func isSpaced(_ text: String, _ index: String.Index) -> Bool {
+    let after = text.index(after: index)
+    let hasSpaceBefore = index == text.startIndex || text[text.index(before: index)].isWhitespace
+    return hasSpaceBefore && (after == text.endIndex || text[after].isWhitespace)
+  }
+
+  /// The part of a segment that an introduction stands before.
+  private static func credit(_ segment: Substring) -> Substring? {
+    if BylineIntroduction.isOtherCredit(segment) { return nil }
+    if let rest = BylineIntroduction.rest(of: segment) { return rest }
+    // "Posted on 3 May by Ada Example", "May 3, 2012 by Ada Example", "A review by Ada Example".
+    var words = 0
+    var index = segment.startIndex
+    while let space = segment[index...].firstIndex(where: \.isWhitespace), words < 12 {
+      let next = segment.index(after: space)
+      words += 1
+      let tail = segment[next...]
+      if middleIntroductions.contains(where: { tail.hasPrefix($0) }), opensCredit(segment[..<space]),
+        let rest = BylineIntroduction.rest(of: tail)
+      {
+        return rest
+      }
+      index = next
+    }
+    return nil
+  }
+
+  private static let middleIntroductions = [
+    "by ", "by:", "By ", "von ", "par ", "por ", "door ", "di ", "da ", "av ", "af ", "от ", "oleh ", "przez ", "bởi ",
+    "Von ", "Par ", "Por ", "BY ",
+  ]
+
+  /// Whether the words before a "by" are a date or the act of publishing, not a sentence that happens to hold "by".
+  private static func opensCredit(_ text: Substring) -> Bool {
+    if text.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) { return true }
+    let lower = text.lowercased()
+    let words = lower.split(whereSeparator: { !$0.isLetter })
+    guard words.count <= 4 else { return false }
+    return words.contains { publishing.contains(String($0)) }
+  }
+
+  private static let publishing: Set<String> = [
+    "posted", "published", "written", "review", "reviewed", "article", "story", "text", "words", "blog", "post",
+    "submitted", "column", "interview", "report", "geschrieben", "veröffentlicht", "eingestellt", "beitrag",
+    "rezension", "kritik", "artikel", "publié", "écrit", "rédigé", "publicado", "escrito", "pubblicato", "scritto",
+    "geplaatst", "geschreven", "recensie", "skrevet", "publicerad", "skriven", "опубликовано", "recensione", "crítica",
+    "reseña", "critique", "gepostet", "verfasst", "text", "yesterday", "today",
+  ]
+
+  // MARK: Names
+
+  private static func names(in segment: Substring, isCredited: Bool) -> [String] {
+    if BylineIntroduction.isOtherCredit(segment) { return [] }
+    var names: [String] = []
+    for part in NameList.parts(of: segment) {
+      if BylineIntroduction.isOtherCredit(part[...]) { break }
+      let part = rest(of: part).map(String.init) ?? part
+      if let suffix = NameList.generation(part), let last = names.popLast() {
+        names.append("\(last), \(suffix)")
+        continue
+      }
+      let name = PersonName.trimmed(part)
+      if PersonName.isNobody(name) { continue }
+      // "Ada Example, film critic": behind a name, what is no name of several words is something about the person.
+      let isFirst = names.isEmpty
+      let isPerson = PersonName.isPlausible(name) && (isFirst || PersonName.isFull(name) || isShort(names))
+      if isPerson {
+        names.append(name)
+      } else if isFirst, isCredited, PersonName.isCreditable(name) {
+        names.append(name)
+      }
+    }
+    return names
+  }
+
+  /// Whether the names so far are single words, so that another single word may be one too ("Ada, Bo and Cy").
+  private static func isShort(_ names: [String]) -> Bool { !names.contains(where: PersonName.isFull) }
+
+  private static func isSentence(_ text: String) -> Bool {
+    let words = text.split(whereSeparator: \.isWhitespace)
+    guard let last = words.last, last.count > 4 else { return false }
+    return words.count > 6 && ".!?。".contains(last.last ?? " ")
+  }
+
+  private static func unique(_ names: [String]) -> [String] {
+    var result: [String] = []
+    for name in names where !result.contains(where: { $0.lowercased() == name.lowercased() }) { result.append(name) }
+    return result
+  }
+
+  private static func withoutAgencies(_ names: [String]) -> [String] {
+    let people = names.filter { !PersonName.isAgency($0) }
+    return people.isEmpty ? names : people
+  }
+}

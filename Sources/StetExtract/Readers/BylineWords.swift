@@ -1,0 +1,405 @@
+/// The words around an author's name, in the languages of the web.
+enum BylineWords {
+  /// Phrases that introduce who wrote a text, in lower case, one a line.
+  static let introductions: [String] = lines(
+    """
+    by
+    by:
+    written by
+    article by
+    article written by
+    article from
+    posted by
+    published by
+    submitted by
+    contributed by
+    created by
+    authored by
+    added by
+    post by
+    guest post by
+    story by
+    text by
+    text and photos by
+    words by
+    words and photos by
+    words and pictures by
+    review by
+    reviewed by
+    a review by
+    book review by
+    film review by
+    report by
+    column by
+    interview by
+    opinion by
+    analysis by
+    essay by
+    author
+    authors
+    author(s)
+    about the author
+    writer
+    reviewer
+    words
+    von
+    text
+    text von
+    texte von
+    autor
+    autorin
+    autoren
+    autor/in
+    verfasser
+    verfasst von
+    geschrieben von
+    veröffentlicht von
+    eingestellt von
+    erstellt von
+    gepostet von
+    ein beitrag von
+    beitrag von
+    artikel von
+    ein artikel von
+    rezension von
+    eine rezension von
+    kritik von
+    eine kritik von
+    ein gastbeitrag von
+    gastbeitrag von
+    ein kommentar von
+    redaktion
+    par
+    écrit par
+    ecrit par
+    rédigé par
+    publié par
+    posté par
+    proposé par
+    un article de
+    article de
+    texte de
+    texte par
+    texte
+    critique de
+    chronique de
+    propos recueillis par
+    auteur
+    auteure
+    autrice
+    auteurs
+    por
+    escrito por
+    publicado por
+    enviado por
+    redactado por
+    una reseña de
+    reseña de
+    crítica de
+    un artículo de
+    artículo de
+    texto
+    texto de
+    autora
+    autores
+    postado por
+    redação por
+    crítica por
+    di
+    a cura di
+    scritto da
+    pubblicato da
+    postato da
+    inserito da
+    recensione di
+    articolo di
+    testo di
+    testo
+    autore
+    autori
+    door
+    geschreven door
+    geplaatst door
+    gepost door
+    recensie door
+    tekst door
+    tekst
+    av
+    skriven av
+    skrivet av
+    publicerad av
+    publicerat av
+    upplagd av
+    inlagd av
+    recension av
+    text av
+    författare
+    skribent
+    skrevet av
+    lagt inn av
+    publisert av
+    postet av
+    anmeldt av
+    tekst av
+    forfatter
+    af
+    skrevet af
+    oprettet af
+    indsendt af
+    anmeldt af
+    anmeldelse af
+    tekst af
+    kirjoittanut
+    kirjoittaja
+    teksti
+    lähettänyt
+    eftir
+    höfundur
+    autorka
+    napisał
+    napisała
+    napisane przez
+    dodane przez
+    opublikowane przez
+    przez
+    przygotował
+    recenzja
+    napsal
+    napsala
+    vložil
+    autoři
+    napísal
+    napísala
+    írta
+    írta és fényképezte
+    szerző
+    közzétette
+    de
+    scris de
+    publicat de
+    postat de
+    autorul
+    piše
+    napisao
+    napisala
+    objavio
+    objavila
+    avtor
+    avtorica
+    tekst i foto
+    пише
+    аутор
+    от
+    автор
+    автори
+    публикувано от
+    авторы
+    текст
+    написал
+    написала
+    опубликовал
+    опубликовала
+    рецензия
+    από
+    συντάκτης
+    συντάκτρια
+    γράφει ο
+    γράφει η
+    κείμενο
+    yazan
+    yazar
+    yazarı
+    autorius
+    parašė
+    autors
+    autore teksta
+    kirjutas
+    per
+    egilea
+    bởi
+    tác giả
+    viết bởi
+    đăng bởi
+    oleh
+    penulis
+    ditulis oleh
+    diposting oleh
+    diterbitkan oleh
+    लेखक
+    লেখক
+    โดย
+    ผู้เขียน
+    เขียนโดย
+    بقلم
+    كتب
+    كتبت
+    كتبه
+    كتبها
+    بواسطة
+    الكاتب
+    المؤلف
+    نشر بواسطة
+    نویسنده
+    نوشته
+    توسط
+    تحریر
+    מאת
+    נכתב על ידי
+    פורסם על ידי
+    作者
+    作　者
+    文
+    文字
+    撰文
+    記者
+    记者
+    采写
+    投稿者
+    著者
+    執筆者
+    執筆
+    筆者
+    取材・文
+    ライター
+    글
+    글쓴이
+    작성자
+    저자
+    """)
+
+  /// Introductions that are also parts of names: with a capital and one word after them they are taken for a name.
+  static let ambiguous: Set<String> = ["von", "de", "di", "av", "af", "per", "por"]
+
+  /// Introductions that mean nothing without a colon or the like: they are everyday words.
+  static let needingMark: Set<String> = [
+    "text", "texte", "texto", "testo", "tekst", "teksti", "words", "author", "authors", "autor", "autora", "auteur",
+    "autore", "writer", "reviewer", "redaktion", "recenzja", "текст", "рецензия", "autors", "글", "文", "文字", "de",
+    "about the author", "autorius", "yazar", "penulis", "skribent",
+  ]
+
+  /// What stands after the name instead of before it.
+  static let afterwords: [String] = ["기자", "tarafından", "द्वारा", "記者", "记者", "撰文", "さん"]
+
+  /// Phrases that introduce someone else than the author.
+  static let otherCredits: [String] = lines(
+    """
+    photo
+    photos
+    photography
+    photographs
+    photographed
+    pictures
+    images
+    illustration
+    illustrations
+    illustrated
+    translated
+    translation
+    tested
+    edited
+    fact checked
+    fact-checked
+    medically reviewed
+    foto
+    fotos
+    fotografie
+    bild
+    bilder
+    übersetzt
+    aus dem englischen
+    photographie
+    traduit
+    traduction
+    traducido
+    traducción
+    fotografías
+    foto di
+    traduzione
+    vertaald
+    getestet
+    перевод
+    фото
+    翻译
+    摄影
+    写真
+    撮影
+    編集
+    编辑
+    編輯
+    """)
+
+  /// Words that may stand in lower case inside a name.
+  static let particles: Set<String> = words(
+    """
+    von van de der den des del dela della dello degli di da das do dos du la le las los el al il lo li zu zum zur ter
+    ten te 't st san bin ibn ben bint abu y e i af av und und' d' o' mac mc op het in't ap nic ní ó
+    """)
+
+  /// Words between two names. One-letter words count in lower case only.
+  static let conjunctions: Set<String> = words(
+    """
+    and & + und et y e og och ja i a en и і та й si și şi és ve dan và και و with mit avec con com med und w/ & 
+    und/oder oder amp; ו
+    """)
+
+  /// Conjunctions that also stand inside names ("Ortega y Gasset"): they part two names of two words each.
+  static let weakConjunctions: Set<String> = ["y", "e", "i", "a", "en", "ja"]
+
+  /// What people do for a publication. From such a word on, or up to it, a text is no name.
+  static let roles: Set<String> = words(
+    """
+    editor editors editor-in-chief editorial writer writers author authors reporter reporters journalist correspondent
+    contributor contributors contributing columnist critic critics staff senior junior chief associate assistant
+    managing executive deputy founder co-founder blogger freelance freelancer reviewer reviewers producer photographer
+    director manager specialist analyst intern host guest special professor lecturer publisher curator coordinator
+    redakteur redakteurin redaktion redaktionsleiter chefredakteur chefredakteurin journalistin autor autorin gastautor
+    gastautorin volontär volontärin korrespondent kritiker kritikerin freier freie
+    journaliste rédacteur rédactrice rédaction auteur auteure critique chroniqueur correspondant
+    periodista redactor redactora redacción crítico crítica corresponsal colaborador colaboradora
+    jornalista redator redatora redação colaboração repórter
+    giornalista redattore redattrice redazione caporedattore collaboratore critico
+    redacteur redactie recensent journalist
+    redaktør journalist anmelder skribent redaksjonen redaktionen chefredaktör recensent toimittaja toimitus
+    redaktor redakcja redaktorka dziennikarz redaktörin szerkesztő újságíró редактор редакция журналист корреспондент
+    обозреватель критик editoren team desk bureau newsroom wire service redakce redakcia redakcija redacția yazarı
+    editör editörü muhabir
+    """)
+
+  /// Names of no one. A text of such words alone names no author.
+  static let nobody: Set<String> = words(
+    """
+    admin administrator administrador administrateur amministratore beheerder editor editors staff webmaster guest user
+    root moderator superuser super anonymous anonym unknown team editorial author writer contributor default test
+    wpadmin adminuser site website blog the our and office desk news press release redaktion redazione redacción
+    redação rédaction redactie redaksjonen redaktionen toimitus redakcja redakce redakcia redakcija редакция админ
+    администратор 編集部 编辑部 管理员 管理人 管理者 관리자 運営者 小编 by posted reporter writers reporters null none undefined n/a
+    """)
+
+  /// Agencies and the like: they are named beside the people who wrote for them.
+  static let agencies: Set<String> = words(
+    """
+    ap afp reuters dpa upi pti ani ians ansa efe xinhua tass bloomberg apa sda ritzau ntb tt stt anp belga lusa mti pap
+    ctk čtk kyodo yonhap bernama antara thomson cnn bbc npr ap/afp dpa/afp epd kna sid ots spot
+    """)
+
+  /// Words that never stand in a name but often in the texts that are tried as one.
+  static let foreign: Set<String> = words(
+    """
+    the is are was were has have will can read more min mins minute minutes comments comment share tweet reviews review
+    news home about contact subscribe newsletter posted published updated written last modified article articles blog
+    this that our your their you we they it's who how why what when where category categories tags tag filed under
+    follow view all posts profile print email e-mail download login register search menu copyright rights reserved
+    sponsored advertisement new best top not no with from here click continue reading leave reply source credit rating
+    today yesterday ago hours days weeks week month months year years am pm
+    aktualisiert veröffentlicht lesezeit minuten kommentare kommentar uhr artikel diesen mehr alle beiträge
+    publié modifié mis commentaires lecture lire publicado actualizado comentarios lectura leer pubblicato
+    aggiornato commenti gelezen reacties geplaatst bijgewerkt
+    опубликовано обновлено комментарии
+    """)
+
+  private static func lines(_ text: String) -> [String] { text.split(separator: "\n").map(String.init) }
+
+  private static func words(_ text: String) -> Set<String> {
+    Set(text.split(whereSeparator: \.isWhitespace).map(String.init))
+  }
+}

@@ -1,0 +1,56 @@
+/// Takes a list of names apart ("Ada Example, Bo Sample and Cy Test").
+enum NameList {
+  /// The parts between commas and conjunctions, in order, without what stands in brackets.
+  static func parts(of text: Substring) -> [String] {
+    var parts: [String] = []
+    for piece in withoutBrackets(text).split(whereSeparator: { ",，、،".contains($0) }) {
+      parts += conjoined(piece)
+    }
+    return parts
+  }
+
+  /// "Jr." and the like, which a comma may set apart from its name; nil for anything else.
+  static func generation(_ part: String) -> String? {
+    let trimmed = part.drop(while: \.isWhitespace)
+    return ["Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"].first { $0 == trimmed }
+  }
+
+  private static func conjoined(_ piece: Substring) -> [String] {
+    let words = piece.split(whereSeparator: \.isWhitespace)
+    var parts: [[Substring]] = [[]]
+    for (index, word) in words.enumerated() {
+      if isConjunction(words, index, before: parts[parts.count - 1].count) {
+        parts.append([])
+      } else {
+        parts[parts.count - 1].append(word)
+      }
+    }
+    return parts.filter { !$0.isEmpty }.map { $0.joined(separator: " ") }
+  }
+
+  private static func isConjunction(_ words: [Substring], _ index: Int, before: Int) -> Bool {
+    let word = String(words[index])
+    let lower = word.count > 1 ? word.lowercased() : word
+    guard BylineWords.conjunctions.contains(lower) else { return false }
+    guard BylineWords.weakConjunctions.contains(lower) else { return true }
+    // "José Ortega y Gasset" is one name; "Ana Ruiz y Luis Gil" and "Ana y Luis" are two.
+    let after = words.count - index - 1
+    return after >= 2 || (before == 1 && after == 1)
+  }
+
+  private static func withoutBrackets(_ text: Substring) -> String {
+    var depth = 0
+    var result = ""
+    for character in text {
+      if "(（[【<".contains(character) {
+        depth += 1
+        result.append(" ")
+      } else if ")）]】>".contains(character) {
+        depth = max(0, depth - 1)
+      } else if depth == 0 {
+        result.append(character)
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,180 @@
+/// What tells a person's name from other short texts.
+enum PersonName {
+  /// Whether a text looks like the name of a person: a few words in capitals with particles between, or a short run of
+  /// a script that has no capitals.
+  static func isPlausible(_ text: String) -> Bool {
+    guard (2...60).contains(text.count), isNameText(text), !isNobody(text) else { return false }
+    let words = text.split { $0.isWhitespace || $0 == "\u{3000}" }
+    guard (1...7).contains(words.count) else { return false }
+    if isUnspacedScript(text) { return text.count <= (text.contains("・") || words.count > 1 ? 24 : 8) }
+    var capitals = 0
+    for (index, word) in words.enumerated() {
+      let lower = word.lowercased().trimmingMarks()
+      // An introduction or role inside means that the text says more than a name.
+      if BylineWords.foreign.contains(lower) || (BylineWords.roles.contains(lower) && words.count > 1) { return false }
+      if isWordOfName(word) {
+        if word.contains(where: \.isLetter) { capitals += 1 }
+      } else if !(BylineWords.particles.contains(lower) && (index > 0 || words.count > 1)) {
+        return false
+      }
+    }
+    return capitals > 0 && words.contains { $0.filter(\.isLetter).count > 1 }
+  }
+
+  /// Whether a plausible name has a first name and a surname.
+  static func isFull(_ name: String) -> Bool {
+    let words = name.split { $0.isWhitespace }
+    return (words.count > 1 && !places.contains(name)) || (isUnspacedScript(name) && name.count > 1)
+  }
+
+  /// Whether a text may stand as the author where one is named expressly: a login, an organisation.
+  static func isCreditable(_ text: String) -> Bool {
+    guard (2...60).contains(text.count), !text.contains("://"), !text.lowercased().hasPrefix("www.") else {
+      return false
+    }
+    let words = text.split(whereSeparator: \.isWhitespace)
+    guard words.count <= 6, text.contains(where: \.isLetter), !isNobody(text), !isDateLike(text) else { return false }
+    // Several words in lower case are a phrase, unless they are an organisation's with a capital at the front.
+    if words.count > 1, text.first?.isLowercase == true, !words.contains(where: { $0.first?.isUppercase == true }) {
+      return false
+    }
+    return !words.contains { BylineWords.foreign.contains($0.lowercased()) } && !text.contains("@")
+      && !(words.count > 3 && ".!?".contains(text.last ?? " "))
+  }
+
+  /// Whether a text consists of words like "admin", "staff", "editorial team".
+  static func isNobody(_ text: String) -> Bool {
+    let words = text.lowercased().split { $0.isWhitespace || "-_".contains($0) }
+    return words.allSatisfy {
+      BylineWords.nobody.contains($0.trimmingMarks()) || BylineWords.roles.contains(String($0))
+    }
+  }
+
+  /// Whether a text is the name of a news agency.
+  static func isAgency(_ text: String) -> Bool {
+    let words = text.lowercased().split { $0.isWhitespace }
+    if words.starts(with: ["associated", "press"]) || words.starts(with: ["the", "associated", "press"]) {
+      return true
+    }
+    return words.first.map { BylineWords.agencies.contains($0.trimmingMarks()) } ?? false
+      && words.dropFirst().allSatisfy {
+        BylineWords.nobody.contains(String($0)) || BylineWords.roles.contains(String($0))
+          || BylineWords.agencies.contains(String($0))
+      }
+  }
+
+  /// The name without what is printed after or before it: roles, dates, times, accounts, addresses.
+  static func trimmed(_ part: String) -> String {
+    var words = part.split { $0.isWhitespace || $0 == "\u{3000}" }.map(String.init)
+    words.removeAll { $0.contains("@") || $0.contains("://") || $0.lowercased().hasPrefix("www.") }
+    if words.count > 1, let last = words.last, BylineWords.afterwords.contains(last) { words.removeLast() }
+    // "Film critic Ada Example"
+    if let role = words.prefix(3).lastIndex(where: isRole), words.count > role + 2,
+      words[(role + 1)...].allSatisfy({ $0.first?.isLowercase == false && !isRole($0) })
+    {
+      words.removeFirst(role + 1)
+    }
+    if let cut = words.indices.first(where: { $0 > 0 && endsName(words, at: $0) }) { words.removeSubrange(cut...) }
+    while let last = words.last, credentials.contains(last.filter { $0 != "." }.lowercased()), words.count > 2 {
+      words.removeLast()
+    }
+    var name = words.joined(separator: " ")
+    while let last = name.last, ",:;-–—*|/".contains(last) || (last == "." && !isAbbreviation(words.last ?? "")) {
+      name.removeLast()
+      name = String(name.reversed().drop(while: \.isWhitespace).reversed())
+    }
+    return String(name.drop { $0.isWhitespace || ",:;-–—*|/".contains($0) })
+  }
+
+  private static func isRole(_ word: String) -> Bool { BylineWords.roles.contains(word.lowercased()) }
+
+  private static let credentials: Set<String> = [
+    "phd", "md", "ma", "msc", "bsc", "rd", "cpa", "cfa", "esq", "mba", "rn", "jd", "dds", "mph",
+  ]
+
+  private static func endsName(_ words: [String], at index: Int) -> Bool {
+    let word = words[index].lowercased().trimmingMarks()
+    if words[index].contains(where: \.isNumber) { return true }
+    let isBeforeNumber = index + 1 < words.count && words[index + 1].contains(where: \.isNumber)
+    if MonthNames.month(word) != nil, isBeforeNumber { return true }
+    let isBeforeDate =
+      isBeforeNumber
+      || (index + 1 < words.count && MonthNames.isDateWord(words[index + 1].lowercased().trimmingMarks()))
+    if prepositions.contains(words[index]), isBeforeDate { return true }
+    if BylineWords.particles.contains(word) { return false }
+    if BylineWords.foreign.contains(word) || MonthNames.isDateWord(word) { return true }
+    if BylineWords.roles.contains(word), index > 1 { return true }
+    guard prepositions.contains(words[index]), index + 1 < words.count else { return false }
+    return ["for", "at", "in", "on", "für", "pour", "para", "about", "as", "via", "bei"].contains(words[index])
+  }
+
+  private static let prepositions: Set<String> = [
+    "for", "at", "in", "on", "für", "pour", "para", "about", "as", "via", "bei", "um", "am", "le", "el", "il", "em",
+    "den", "på", "op", "dne", "dnia", "vom", "à", "kl.", "o", "a",
+  ]
+
+  // MARK: Characters
+
+  private static func isNameText(_ text: String) -> Bool {
+    var letters = false
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "'", "’", "‘", "-", ".", " ", "・", "·", "\u{3000}", "\u{A0}", "*", "\u{200C}", "\u{200D}", "‐", "‑", "´",
+        "`",
+        "\"", "“", "”":
+        continue
+      default:
+        guard
+          scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark
+            || scalar.properties.generalCategory == .spacingMark
+        else { return false }
+        letters = true
+      }
+    }
+    guard letters, let last = text.split(whereSeparator: \.isWhitespace).last else { return false }
+    return last.last != "." || isAbbreviation(String(last))
+  }
+
+  /// A word that is written with its full stop: initials, Jr.
+  private static func isAbbreviation(_ word: String) -> Bool {
+    let letters = word.filter(\.isLetter)
+    return letters.count <= 1 || ["jr", "sr", "dr", "phd", "md"].contains(letters.lowercased())
+      || (word.dropLast().contains(".") && letters.count <= 4)
+  }
+
+  private static func isWordOfName(_ word: Substring) -> Bool {
+    let letters = word.unicodeScalars.first { $0.properties.isAlphabetic }
+    guard let first = letters else { return word.count == 1 }
+    if first.properties.isUppercase { return true }
+    // Scripts without capitals; and d'Arcy, al-Amin, von-something.
+    if !first.properties.isLowercase { return true }
+    return word.contains { "'’-".contains($0) } && word.contains(where: \.isUppercase)
+  }
+
+  private static func isUnspacedScript(_ text: String) -> Bool {
+    text.unicodeScalars.allSatisfy {
+      (0x2E80...0x9FFF).contains($0.value) || (0xAC00...0xD7AF).contains($0.value) || $0 == " " || $0 == "·"
+    }
+  }
+
+  private static func isDateLike(_ text: String) -> Bool {
+    let digits = text.count { $0.isNumber }
+    return digits * 2 > text.count || (digits >= 4 && text.contains { $0 == "." || $0 == "/" })
+  }
+
+  /// Places that are printed behind a name as often as anything.
+  private static let places: Set<String> = [
+    "New York", "Los Angeles", "San Francisco", "New Delhi", "Hong Kong", "Washington DC", "Buenos Aires", "São Paulo",
+    "Mexico City", "Tel Aviv", "Rio de Janeiro", "Las Vegas", "San Diego", "New Orleans", "Cape Town", "United Kingdom",
+    "United States", "New Zealand",
+  ]
+}
+
+extension StringProtocol {
+  /// The text without punctuation at its ends.
+  func trimmingMarks() -> String {
+    let marks: Set<Character> = [".", ",", ":", ";", "!", "?", "(", ")", "\"", "'", "…"]
+    let front = drop { marks.contains($0) }
+    return String(front.reversed().drop { marks.contains($0) }.reversed())
+  }
+}

@@ -1,0 +1,88 @@
+internal import StetModel
+
+/// Printed ratings → values ("8/10", "4.5 out of 5", "★★★½☆", "B+", "Note : 14/20", "評価：4").
+///
+/// Thumbs up and down are no values: they have no scale. Readers' votes are no ratings.
+enum RatingReader {
+  /// Where a text comes from.
+  enum Context: Sendable {
+    /// An element that is marked as a rating: a bare number counts.
+    case labelled
+    /// A line of the text: only what can hardly be anything else counts.
+    case inText
+  }
+
+  /// Longer texts hold no rating that one could be sure of.
+  static let maximumBytes = 600
+
+  /// The rating that a text prints; nil when there is none, when there are several without a total, and when it is
+  /// what readers voted.
+  static func read(_ text: String, context: Context = .labelled) -> Rating? {
+    guard !text.isEmpty, text.utf8.count <= maximumBytes else { return nil }
+    let scalars = Array(text.unicodeScalars)
+    let tokens = RatingTokenizer(scalars).tokens
+    guard !tokens.isEmpty, !isReaderVote(tokens) else { return nil }
+    return RatingMatcher(scalars: scalars, tokens: tokens, context: context).rating()
+  }
+
+  /// Whether a text gives the outcome of readers' votes ("4.2/5 (120 votes)").
+  static func isReaderVote(_ text: String) -> Bool {
+    guard text.utf8.count <= maximumBytes else { return false }
+    return isReaderVote(RatingTokenizer(Array(text.unicodeScalars)).tokens)
+  }
+
+  /// The rating in class names of star widgets ("rating-4", "stars-35", "star4-5"); nil when none is in them.
+  static func read(classes: String) -> Rating? {
+    guard classes.utf8.count <= maximumBytes else { return nil }
+    for name in classes.split(whereSeparator: \.isWhitespace) {
+      let parts = ASCII.lowercased(String(name)).split { !($0.isLetter || $0.isNumber) }
+      guard let value = starClass(parts.map(String.init)) else { continue }
+      return Rating(value: .number(value), text: String(name))
+    }
+    return nil
+  }
+
+  /// The rating of a bar of five stars by the width of its filled part (`width: 80%`); nil without a width in percent.
+  static func read(style: String) -> Rating? {
+    guard style.utf8.count <= maximumBytes, let width = style.lowercased().firstRange(of: "width") else { return nil }
+    let rest = style[width.upperBound...].drop { $0 == ":" || $0 == " " }
+    let digits = rest.prefix { $0.isNumber || $0 == "." }
+    guard rest.dropFirst(digits.count).first == "%", let percent = Double(digits), percent > 0, percent <= 100 else {
+      return nil
+    }
+    return Rating(value: .number((percent / 2).rounded() / 10), best: 5, text: "\(digits)%")
+  }
+
+  private static let starWords: Set<String> = ["rating", "star", "stars", "rated", "score", "sterne", "note"]
+
+  private static func starClass(_ parts: [String]) -> Double? {
+    var parts = parts
+    // "star4": letters and digits in one.
+    if let first = parts.first, let digit = first.firstIndex(where: \.isNumber), digit > first.startIndex {
+      parts.replaceSubrange(0...0, with: [String(first[..<digit]), String(first[digit...])])
+    }
+    guard let label = parts.firstIndex(where: starWords.contains), label + 1 < parts.count else { return nil }
+    let numbers = parts[(label + 1)...]
+    guard numbers.count <= 2, numbers.allSatisfy({ $0.allSatisfy(\.isNumber) }), let first = numbers.first,
+      let whole = Int(first)
+    else { return nil }
+    if numbers.count == 2, numbers.last == "5", whole < 5 { return Double(whole) + 0.5 }
+    guard numbers.count == 1 else { return nil }
+    // "stars-35" is three and a half, "stars-40" is four.
+    if first.count == 2, whole <= 50, whole >= 10, whole % 5 == 0, whole != 10 { return Double(whole) / 10 }
+    return (1...10).contains(whole) ? Double(whole) : nil
+  }
+
+  private static func isReaderVote(_ tokens: [RatingToken]) -> Bool {
+    for (index, token) in tokens.enumerated() {
+      guard let word = token.word else { continue }
+      if RatingWords.votes.contains(word) {
+        // A unit of counting needs its number: "120 users", not every text that speaks of readers.
+        let neighbours = tokens[max(0, index - 2)...min(tokens.count - 1, index + 2)]
+        if neighbours.contains(where: { $0.number != nil }) || tokens.count <= 8 { return true }
+      }
+      if word == "ratings" || word == "reviews", index > 0, tokens[index - 1].number != nil { return true }
+    }
+    return false
+  }
+}

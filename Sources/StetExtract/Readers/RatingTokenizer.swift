@@ -1,0 +1,164 @@
+/// Takes a short text apart into words, numbers, runs of stars and marks.
+struct RatingTokenizer {
+  private let scalars: [Unicode.Scalar]
+  private var position = 0
+  private var isSpaced = false
+  private(set) var tokens: [RatingToken] = []
+
+  init(_ scalars: [Unicode.Scalar]) {
+    self.scalars = scalars
+    while position < scalars.count { readToken() }
+    joinStars()
+  }
+
+  private mutating func readToken() {
+    let start = position
+    let scalar = scalars[position]
+    if scalar.properties.isWhitespace || scalar.value == 0xFE0F || scalar.value == 0x200B {
+      if scalar.properties.isWhitespace { isSpaced = true }
+      position += 1
+      return
+    }
+    let kind: RatingToken.Kind
+    if Self.digit(scalar) != nil || Self.fraction(scalar) != nil {
+      kind = .number(readNumber())
+    } else if let star = Self.star(scalar) {
+      kind = star
+      position += 1
+    } else if scalar == "*" {
+      while position < scalars.count, scalars[position] == "*" { position += 1 }
+      kind = .stars(full: position - start, half: false, empty: 0, areAsterisks: true)
+    } else if scalar.properties.isAlphabetic {
+      while position < scalars.count, Self.isInWord(scalars[position]) { position += 1 }
+      var word = String.UnicodeScalarView()
+      word.append(contentsOf: scalars[start..<position])
+      kind = .word(String(word).lowercased())
+    } else {
+      kind = .mark(Self.folded(scalar))
+      position += 1
+    }
+    tokens.append(RatingToken(kind: kind, range: start..<position, isSpaced: isSpaced))
+    isSpaced = false
+  }
+
+  private static func isInWord(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark
+      || scalar.properties.generalCategory == .spacingMark
+  }
+
+  // MARK: Numbers
+
+  private mutating func readNumber() -> Double {
+    if let fraction = Self.fraction(scalars[position]) {
+      position += 1
+      return fraction
+    }
+    var value = readDigits().value
+    if position + 1 < scalars.count, ".,．，٫".unicodeScalars.contains(scalars[position]),
+      Self.digit(scalars[position + 1]) != nil
+    {
+      position += 1
+      let (decimals, count) = readDigits()
+      var scale = 1.0
+      for _ in 0..<min(count, 9) { scale *= 10 }
+      // "1,250" and "1.250" count things.
+      value = count == 3 && decimals > 0 ? value * 1000 + decimals : value + decimals / scale
+    }
+    return value + readFraction()
+  }
+
+  private mutating func readDigits() -> (value: Double, count: Int) {
+    var value = 0.0
+    var count = 0
+    while position < scalars.count, let digit = Self.digit(scalars[position]) {
+      value = min(value * 10 + Double(digit), 1e12)
+      count += 1
+      position += 1
+    }
+    return (value, count)
+  }
+
+  /// "½" or " 1/2" behind a number.
+  private mutating func readFraction() -> Double {
+    var next = position
+    while next < scalars.count, next < position + 2, scalars[next] == " " || scalars[next] == "-" { next += 1 }
+    guard next < scalars.count else { return 0 }
+    if let fraction = Self.fraction(scalars[next]) {
+      position = next + 1
+      return fraction
+    }
+    guard next > position, next + 2 < scalars.count, scalars[next] == "1", scalars[next + 1] == "/",
+      scalars[next + 2] == "2", next + 3 >= scalars.count || Self.digit(scalars[next + 3]) == nil
+    else { return 0 }
+    position = next + 3
+    return 0.5
+  }
+
+  /// The value of a decimal digit of any script.
+  private static func digit(_ scalar: Unicode.Scalar) -> Int? {
+    if scalar.isASCII { return scalar.value >= 0x30 && scalar.value <= 0x39 ? Int(scalar.value - 0x30) : nil }
+    guard scalar.properties.generalCategory == .decimalNumber else { return nil }
+    return scalar.properties.numericValue.map { Int($0) }
+  }
+
+  private static func fraction(_ scalar: Unicode.Scalar) -> Double? {
+    switch scalar {
+    case "½": 0.5
+    case "¼": 0.25
+    case "¾": 0.75
+    default: nil
+    }
+  }
+
+  // MARK: Stars
+
+  private static func star(_ scalar: Unicode.Scalar) -> RatingToken.Kind? {
+    switch scalar {
+    case "★", "⭐", "🌟", "✮", "✭", "✯", "✪", "⍟", "●", "♥", "❤":
+      .stars(full: 1, half: false, empty: 0, areAsterisks: false)
+    case "☆", "✩", "✰", "○", "♡": .stars(full: 0, half: false, empty: 1, areAsterisks: false)
+    case "⯪", "⯨", "◐": .stars(full: 0, half: true, empty: 0, areAsterisks: false)
+    default: nil
+    }
+  }
+
+  private static func folded(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    switch scalar {
+    case "／", "∕", "⁄": "/"
+    case "：": ":"
+    case "（": "("
+    case "）": ")"
+    case "％", "٪": "%"
+    case "−", "–", "—": "-"
+    case "＋": "+"
+    default: scalar
+    }
+  }
+
+  /// Joins neighbouring stars and a half behind them ("★★★½☆", "★ ★ ★ 1/2") into one run.
+  private mutating func joinStars() {
+    var joined: [RatingToken] = []
+    for token in tokens {
+      guard let last = joined.last, case .stars(let full, let half, let empty, let areAsterisks) = last.kind else {
+        joined.append(token)
+        continue
+      }
+      var kind: RatingToken.Kind?
+      switch token.kind {
+      case .stars(let more, let moreHalf, let moreEmpty, let otherAsterisks) where otherAsterisks == areAsterisks:
+        kind = .stars(
+          full: full + more, half: half || moreHalf, empty: empty + moreEmpty, areAsterisks: areAsterisks)
+      case .number(0.5) where !half && empty == 0:
+        kind = .stars(full: full, half: true, empty: empty, areAsterisks: areAsterisks)
+      default: break
+      }
+      if let kind {
+        joined[joined.count - 1].kind = kind
+        joined[joined.count - 1].range = last.range.lowerBound..<token.range.upperBound
+      } else {
+        joined.append(token)
+      }
+    }
+    tokens = joined
+  }
+}

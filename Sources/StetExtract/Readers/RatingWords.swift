@@ -1,0 +1,82 @@
+/// The words around a printed rating, in the languages of the web, in lower case.
+enum RatingWords {
+  /// Words that say that a rating follows.
+  static let labels: Set<String> = words(
+    """
+    rating ratings rated rate score scores grade mark marks verdict overall total final result stars give gives gave
+    giving award awarded awards deserves earns gets
+    note notes bewertung wertung gesamtwertung gesamturteil gesamtnote gesamt fazit urteil punkte punktzahl vergebe
+    vergeben gebe geben bekommt erhält sterne
+    nota notation appréciation mi donne étoiles verdict
+    valoración valoracion puntuación puntuacion calificación calificacion puntaje nota doy otorgo estrellas
+    voto valutazione giudizio punteggio stelle
+    avaliação avaliacao classificação classificacao pontuação pontuacao dou estrelas
+    cijfer eindcijfer waardering beoordeling oordeel eindoordeel sterren
+    betyg betyget karakter karakteren terningkast vurdering terning bedømmelse stjerner stjärnor
+    arvosana arvio pisteet tähteä
+    ocena hodnocení hodnotenie hodnoceni értékelés pontszám ocjena
+    оценка рейтинг оцінка балл бали вердикт βαθμολογία puan notu penilaian nilai skor đánh điểm
+    評価 総合評価 おすすめ度 採点 点数 評分 评分 評價 评价 分數 得分 推荐指数 推薦度 평점 별점 점수
+    التقييم تقييم امتیاز דירוג ציון
+    """)
+
+  /// Labels of the rating that sums up the others.
+  static let totals: Set<String> = words(
+    """
+    overall total final verdict gesamt gesamtwertung gesamturteil gesamtnote fazit global globale générale general
+    totale totaal eindcijfer eindoordeel complessivo итог итого 総合評価 総合 总分 总评
+    """)
+
+  /// Units: what ratings are counted in.
+  static let units: Set<String> = words(
+    """
+    star stars point points pts sterne sternen stern punkte punkten étoile étoiles etoiles estrella estrellas puntos
+    stella stelle punti estrela estrelas pontos ster sterren punten stjerne stjerner stjärna stjärnor tähteä tähti
+    poäng gwiazdki gwiazdek gwiazdka punktów hvězd hvězdy hvězdiček csillag zvezdica zvjezdica звезд звезды звёзд звезда
+    звёзды баллов балла балл балів зірок yıldız puan bintang sao 星 つ星 分 点 點 顆星 颗星 별 점 نجوم نجمة ستاره כוכבים
+    """)
+
+  /// Units that are stars.
+  static let starUnits: Set<String> = words(
+    """
+    star stars sterne sternen stern étoile étoiles etoiles estrella estrellas stella stelle estrela estrelas ster
+    sterren stjerne stjerner stjärna stjärnor tähteä tähti gwiazdki gwiazdek gwiazdka hvězd hvězdy hvězdiček csillag
+    zvezdica zvjezdica звезд звезды звёзд звезда звёзды зірок yıldız bintang sao 星 つ星 顆星 颗星 별 نجوم نجمة ستاره כוכבים
+    """)
+
+  /// Words between a rating and its best value.
+  static let outOf: Set<String> = words(
+    """
+    of von sur de di su van uit av af z ze из з од od din sobre em på por over auf aus trên dari 满分 満点中 中 من از מתוך
+    out_of
+    """)
+
+  /// Words that may stand before the best value.
+  static let fillers: Set<String> = words(
+    """
+    a possible the maximum max möglichen maximal maximalen insgesamt an total posibles possibles de 满分 possibili
+    mögliche möglich
+    """)
+
+  /// Words before a fraction that is a place in a row, not a rating.
+  static let countings: Set<String> = words(
+    """
+    part teil partie parte deel del część часть page seite pagina página chapter kapitel chapitre capítulo capitolo
+    episode episodes folge épisode episodio season staffel saison temporada step day tag jour día tome vol volume band
+    bd issue heft nr no week slide photo image bild foto round level aufgabe lesson iso f 第
+    """)
+
+  /// Words that tell readers' votes from the reviewer's rating.
+  static let votes: Set<String> = words(
+    """
+    vote votes voted voter voters votings users user readers reader visitors community customers customer average avg
+    stimmen stimme leser leserwertung leserbewertung nutzer nutzerwertung bewertungen durchschnitt abstimmungen
+    avis votants lecteurs moyenne internautes votos lectores usuarios valoraciones media voti utenti lettori votazioni
+    leitores avaliações stemmen lezers beoordelingen röster läsare stemmer læsere głosów głosy hlasů hlasov szavazat
+    голосов голоса голос голоси читателей пользователей оценок oy oylar 票 人 件 投票 ユーザー 読者 网友 用户 명
+    """)
+
+  private static func words(_ text: String) -> Set<String> {
+    Set(text.split(whereSeparator: \.isWhitespace).map(String.init))
+  }
+}

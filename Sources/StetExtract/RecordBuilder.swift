@@ -1,0 +1,32 @@
+internal import StetModel
+
+/// Takes the winners of the ballots into a record, and notes where each came from.
+struct RecordBuilder {
+  private(set) var provenance: [FieldProvenance] = []
+  private(set) var explanations: [FieldExplanation] = []
+  private let survey: PageSurvey
+  private let isExplaining: Bool
+
+  /// Losing candidates are put into words only when somebody will read them.
+  init(_ survey: PageSurvey, explaining: Bool) {
+    self.survey = survey
+    isExplaining = explaining
+  }
+
+  /// The value that won, noted under the ballot's field; nil when none did.
+  mutating func take<Value>(_ ballot: Ballot<Value>, _ words: (Value) -> String) -> Value? {
+    guard !ballot.candidates.isEmpty else { return nil }
+    if isExplaining { explanations.append(ballot.explanation(survey, words)) }
+    guard let winner = ballot.winner else { return nil }
+    provenance.append(FieldProvenance(field: ballot.field, provenance: winner.provenance(in: survey.document)))
+    return winner.value
+  }
+
+  /// A value that no ballot decided.
+  mutating func note(_ field: String, _ provenance: Provenance, rule: String, value: String, score: Double = 1) {
+    self.provenance.append(FieldProvenance(field: field, provenance: provenance))
+    guard isExplaining else { return }
+    let winner = FieldExplanation.Candidate(value: value, provenance: provenance, rule: rule, score: score)
+    explanations.append(FieldExplanation(field: field, winner: winner, losers: []))
+  }
+}

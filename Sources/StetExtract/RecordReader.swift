@@ -1,0 +1,162 @@
+internal import StetHTML
+internal import StetModel
+
+/// Reads the fields of one page, in the order in which they need each other.
+struct RecordReader {
+  private(set) var record: RecordBuilder
+  /// The address that the page names as its own.
+  let canonical: PageAddress?
+  var reading: PageReading
+  private var review: Review
+  private var titleNode: Int?
+  /// Nodes whose text is a field of its own and does not stand in the body again.
+  private var spent = Set<Int>()
+
+  init(_ reading: PageReading, explaining: Bool) {
+    self.reading = reading
+    record = RecordBuilder(reading.survey, explaining: explaining)
+    canonical = CanonicalLink.find(reading)
+    review = Review(url: PageKey(reading.address, canonical: canonical).description)
+  }
+
+  /// The record.
+  /// - Throws: `ExtractError` when there is no text.
+  mutating func read() throws(ExtractError) -> Review {
+    readFrame()
+    readTitle()
+    readAuthors()
+    readDates()
+    readTerms()
+    readNotes()
+    spent.formUnion(reading.profileRemovals())
+    try readBody()
+    readJudgement()
+    return review
+  }
+
+  // MARK: Fields
+
+  private mutating func readFrame() {
+    let language = LanguageField(
+      document: reading.document, survey: reading.survey, meta: reading.meta, data: reading.data)
+    review.language = take(language.ballot())
+    reading.language = review.language
+    review.siteName = take(SiteNameField(reading: reading).ballot())
+    review.breadcrumb = take(BreadcrumbField(reading: reading).ballot(), Self.names, spend: 400) ?? []
+  }
+
+  private mutating func readTitle() {
+    var ballot = TitleField(reading: reading, siteName: review.siteName).ballot()
+    addProfile(.title, to: &ballot)
+    titleNode = ballot.winner?.node
+    review.title = take(ballot, spend: 600)
+    // A title from the metadata may still be printed: the heading with the same words.
+    if titleNode.map({ reading.survey.landmarks.titles.contains($0) }) ?? true, let title = review.title {
+      let words = WordBag(title)
+      titleNode = reading.survey.landmarks.headings.prefix(60).first { WordBag(reading.survey.line($0)).equals(words) }
+    }
+  }
+
+  private mutating func readAuthors() {
+    var ballot = AuthorsField(reading: reading, siteName: review.siteName, titleNode: titleNode).ballot()
+    addProfileNames(.authors, to: &ballot)
+    let authorNode = ballot.winner?.node
+    let names = take(ballot, Self.list) ?? []
+    var byline = BylineField(reading: reading, authors: names, authorNode: authorNode).ballot()
+    addProfile(.byline, to: &byline)
+    review.byline = take(byline, spend: 240)
+    var biography = BiographyField(reading: reading, authors: names, siteName: review.siteName).ballot()
+    if let text = profileText(.authorBio) {
+      let box = BiographyField.Box(text: text.value, author: names.count == 1 ? 0 : nil, node: text.node)
+      biography.add(profileCandidate([box], text.node, .authorBio))
+    }
+    let boxes = take(biography) { $0.map(\.text).joined(separator: " / ") } ?? []
+    if !boxes.isEmpty { review.authorBio = boxes.map(\.text).joined(separator: "\n\n") }
+    spent.formUnion(boxes.map(\.node))
+    let links = AuthorLinks(reading)
+    review.authors = names.enumerated().map { index, name in
+      let box = boxes.first { $0.author == index } ?? (names.count == 1 ? boxes.first : nil)
+      return Author(name: name, url: links.address(of: name), bio: box?.text)
+    }
+  }
+
+  private mutating func readDates() {
+    let dates = DatesField(reading: reading, titleNode: titleNode)
+    var published = dates.published()
+    if let text = profileText(.published), let date = DateReader.iso(text.value) ?? DateReader.read(text.value, language: reading.language) {
+      published.add(profileCandidate(date, text.node, .published))
+    }
+    review.published = take(published)
+    if let published = review.published {
+      let printed = dates.publishedText(published)
+      review.publishedText = take(printed)
+    }
+    review.modified = take(dates.modified())
+  }
+
+  private mutating func readTerms() {
+    var (tags, categories) = TermsField(reading: reading, titleNode: titleNode).ballots()
+    addProfileTerms(.tags, to: &tags)
+    addProfileTerms(.categories, to: &categories)
+    review.tags = take(tags, Self.names, spend: 300) ?? []
+    // A category is no tag for being listed among them, and one list is not both.
+    if categories.winner?.node == tags.winner?.node, let list = categories.winner, list.value == tags.winner?.value { return }
+    review.categories = take(categories, Self.names, spend: 300) ?? []
+  }
+
+  private mutating func readNotes() {
+    var rating = RatingField(reading: reading, titleNode: titleNode).ballot()
+    if let text = profileText(.rating), let value = RatingReader.read(text.value, context: .labelled) {
+      rating.add(profileCandidate(value, text.node, .rating))
+    }
+    review.rating = take(rating) { $0.text }
+    let notes = NotesField(reading: reading)
+    review.pros = take(notes.notes("pros"), Self.list) ?? []
+    review.cons = take(notes.notes("cons"), Self.list) ?? []
+    review.verdict = take(notes.verdict())
+    var lead = LeadField(reading: reading, titleNode: titleNode).ballot()
+    addProfile(.lead, to: &lead)
+    review.lead = take(lead, spend: 1000)
+  }
+
+  private mutating func readBody() throws(ExtractError) {
+    if let titleNode { spent.insert(titleNode) }
+    let body = BodyReader(reading: reading, title: review.title, lead: review.lead, spent: spent).read()
+    guard let body else { throw BodyReader.nothingToRead(reading) }
+    review.body = body.text.blocks
+    review.images = body.text.images
+    review.links = body.text.links
+    review.confidence = body.confidence
+    record.note(
+      "body", body.provenance, rule: body.rule, value: "\(body.text.blocks.count) blocks", score: body.confidence)
+  }
+
+  private mutating func readJudgement() {
+    let hasEvidence = review.rating != nil || reading.data.articles.first?.isReview == true
+    let item = ItemField(reading: reading, title: review.title, isReview: hasEvidence)
+    review.item = take(item.ballot()) { $0.name }
+    review.comments = take(CommentsField(reading: reading).ballot()) { state in
+      [state.count.map { "\($0)" }, state.closed == true ? "closed" : nil].compactMap { $0 }.joined(separator: ", ")
+    }
+    let (kind, rule) = KindClassifier(reading: reading, review: review).kind()
+    review.kind = kind
+    record.note("kind", Provenance(source: "page", at: ""), rule: rule, value: kind.rawValue, score: review.confidence)
+  }
+
+  // MARK: Taking
+
+  private mutating func take(_ ballot: Ballot<String>, spend limit: Int32 = 0) -> String? {
+    take(ballot, { $0 }, spend: limit)
+  }
+
+  /// The winner, its node spent when it is small: a wrong guess must not cost the text.
+  private mutating func take<Value>(_ ballot: Ballot<Value>, _ words: (Value) -> String, spend limit: Int32 = 0) -> Value? {
+    let value = record.take(ballot, words)
+    if value != nil, let node = ballot.winner?.node, reading.survey.weight[node] < limit { spent.insert(node) }
+    return value
+  }
+
+  private static func list(_ names: [String]) -> String { names.joined(separator: ", ") }
+
+  private static func names(_ terms: [Term]) -> String { terms.map(\.name).joined(separator: ", ") }
+}

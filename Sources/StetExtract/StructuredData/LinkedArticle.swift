@@ -1,0 +1,66 @@
+internal import StetModel
+
+/// What structured data says of one article or review, whatever the notation.
+struct LinkedArticle: Sendable {
+  /// How an article stands to the page.
+  enum Belonging: Int, Sendable, Comparable {
+    /// Its address is another page's.
+    case elsewhere
+    /// It does not say.
+    case unknown
+    /// Its address is this page's.
+    case page
+
+    static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  /// The notation it was written in.
+  var source: LinkedGraph.Source
+  /// Where it stands in the data: type names and properties ("NewsArticle", "Movie.review").
+  var path: String
+  /// Whether it is about this page.
+  var belonging: Belonging = .unknown
+  /// schema.org type names, as written.
+  var types: [String]
+  var headline: String?
+  var name: String?
+  var alternativeHeadline: String?
+  var description: String?
+  /// The text; paragraphs are kept apart by a line feed. Nil where an element carries it: see `bodyNode`.
+  var articleBody: String?
+  /// The text of a review; paragraphs are kept apart by a line feed. Nil where an element carries it.
+  var reviewBody: String?
+  /// The element that carries the text; nil in JSON-LD.
+  var bodyNode: Int?
+  /// The element that carries the headline; nil in JSON-LD.
+  var headlineNode: Int?
+  /// The element of the whole article; nil in JSON-LD.
+  var node: Int?
+  var authors: [LinkedPerson] = []
+  /// As written; `DateReader.iso` reads it.
+  var datePublished: String?
+  /// As written; `DateReader.iso` reads it.
+  var dateModified: String?
+  /// Element of `datePublished`; nil in JSON-LD.
+  var dateNode: Int?
+  var keywords: [String] = []
+  var sections: [String] = []
+  var publisherName: String?
+  var language: String?
+  /// The article's own address, absolute.
+  var url: String?
+  /// The address of the page it is the main thing of, absolute.
+  var mainEntityURL: String?
+  /// The reviewer's rating; never an aggregate of readers' votes.
+  var rating: Rating?
+  /// What is reviewed.
+  var item: ReviewItem?
+  var positiveNotes: [String] = []
+  var negativeNotes: [String] = []
+  /// Address of the main image, absolute.
+  var image: String?
+  var commentCount: Int?
+
+  /// Whether it is a review by its type.
+  var isReview: Bool { types.contains { LinkedType($0) == .review } }
+}

@@ -1,0 +1,72 @@
+internal import StetHTML
+internal import StetModel
+
+/// The visible words of a subtree on one line: white space collapsed, blocks and breaks parted by a space.
+///
+/// Lines are short. What is longer is cut, and what is nested thousands of elements deep is read in part, so that a
+/// page of nothing but nested candidates costs no more than any other.
+struct LineReader {
+  private static let maximumBytes = 20_000
+  private static let maximumNodes = 4000
+
+  private let survey: PageSurvey
+
+  init(_ survey: PageSurvey) { self.survey = survey }
+
+  /// The line; empty when nothing is visible.
+  func line(of node: Int) -> String { line(of: node, without: []) }
+
+  /// The words of an element that is not displayed, such as `<title>`.
+  func hiddenLine(of node: Int) -> String {
+    var bytes: [UInt8] = []
+    var pendingSpace = false
+    append(survey.document.text[survey.document.textRange(node)], to: &bytes, pendingSpace: &pendingSpace)
+    return String(decoding: bytes.prefix(Self.maximumBytes), as: UTF8.self)
+  }
+
+  /// The line without some subtrees, given in document order.
+  func line(of node: Int, without skipped: [Int]) -> String {
+    let document = survey.document
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(document.textRange(node).count)
+    var pendingSpace = false
+    var index = node
+    let end = min(document.end(node), node + Self.maximumNodes)
+    while index < end, bytes.count < Self.maximumBytes {
+      if !survey.isVisible[index] || skipped.contains(index) {
+        index = document.end(index)
+        continue
+      }
+      let tag = document.tag(index)
+      if tag == .text {
+        append(document.text[document.textRange(index)], to: &bytes, pendingSpace: &pendingSpace)
+      } else if tag == .br || TagClass.of(tag).contains(.block) {
+        pendingSpace = !bytes.isEmpty
+      }
+      index += 1
+      // Where one block ends and another goes on, a new word starts.
+      if index < end, survey.block[index] != survey.block[index - 1] { pendingSpace = !bytes.isEmpty }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private func append(_ text: ArraySlice<UInt8>, to bytes: inout [UInt8], pendingSpace: inout Bool) {
+    var index = text.startIndex
+    while index < text.endIndex {
+      let byte = text[index]
+      if ASCII.isSpace(byte) {
+        pendingSpace = !bytes.isEmpty
+      } else if byte == 0xC2, index + 1 < text.endIndex, text[index + 1] == 0xA0 {
+        pendingSpace = !bytes.isEmpty
+        index += 1
+      } else {
+        if pendingSpace {
+          bytes.append(0x20)
+          pendingSpace = false
+        }
+        bytes.append(byte)
+      }
+      index += 1
+    }
+  }
+}

@@ -1,0 +1,93 @@
+internal import StetModel
+
+/// The words that stand in classes and ids, and what each says. A class is cut into words at anything that is no
+/// letter and before capitals: `entry-content`, `entryContent` and `entry_content` are the same two words.
+enum SignalWords {
+  /// The table that `signals(ofWord:)` searches: an open-addressed hash table by the words' hashes.
+  private static let table: WordTable<Signals> = {
+    var table = WordTable<Signals>(capacity: 1024, missing: [])
+    for (signals, words) in vocabulary {
+      for word in words.split(separator: " ") { table.insert(word.utf8, signals) { $0.union($1) } }
+    }
+    return table
+  }()
+
+  private static let vocabulary: [(Signals, String)] = [
+    (.post, "post entry article story review blog blogpost hentry news single node artikel articulo articolo noticia"),
+    (.post, "beitrag artykul wpis recensie kritik recenzja recensione critique artigo nota blogentry postarea"),
+    (.content, "content body text copy main contents inhalt contenu conteudo contenido tekst texto paragraphs prose"),
+    ([.post, .content], "articlebody postbody entrycontent postcontent articlecontent storybody storytext articletext"),
+    ([.post, .content], "entrytext postentry blogbody bodytext bodycopy articlebodytext maincontent richtext"),
+    ([.post, .content], "asset postarticle posttext entrybody contentbody textbody storycontent"),
+    (.title, "title headline heading titel titre titolo titulo posttitle entrytitle pagetitle articletitle storyheadline"),
+    (.byline, "byline bylines writtenby postedby autorenzeile"),
+    (.author, "author authors autor auteur autore writer contributor contributors vcard postauthor reviewer authorbox"),
+    (.author, "authorinfo authorname redakteur verfasser autoren journalist journo"),
+    (.biography, "bio biography biographical authorbio authorbox aboutauthor bioline biog"),
+    (.box, "box block info profile card description desc about"),
+    (.date, "date datetime dateline published pubdate timestamp postdate datum fecha data posted time entrydate updated"),
+    (.tag, "tag tags tagged keywords keyword labels label taglist posttags schlagworte etiquetas topics taxonomy"),
+    (.category, "category categories cat cats catlinks kicker rubrik section eyebrow channel rubric"),
+    (.lead, "lead lede standfirst dek deck subtitle subhead subheading subheadline abstract intro teaser excerpt summary"),
+    (.lead, "chapeau vorspann untertitel ingress entradilla bajada sottotitolo sommaire strapline articlesummary"),
+    (.rating, "rating ratings stars star score grade note wertung bewertung punkte reviewscore starrating verdictscore"),
+    (.caption, "caption captions figcaption credit credits imagecaption photocredit bildunterschrift legende"),
+    (.meta, "meta metadata postmetadata byline info entrymeta postmeta articlemeta postinfo submitted details"),
+    (.verdict, "verdict conclusion bottomline fazit summation"),
+    (.pros, "pros positives positive plus goods advantages"),
+    (.cons, "cons negatives negative minus bads disadvantages"),
+    (.breadcrumb, "breadcrumb breadcrumbs crumbs crumb brotkrumen breadcrumblist"),
+    (.share, "share sharing shares social sharedaddy addthis addtoany sharethis shareaholic socials sharebar sharetools"),
+    (.share, "socialmedia socialshare sharebuttons twitter facebook pinterest whatsapp bookmarks follow followus"),
+    (.share, "sharing-buttons teilen compartir partager"),
+    (.related, "related relatedposts recommended recommendation recommendations recommend popular trending mostread"),
+    (.related, "recirc recirculation upnext readnext readmore morefrom similar outbrain taboola recent latest zergnet"),
+    (.related, "relatedarticles relatedlinks seealso furtherreading yarpp crosslinks zemanta interlink mostpopular"),
+    (.related, "moreon relacionados verwandte gerelateerd associes onward linkwithin rec recs"),
+    (.comment, "comment comments commentlist respond disqus reply replies commentform commentary kommentare kommentar"),
+    (.comment, "comentarios commentaires discussion livefyre commento reacties trackback trackbacks pingback pingbacks"),
+    (.comment, "commenttext commentarea disqusthread responses webmentions reactions"),
+    (.navigation, "nav navigation navbar navigate sitenav mainnav subnav topnav navi navbox skip skiplink toc"),
+    (.navigation, "tableofcontents navlinks postnav nextprev prevnext"),
+    (.menu, "menu menus submenu dropdown megamenu hamburger"),
+    (.sidebar, "sidebar sidebars sidebox rail rightrail siderail sidecol rightcol leftcol rightcolumn leftcolumn"),
+    (.sidebar, "seitenleiste barralateral secondarycontent"),
+    (.aside, "aside secondary complementary infobox callout"),
+    (.footer, "footer colophon siteinfo footnav pagefooter sitefooter copyright legal disclaimer"),
+    (.header, "header masthead head branding siteheader pageheader topbar"),
+    (.logo, "logo sitename sitetitle brand wordmark"),
+    (.advert, "ad ads advert adverts advertisement advertising adsense adslot adbox adunit dfp gpt sponsor sponsored"),
+    (.advert, "sponsors promo promos promotion promotions promoted commercial affiliate affiliates werbung anzeige"),
+    (.advert, "publicidad publicite adcontainer adwrapper adplaceholder leaderboard skyscraper shopping deals buy"),
+    (.newsletter, "newsletter newsletters subscribe subscription subscriptions signup optin mailchimp mailinglist"),
+    (.newsletter, "emailsignup paywall regwall signin login register registration membership convertkit mailpoet"),
+    (.consent, "cookie cookies consent gdpr onetrust cookiebanner cookienotice privacy ccpa didomi cmp"),
+    (.donation, "donate donation donations patreon kofi fundraising supportus"),
+    (.widget, "widget widgets textwidget"),
+    (.builder, "elementor siteorigin builder fusion vc wpb et fl brizy beaver divi oxy bricks wix sqs"),
+    (.cloud, "tagcloud cloud tagswidget wordcloud"),
+    (.overlay, "overlay modal popup popover lightbox tooltip dialog flyout interstitial toast snackbar offcanvas"),
+    (.hidden, "visuallyhidden screenreader screenreadertext sronly offscreen nodisplay displaynone visuallyhide"),
+    (.pagination, "pagination pager paging pagenav pagelinks paginate pagenavi"),
+    (.state, "has is no with without template page open closed layout grid active js not"),
+    (.print, "print printonly"),
+  ]
+
+  /// What the words of a class or id say, all together.
+  static func signals(in bytes: ArraySlice<UInt8>) -> Signals {
+    var found: Signals = []
+    if bytes.count > 40, ByteSearch.contains("hentry", in: bytes) || ByteSearch.contains("type-", in: bytes) {
+      // WordPress names the terms of a post in its classes (`tag-newsletter`): they say nothing of the element.
+      for token in bytes.split(whereSeparator: ASCII.isSpace) where !namesTerm(token) {
+        WordCutter.forEachWord(in: token) { hash in found.formUnion(table.find(hash)) }
+      }
+    } else {
+      WordCutter.forEachWord(in: bytes) { hash in found.formUnion(table.find(hash)) }
+    }
+    return found
+  }
+
+  private static func namesTerm(_ token: ArraySlice<UInt8>) -> Bool {
+    ["tag-", "category-", "topic-", "genre-", "format-"].contains { (prefix: String) in token.starts(with: prefix.utf8) }
+  }
+}

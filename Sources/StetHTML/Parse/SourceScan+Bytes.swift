@@ -1,0 +1,65 @@
+/// The small words of the language, as libxml2 reads them.
+extension SourceScan {
+  /// IS_ASCII_LETTER.
+  @inline(__always)
+  static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
+
+  /// IS_BLANK_CH.
+  @inline(__always)
+  static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D }
+
+  /// htmlParseHTMLName, first byte.
+  @inline(__always)
+  static func startsName(_ byte: UInt8) -> Bool {
+    isLetter(byte) || byte == 0x5F || byte == 0x3A || byte == 0x2E
+  }
+
+  /// htmlParseHTMLName, other bytes.
+  @inline(__always)
+  static func continuesName(_ byte: UInt8) -> Bool {
+    isLetter(byte) || (0x30...0x3A).contains(byte) || byte == 0x2D || byte == 0x2E || byte == 0x5F
+  }
+
+  /// Whether a lower-case word stands here, in either case.
+  static func isWord(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ word: [UInt8]) -> Bool {
+    guard start + word.count <= bytes.count else { return false }
+    for offset in word.indices where unsafe bytes[start + offset] | 0x20 != word[offset] { return false }
+    return true
+  }
+
+  /// Whether two stretches are the same name, whatever the case of their letters.
+  static func isSame(_ bytes: UnsafeBufferPointer<UInt8>, _ one: Range<Int>, _ other: Range<Int>) -> Bool {
+    guard one.count == other.count else { return false }
+    for offset in 0..<one.count {
+      let (a, b) = unsafe (bytes[one.lowerBound + offset], bytes[other.lowerBound + offset])
+      if a != b, !isLetter(a) || a | 0x20 != b | 0x20 { return false }
+    }
+    return true
+  }
+
+  /// Whether the name is that of an element whose content is not markup to libxml2.
+  static func isRaw(_ bytes: UnsafeBufferPointer<UInt8>, _ name: Range<Int>) -> Bool {
+    switch name.count {
+    case 5: unsafe isWord(bytes, name.lowerBound, style)
+    case 6: unsafe isWord(bytes, name.lowerBound, script)
+    default: false
+    }
+  }
+
+  /// Whether a tag stands here that libxml2 obeys at the start of a script or style: any end tag, and those that
+  /// htmlStartClose lets end these elements; the element's own end tag excepted.
+  static func startsWithCloser(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, of name: Range<Int>) -> Bool {
+    guard start + 1 < bytes.count, unsafe bytes[start] == 0x3C else { return false }
+    if unsafe bytes[start + 1] == 0x2F {
+      let end = start + 2 + name.count
+      guard end < bytes.count, unsafe isSame(bytes, start + 2..<end, name) else { return true }
+      return unsafe continuesName(bytes[end])
+    }
+    for word in closers where unsafe isWord(bytes, start + 1, word) { return true }
+    return false
+  }
+
+  private static let script = Array("script".utf8)
+  private static let style = Array("style".utf8)
+  private static let closers = ["noscript", "body", "frameset"].map { Array($0.utf8) }
+}

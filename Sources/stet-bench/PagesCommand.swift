@@ -1,0 +1,39 @@
+internal import ArgumentParser
+internal import StetExtract
+
+/// Pages and bytes a second, beside libxml2's own tree, over the pages of batch manifests.
+struct PagesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "pages", abstract: "Measures parsing and extraction, beside libxml2's own tree.")
+
+  @Argument(help: "Batch manifests: lines {\"id\",\"url\",\"path\"}.")
+  var manifests: [String]
+
+  @Option(help: "How many times each group of pages is measured; the best time counts.")
+  var rounds = 3
+
+  @Option(help: "Take every N-th page only.")
+  var every = 1
+
+  @Option(help: "Run one phase once on one thread, and print nothing: none, dom, parse or extract.")
+  var only: Phase?
+
+  func run() throws {
+    let entries = try manifests.flatMap(BenchPage.entries).enumerated().filter { $0.offset % every == 0 }.map(\.element)
+    let extractor = Extractor()
+    Phase.prepare()
+    var table = ResultTable(jobs: only == nil ? [1, 2] : [1], phases: only.map { [$0] } ?? [.dom, .parse, .extract])
+
+    // Group by group: all phases meet the same state of the machine, and the corpus need not fit into memory.
+    for start in stride(from: 0, to: entries.count, by: 128) {
+      let pages = try entries[start..<min(start + 128, entries.count)].map(BenchPage.init)
+      table.count(pages)
+      for index in table.measurements.indices {
+        table.measurements[index].measure(pages, rounds: only == nil ? rounds : 1, with: extractor)
+      }
+    }
+    if only == nil { table.print() }
+  }
+}
+
+extension Phase: ExpressibleByArgument {}

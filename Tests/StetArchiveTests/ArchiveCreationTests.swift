@@ -1,0 +1,99 @@
+import Glibc
+import StetArchive
+import Testing
+
+@Suite struct ArchiveCreationTests {
+  @Test("A new archive is its format document and a lock, the folders above it included")
+  func creation() throws {
+    let folder = try TemporaryFolder()
+    let path = "\(folder.path)/a/b/Archive"
+    let writer = try ArchiveWriter.open(at: path)
+    #expect(try readText("\(path)/stet-archive.json") == "{\"format\":\"stet-archive/1\"}\n")
+    #expect(names(in: path) == ["state", "stet-archive.json"])
+    #expect(try writer.archive.pages().isEmpty)
+    #expect(try writer.archive.report().isWhole)
+  }
+
+  @Test("An empty folder becomes an archive")
+  func emptyFolder() throws {
+    let folder = try TemporaryFolder()
+    try makeFolder(folder.archive)
+    _ = try ArchiveWriter.open(at: "\(folder.archive)/")
+    _ = try Archive.open(at: folder.archive)
+  }
+
+  @Test("A folder with other files is refused and left alone")
+  func foreignFolder() throws {
+    let folder = try TemporaryFolder()
+    try makeFolder(folder.archive)
+    try writeText("mine", to: "\(folder.archive)/letter.txt")
+    let error = try archiveError { _ = try ArchiveWriter.open(at: folder.archive) }
+    #expect(error.code == .notAnArchive)
+    #expect(error.message.contains("holds other files"))
+    #expect(names(in: folder.archive) == ["letter.txt"])
+  }
+
+  @Test("A file in the place of the archive is refused")
+  func file() throws {
+    let folder = try TemporaryFolder()
+    try writeText("mine", to: folder.archive)
+    #expect(try archiveError { _ = try ArchiveWriter.open(at: folder.archive) }.code == .notAnArchive)
+    #expect(try archiveError { _ = try Archive.open(at: folder.archive) }.code == .notAnArchive)
+    #expect(try readText(folder.archive) == "mine")
+  }
+
+  @Test("Reading what is not there names the path and what to do")
+  func absent() throws {
+    let folder = try TemporaryFolder()
+    for open in [
+      { _ = try Archive.open(at: folder.archive) }, { _ = try ArchiveWriter.open(at: folder.archive, creating: false) },
+    ] {
+      let error = try archiveError(open)
+      #expect(error.code == .noArchive)
+      #expect(
+        error.message == "Cannot open the archive '\(folder.archive)': it does not exist. "
+          + "Store a page with 'stet archive URL', or name another folder with --archive.")
+    }
+    #expect(!exists(folder.archive))
+  }
+
+  @Test("An archive of a later major format is refused, for reading and for writing, and left alone")
+  func newerFormat() throws {
+    let folder = try TemporaryFolder()
+    try makeFolder(folder.archive)
+    try writeText("{\"format\":\"stet-archive/2\",\"new\":true}\n", to: "\(folder.archive)/stet-archive.json")
+    #expect(try archiveError { _ = try Archive.open(at: folder.archive) }.code == .newerFormat)
+    #expect(try archiveError { _ = try ArchiveWriter.open(at: folder.archive) }.code == .newerFormat)
+    #expect(names(in: folder.archive) == ["stet-archive.json"])
+  }
+
+  @Test("A format document that is none is no archive", arguments: ["", "{}", "stet", "{\"format\":\"restic/1\"}"])
+  func brokenFormat(text: String) throws {
+    let folder = try TemporaryFolder()
+    try makeFolder(folder.archive)
+    try writeText(text, to: "\(folder.archive)/stet-archive.json")
+    #expect(try archiveError { _ = try Archive.open(at: folder.archive) }.code == .notAnArchive)
+  }
+
+  @Test("Only one run writes: the second is told who holds the lock and since when")
+  func lock() throws {
+    let folder = try TemporaryFolder()
+    let writer = try ArchiveWriter.open(at: folder.archive)
+    let error = try archiveError { _ = try ArchiveWriter.open(at: folder.archive) }
+    #expect(error.code == .locked)
+    #expect(error.message.hasPrefix("Cannot store in '\(folder.archive)': another stet run (pid \(getpid()), since 20"))
+    #expect(error.message.hasSuffix("Z) holds the lock. Wait for it to finish, then run again."))
+    #expect(try Archive.open(at: folder.archive).pages().isEmpty)
+
+    writer.close()
+    #expect(try archiveError { _ = try writer.record(capture(film, says: "Late.", at: day(1))) }.code == .locked)
+    _ = try ArchiveWriter.open(at: folder.archive)
+  }
+
+  @Test("A run that ended well leaves an empty lock file")
+  func lockFile() throws {
+    let folder = try TemporaryFolder()
+    do { _ = try ArchiveWriter.open(at: folder.archive) }
+    #expect(try readText("\(folder.archive)/state/lock").isEmpty)
+  }
+}

@@ -1,0 +1,180 @@
+import Glibc
+import StetArchive
+import StetModel
+import Testing
+
+/// What happens when system calls fail, and when the process or the machine dies at any of them.
+@Suite struct CrashTests {
+  enum Strike: String, CaseIterable {
+    case killedBefore, killedAfter, powerCutBefore, powerCutAfter, diskFull, diskError
+  }
+
+  /// A visit that was reported, and what it stored.
+  private struct Reported {
+    var visits: [(page: String, visit: Visit)] = []
+    var texts: [(page: String, version: Int, text: String)] = []
+  }
+
+  @Test(
+    "Whatever call is the last, all that was reported is whole, verify finds nothing, and the next run carries on",
+    arguments: Strike.allCases)
+  func everyCall(strike: Strike) throws {
+    let base = try TemporaryFolder()
+    do {
+      let writer = try ArchiveWriter.open(at: base.archive, calls: FaultySystem(.none).calls)
+      _ = try writer.record(capture(film, says: "It begins.", at: day(1)))
+    }
+    var moment = 1
+    while true {
+      let folder = try TemporaryFolder()
+      try copyTree(base.archive, to: folder.archive)
+      let system = FaultySystem(fault(strike), at: moment)
+      var reported = Reported()
+      reported.texts.append((film, 1, "It begins."))
+      let failure = run(folder.archive, system, &reported)
+      if strike == .powerCutAfter || strike == .powerCutBefore, failure != nil { system.cutPower() }
+      try check(folder.archive, reported, "\(strike) at call \(moment): \(failure.map { "\($0)" } ?? "no failure")")
+      if !system.hasStruck { break }
+      moment += 1
+    }
+    // The scenario is a long one: when it shrinks to nothing, this test proves nothing.
+    #expect(moment > 60)
+  }
+
+  @Test("A new archive can be cut short at any call, and the next run creates it whole", arguments: Strike.allCases)
+  func everyCallOfCreation(strike: Strike) throws {
+    var moment = 1
+    while true {
+      let folder = try TemporaryFolder()
+      let system = FaultySystem(fault(strike), at: moment)
+      var reported = Reported()
+      do {
+        let writer = try ArchiveWriter.open(at: folder.archive, calls: system.calls)
+        reported.visits.append((film, try writer.record(capture(film, says: "First.", at: day(1)))))
+        reported.texts.append((film, 1, "First."))
+      } catch {
+        if strike == .powerCutAfter || strike == .powerCutBefore { system.cutPower() }
+      }
+      let writer = try ArchiveWriter.open(at: folder.archive, calls: FaultySystem(.none).calls)
+      _ = try writer.record(capture(film, says: "Second.", at: day(2)))
+      writer.close()
+      try check(folder.archive, reported, "\(strike) at call \(moment)")
+      if !system.hasStruck { break }
+      moment += 1
+    }
+    #expect(moment > 20)
+  }
+
+  @Test("A full disk is an error that says so, with the remedy")
+  func fullDisk() throws {
+    let folder = try TemporaryFolder()
+    _ = try ArchiveWriter.open(at: folder.archive)
+    let counting = FaultySystem(.none)
+    _ = try ArchiveWriter.open(at: folder.archive, calls: counting.calls)
+    // Opening and closing make the same calls each time; the first write after them is the snapshot's.
+    var moment = counting.callCount
+    while true {
+      moment += 1
+      let writer = try ArchiveWriter.open(at: folder.archive, calls: FaultySystem(.failure(ENOSPC), at: moment).calls)
+      guard let error = try? archiveError({ _ = try writer.record(capture(film, says: "New.", at: day(1))) }) else {
+        break
+      }
+      #expect(error.code == .noSpace)
+      #expect(error.cause == ENOSPC)
+      #expect(error.message.hasSuffix("no space is left on the disk. Free some space, then run again."))
+      break
+    }
+  }
+
+  @Test("A read-only file system and missing permission are told apart from a broken disk")
+  func readOnly() throws {
+    for (number, code) in [(EROFS, ArchiveError.Code.cannotWrite), (EACCES, .cannotWrite), (EIO, .inputOutput)] {
+      let folder = try TemporaryFolder()
+      let error = try archiveError {
+        _ = try ArchiveWriter.open(at: folder.archive, calls: FaultySystem(.failure(number), at: 1).calls)
+      }
+      #expect(error.code == code)
+      #expect(error.subject == folder.archive)
+    }
+  }
+
+  @Test("A file system without hard links still never replaces a version")
+  func withoutHardLinks() throws {
+    let folder = try TemporaryFolder()
+    var calls = FileSystemCalls.system
+    calls.link = { (_, _) throws(SystemCallError) in throw SystemCallError(call: "link", number: EPERM) }
+    let writer = try ArchiveWriter.open(at: folder.archive, calls: calls)
+    _ = try writer.record(capture(film, says: "One.", at: day(1)))
+    _ = try writer.record(capture(film, says: "Two.", at: day(2)))
+    #expect(try writer.archive.text(1, of: film) == "One.")
+    #expect(try writer.archive.text(2, of: film) == "Two.")
+    #expect(try writer.archive.report().findings.isEmpty)
+  }
+
+  private func fault(_ strike: Strike) -> FaultySystem.Fault {
+    switch strike {
+    case .killedBefore, .powerCutBefore: .crashBefore
+    case .killedAfter, .powerCutAfter: .crashAfter
+    case .diskFull: .failure(ENOSPC)
+    case .diskError: .failure(EIO)
+    }
+  }
+
+  /// One run with every kind of change; goes on after an error, as a run over many pages does.
+  private func run(_ path: String, _ system: FaultySystem, _ reported: inout Reported) -> ArchiveError? {
+    let book = "http://reviews.example/book"
+    var failure: ArchiveError?
+    do throws(ArchiveError) {
+      let writer = try ArchiveWriter.open(at: path, calls: system.calls)
+      let steps: [(page: String, text: String?, step: () throws -> Visit?)] = [
+        (film, "It goes on.", { try writer.record(capture(film, says: "It goes on.", at: day(2))) }),
+        (film, nil, { try writer.record(capture(film, says: "It goes on.", at: day(3))) }),
+        (
+          film, nil,
+          { try writer.quarantine(capture(film, says: "Cookies?", at: day(4)), reason: "consent", body: [65]) }
+        ),
+        (book, "A book.", { try writer.record(capture(book, says: "A book.", at: day(4))) }),
+        (film, nil, { try writer.recordAbsence(address(film), status: 404, at: day(5)) }),
+        (film, nil, { try writer.recordAbsence(address(film), status: 404, at: day(6)) }),
+        (film, nil, { try writer.recordAbsence(address(film), status: 410, at: day(8)) }),
+      ]
+      for (page, text, step) in steps {
+        do {
+          guard let visit = try step() else { continue }
+          reported.visits.append((page, visit))
+          if let text, let version = visit.version { reported.texts.append((page, version, text)) }
+        } catch let error as ArchiveError {
+          failure = error
+        } catch {
+          Issue.record("not an ArchiveError: \(error)")
+        }
+      }
+      writer.close()
+    } catch {
+      failure = error
+    }
+    return failure
+  }
+
+  private func check(_ path: String, _ reported: Reported, _ what: Comment) throws {
+    let archive = try Archive.open(at: path)
+    try checkReported(archive, reported, what)
+    #expect(try archive.report().findings.filter { $0.severity == .finding } == [], what)
+
+    let writer = try ArchiveWriter.open(at: path, calls: FaultySystem(.none).calls)
+    let next = try writer.record(capture(film, says: "The next run.", at: day(20)))
+    #expect(next.outcome == .changed, what)
+    #expect(try archive.text(#require(next.version), of: film) == "The next run.", what)
+    writer.close()
+    try checkReported(archive, reported, what)
+    // Every leftover is cleared, not only that of the page which was written.
+    #expect(try archive.report().findings == [], what)
+  }
+
+  private func checkReported(_ archive: Archive, _ reported: Reported, _ what: Comment) throws {
+    for (page, version, text) in reported.texts { #expect(try archive.text(version, of: page) == text, what) }
+    for (page, visit) in reported.visits {
+      #expect(try archive.visits(of: archive.find(page)).contains(visit), what)
+    }
+  }
+}

@@ -1,0 +1,138 @@
+import Testing
+
+@testable import StetExtract
+
+@Suite struct BylineReaderTests {
+  @Test(
+    "Bylines give the names they print",
+    arguments: [
+      ("By Ada Example and Bo Sample, film critic | 3 min read", ["Ada Example", "Bo Sample"]),
+      ("Written by Ada Example", ["Ada Example"]),
+      ("by ada_example", ["ada_example"]),
+      ("By ADA EXAMPLE", ["ADA EXAMPLE"]), ("Chief film critic Ada Example", ["Ada Example"]),
+      ("By: Ada Example", ["Ada Example"]),
+      ("Posted on 3 May by Ada Example", ["Ada Example"]),
+      ("May 3, 2012 by Ada Example", ["Ada Example"]),
+      ("By Ada Example on May 3, 2012", ["Ada Example"]),
+      ("By Ada Example May 3, 2012 3:40 pm", ["Ada Example"]),
+      ("Ada Example, Bo Sample and Cy Test", ["Ada Example", "Bo Sample", "Cy Test"]),
+      ("By Ada Example & Bo Sample", ["Ada Example", "Bo Sample"]),
+      ("By Ada Example, Senior Editor", ["Ada Example"]),
+      ("By Ada Example Staff Writer", ["Ada Example"]),
+      ("By Ada Example for Example Weekly", ["Ada Example"]),
+      ("By Ada Example (AP)", ["Ada Example"]),
+      ("AP — Ada Example", ["Ada Example"]),
+      ("Ada Example, Reuters", ["Ada Example"]),
+      ("By Ada Example @ada ada@example.org", ["Ada Example"]),
+      ("By Ada Example Jr.", ["Ada Example Jr."]),
+      ("By Ada Example, Jr. and Bo Sample", ["Ada Example, Jr.", "Bo Sample"]),
+      ("By A. B. Example", ["A. B. Example"]),
+      ("By Dr. Ada van der Example", ["Dr. Ada van der Example"]),
+      ("By Ada Example | Photos by Bo Sample", ["Ada Example"]),
+      ("Words by Ada Example, photos by Bo Sample", ["Ada Example"]),
+      ("Posted by:Ada Example", ["Ada Example"]),
+      ("Film critic Ada Example", ["Ada Example"]),
+      ("By Ada Example, Bo Sample with Cy Test", ["Ada Example", "Bo Sample", "Cy Test"]),
+      ("Article by Ada Example\nPublished 3 May 2012", ["Ada Example"]),
+      ("By Ada O’Example-Sample", ["Ada O’Example-Sample"]),
+      ("By Ada and Bo", ["Ada", "Bo"]),
+    ])
+  func english(text: String, expected: [String]) {
+    #expect(BylineReader.names(from: text) == expected)
+  }
+
+  @Test(
+    "Bylines of many languages are understood",
+    arguments: [
+      ("von Ada Beispiel", ["Ada Beispiel"]), ("Von Ada Beispiel und Bo Muster", ["Ada Beispiel", "Bo Muster"]),
+      ("Text: Ada Beispiel", ["Ada Beispiel"]), ("Eingestellt von Ada Beispiel um 15:40", ["Ada Beispiel"]),
+      ("Autorin: Ada Beispiel", ["Ada Beispiel"]), ("Geschrieben von: Ada Beispiel am 3. Mai 2012", ["Ada Beispiel"]),
+      ("Par Ada Exemple et Bo Modèle", ["Ada Exemple", "Bo Modèle"]),
+      ("Publié par Ada Exemple le 3 mai", ["Ada Exemple"]),
+      ("Por Ada Ejemplo y Bo Muestra", ["Ada Ejemplo", "Bo Muestra"]),
+      ("Por José Ortega y Gasset", ["José Ortega y Gasset"]),
+      ("Escrito por Ada Ejemplo el 3 de mayo", ["Ada Ejemplo"]), ("Texto de Ana Exemplo", ["Ana Exemplo"]),
+      ("di Ada Esempio", ["Ada Esempio"]), ("a cura di Ada Esempio", ["Ada Esempio"]),
+      ("Scritto da Ada Esempio e Bo Modello", ["Ada Esempio", "Bo Modello"]),
+      ("Door Ada Voorbeeld", ["Ada Voorbeeld"]), ("Geschreven door Jan van den Berg", ["Jan van den Berg"]),
+      ("Av Ada Exempel", ["Ada Exempel"]), ("Af Ada Eksempel og Bo Prøve", ["Ada Eksempel", "Bo Prøve"]),
+      ("Lagt inn av Ada Eksempel", ["Ada Eksempel"]), ("Kirjoittaja: Ada Esimerkki", ["Ada Esimerkki"]),
+      ("Autor: Jan Przykład", ["Jan Przykład"]), ("Napsal Jan Příklad", ["Jan Příklad"]),
+      ("Szerző: Ada Példa", ["Ada Példa"]), ("Scris de Ada Exemplu", ["Ada Exemplu"]),
+      ("Piše: Ada Primjer", ["Ada Primjer"]), ("Автор: Анна Пример", ["Анна Пример"]),
+      ("Автори: Анна Приклад та Іван Зразок", ["Анна Приклад", "Іван Зразок"]),
+      ("Συντάκτης: Άννα Παράδειγμα", ["Άννα Παράδειγμα"]),
+      ("Yazan: Ada Örnek", ["Ada Örnek"]), ("Oleh Ada Contoh", ["Ada Contoh"]),
+      ("Tác giả: Nguyễn Văn Mẫu", ["Nguyễn Văn Mẫu"]),
+      ("بقلم: أحمد مثال", ["أحمد مثال"]), ("מאת דנה לדוגמה", ["דנה לדוגמה"]),
+      ("โดย สมชาย ตัวอย่าง", ["สมชาย ตัวอย่าง"]), ("文／张三", ["张三"]), ("作者：李四", ["李四"]),
+      ("投稿者: 山田太郎", ["山田太郎"]), ("記者 王五", ["王五"]), ("홍길동 기자", ["홍길동"]), ("글 : 홍길동", ["홍길동"]),
+    ])
+  func languages(text: String, expected: [String]) {
+    #expect(BylineReader.names(from: text) == expected)
+  }
+
+  @Test(
+    "What names no one gives no names",
+    arguments: [
+      "admin", "By admin", "Posted by Administrator", "By Staff", "By Editorial Team", "von Redaktion", "By guest",
+      "Posted on May 3, 2012", "3 min read", "Updated: 17.11.2012", "http://example.org/ada", "ada@example.org",
+      "This is a film by a director whom nobody knew, and it shows.", "Read more reviews", "View all posts", "@ada",
+      "Photos by Ada Example", "Tested by Ada Example", "Leave a comment", "2012", "", "|", "Filed under: Film",
+      "投稿者: 管理人", "Share this article",
+    ])
+  func noOne(text: String) {
+    #expect(BylineReader.names(from: text) == [])
+  }
+
+  @Test("An organisation counts when it is credited, and an agency when it stands alone")
+  func organisations() {
+    #expect(BylineReader.names(from: "By Reuters Staff") == ["Reuters Staff"])
+    #expect(BylineReader.names(from: "By Gear Team") == ["Gear Team"])
+    #expect(BylineReader.names(from: "By Associated Press") == ["Associated Press"])
+    #expect(BylineReader.creditedNames(from: "auto.example Redaktion") == ["auto.example Redaktion"])
+  }
+
+  @Test("A name that begins like a by-word stays whole")
+  func particles() {
+    #expect(BylineReader.creditedNames(from: "Von Trier") == ["Von Trier"])
+    #expect(BylineReader.creditedNames(from: "Mark Di Example") == ["Mark Di Example"])
+    #expect(BylineReader.creditedNames(from: "April Example") == ["April Example"])
+    #expect(BylineReader.creditedNames(from: "Byron Example") == ["Byron Example"])
+  }
+
+  @Test(
+    "Names look like names",
+    arguments: [
+      "Ada Example", "J. R. R. Example", "Anna-Lena von Beispiel", "李四", "Ada", "MORITZ BEISPIEL", "Анна Пример",
+      "d'Arcy Example",
+    ])
+  func plausible(name: String) {
+    #expect(BylineReader.isPlausibleName(name))
+  }
+
+  @Test(
+    "Phrases do not look like names",
+    arguments: [
+      "the quick fox", "Read More", "ada@example.org", "Ada 123", "A", "Reviews", "Is Ada Example Right?",
+      "About the author", "Ada Example is a writer from Hull.", "17 November", "Film Critic",
+    ])
+  func implausible(name: String) {
+    #expect(!BylineReader.isPlausibleName(name))
+  }
+
+  @Test("Words that introduce an author are told, with what follows")
+  func byWords() {
+    #expect(BylineReader.startsWithByWord("Written by Ada"))
+    #expect(BylineReader.rest(of: "Geschrieben von: Ada Beispiel") == "Ada Beispiel")
+    #expect(BylineReader.rest(of: "文／张三") == "张三")
+    #expect(!BylineReader.startsWithByWord("Byzantium"))
+    #expect(!BylineReader.startsWithByWord("by"))
+    #expect(!BylineReader.startsWithByWord("Text messages"))
+  }
+
+  @Test("Text far too long for a byline is refused at once")
+  func long() {
+    #expect(BylineReader.names(from: "By " + String(repeating: "Ada Example and ", count: 100_000)) == [])
+  }
+}
