@@ -32,6 +32,8 @@ enum BylineIntroduction {
     if BylineWords.needingMark.contains(phrase), !hasMark { return nil }
     let rest = tail.drop { $0.isWhitespace || marks.contains($0) }
     guard !rest.isEmpty else { return nil }
+    // "Per" is a first name, and Catalan's "by".
+    if phrase == "per", isCapital, !hasMark { return nil }
     // "Von Trier" is a name, "Von Ada Example" and "von Trier" may be anything: the longer one is taken as credit.
     let isName = BylineWords.ambiguous.contains(phrase) && isCapital && !hasMark && !rest.contains { $0.isWhitespace }
     return isName ? nil : rest
@@ -58,7 +60,7 @@ enum BylineIntroduction {
     return end == word.startIndex ? nil : text[..<end].lowercased()
   }
 
-  private static let stops = Set(" :/|-=(\u{9}\u{A}".utf8)
+  private static let stops = Set(" :/|=(\u{9}\u{A}".utf8)
 
   /// All introductions by their first word, the longest first.
   private static let phrasesByFirstWord: [String: [String]] = {

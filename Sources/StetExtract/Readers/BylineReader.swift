@@ -21,6 +21,7 @@ enum BylineReader {
   static func creditedNames(from text: String) -> [String] {
     guard text.utf8.count <= maximumBytes else { return [] }
     let whole = rest(of: text) ?? text[...]
+    if let name = PersonName.whole(String(whole)) { return [name] }
     let names = segments(of: String(whole)).flatMap { self.names(in: $0, isCredited: true) }
     return withoutAgencies(unique(names))
   }

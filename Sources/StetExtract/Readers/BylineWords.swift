@@ -1,270 +1,34 @@
 /// The words around an author's name, in the languages of the web.
 enum BylineWords {
-  /// Phrases that introduce who wrote a text, in lower case, one a line.
-  static let introductions: [String] = lines(
+  /// Phrases that introduce who wrote a text, in lower case.
+  static let introductions: [String] = phrases(
     """
-    by
-    by:
-    written by
-    article by
-    article written by
-    article from
-    posted by
-    published by
-    submitted by
-    contributed by
-    created by
-    authored by
-    added by
-    post by
-    guest post by
-    story by
-    text by
-    text and photos by
-    words by
-    words and photos by
-    words and pictures by
-    review by
-    reviewed by
-    a review by
-    book review by
-    film review by
-    report by
-    column by
-    interview by
-    opinion by
-    analysis by
-    essay by
-    author
-    authors
-    author(s)
-    about the author
-    writer
-    reviewer
-    words
-    von
-    text
-    text von
-    texte von
-    autor
-    autorin
-    autoren
-    autor/in
-    verfasser
-    verfasst von
-    geschrieben von
-    veröffentlicht von
-    eingestellt von
-    erstellt von
-    gepostet von
-    ein beitrag von
-    beitrag von
-    artikel von
-    ein artikel von
-    rezension von
-    eine rezension von
-    kritik von
-    eine kritik von
-    ein gastbeitrag von
-    gastbeitrag von
-    ein kommentar von
-    redaktion
-    par
-    écrit par
-    ecrit par
-    rédigé par
-    publié par
-    posté par
-    proposé par
-    un article de
-    article de
-    texte de
-    texte par
-    texte
-    critique de
-    chronique de
-    propos recueillis par
-    auteur
-    auteure
-    autrice
-    auteurs
-    por
-    escrito por
-    publicado por
-    enviado por
-    redactado por
-    una reseña de
-    reseña de
-    crítica de
-    un artículo de
-    artículo de
-    texto
-    texto de
-    autora
-    autores
-    postado por
-    redação por
-    crítica por
-    di
-    a cura di
-    scritto da
-    pubblicato da
-    postato da
-    inserito da
-    recensione di
-    articolo di
-    testo di
-    testo
-    autore
-    autori
-    door
-    geschreven door
-    geplaatst door
-    gepost door
-    recensie door
-    tekst door
-    tekst
-    av
-    skriven av
-    skrivet av
-    publicerad av
-    publicerat av
-    upplagd av
-    inlagd av
-    recension av
-    text av
-    författare
-    skribent
-    skrevet av
-    lagt inn av
-    publisert av
-    postet av
-    anmeldt av
-    tekst av
-    forfatter
-    af
-    skrevet af
-    oprettet af
-    indsendt af
-    anmeldt af
-    anmeldelse af
-    tekst af
-    kirjoittanut
-    kirjoittaja
-    teksti
-    lähettänyt
-    eftir
-    höfundur
-    autorka
-    napisał
-    napisała
-    napisane przez
-    dodane przez
-    opublikowane przez
-    przez
-    przygotował
-    recenzja
-    napsal
-    napsala
-    vložil
-    autoři
-    napísal
-    napísala
-    írta
-    írta és fényképezte
-    szerző
-    közzétette
-    de
-    scris de
-    publicat de
-    postat de
-    autorul
-    piše
-    napisao
-    napisala
-    objavio
-    objavila
-    avtor
-    avtorica
-    tekst i foto
-    пише
-    аутор
-    от
-    автор
-    автори
-    публикувано от
-    авторы
-    текст
-    написал
-    написала
-    опубликовал
-    опубликовала
-    рецензия
-    από
-    συντάκτης
-    συντάκτρια
-    γράφει ο
-    γράφει η
-    κείμενο
-    yazan
-    yazar
-    yazarı
-    autorius
-    parašė
-    autors
-    autore teksta
-    kirjutas
-    per
-    egilea
-    bởi
-    tác giả
-    viết bởi
-    đăng bởi
-    oleh
-    penulis
-    ditulis oleh
-    diposting oleh
-    diterbitkan oleh
-    लेखक
-    লেখক
-    โดย
-    ผู้เขียน
-    เขียนโดย
-    بقلم
-    كتب
-    كتبت
-    كتبه
-    كتبها
-    بواسطة
-    الكاتب
-    المؤلف
-    نشر بواسطة
-    نویسنده
-    نوشته
-    توسط
-    تحریر
-    מאת
-    נכתב על ידי
-    פורסם על ידי
-    作者
-    作　者
-    文
-    文字
-    撰文
-    記者
-    记者
-    采写
-    投稿者
-    著者
-    執筆者
-    執筆
-    筆者
-    取材・文
-    ライター
-    글
-    글쓴이
-    작성자
-    저자
+    by; by:; written by; article by; article written by; article from; posted by; published by; submitted by;
+    contributed by; created by; authored by; added by; post by; guest post by; story by; text by;
+    text and photos by; words by; words and photos by; words and pictures by; review by; reviewed by; a review by;
+    book review by; film review by; report by; column by; interview by; opinion by; analysis by; essay by; author;
+    authors; author(s); about the author; writer; reviewer; words; von; text; text von; texte von; autor; autorin;
+    autoren; autor/in; verfasser; verfasst von; geschrieben von; veröffentlicht von; eingestellt von; erstellt von;
+    gepostet von; ein beitrag von; beitrag von; artikel von; ein artikel von; rezension von; eine rezension von;
+    kritik von; eine kritik von; ein gastbeitrag von; gastbeitrag von; ein kommentar von; redaktion; par; écrit par;
+    ecrit par; rédigé par; publié par; posté par; proposé par; un article de; article de; texte de; texte par;
+    texte; critique de; chronique de; propos recueillis par; auteur; auteure; autrice; auteurs; por; escrito por;
+    publicado por; enviado por; redactado por; una reseña de; reseña de; crítica de; un artículo de; artículo de;
+    texto; texto de; autora; autores; postado por; redação por; crítica por; di; a cura di; scritto da;
+    pubblicato da; postato da; inserito da; recensione di; articolo di; testo di; testo; autore; autori; door;
+    geschreven door; geplaatst door; gepost door; recensie door; tekst door; tekst; av; skriven av; skrivet av;
+    publicerad av; publicerat av; upplagd av; inlagd av; recension av; text av; författare; skribent; skrevet av;
+    lagt inn av; publisert av; postet av; anmeldt av; tekst av; forfatter; af; skrevet af; oprettet af; indsendt af;
+    anmeldt af; anmeldelse af; tekst af; kirjoittanut; kirjoittaja; teksti; lähettänyt; eftir; höfundur; autorka;
+    napisał; napisała; napisane przez; dodane przez; opublikowane przez; przez; przygotował; recenzja; napsal;
+    napsala; vložil; autoři; napísal; napísala; írta; írta és fényképezte; szerző; közzétette; de; scris de;
+    publicat de; postat de; autorul; piše; napisao; napisala; objavio; objavila; avtor; avtorica; tekst i foto;
+    пише; аутор; от; автор; автори; публикувано от; авторы; текст; написал; написала; опубликовал; опубликовала;
+    рецензия; από; συντάκτης; συντάκτρια; γράφει ο; γράφει η; κείμενο; yazan; yazar; yazarı; autorius; parašė;
+    autors; autore teksta; kirjutas; per; egilea; bởi; tác giả; viết bởi; đăng bởi; oleh; penulis; ditulis oleh;
+    diposting oleh; diterbitkan oleh; लेखक; লেখক; โดย; ผู้เขียน; เขียนโดย; بقلم; كتب; كتبت; كتبه; كتبها; بواسطة;
+    الكاتب; المؤلف; نشر بواسطة; نویسنده; نوشته; توسط; تحریر; מאת; נכתב על ידי; פורסם על ידי; 作者; 作　者; 文; 文字; 撰文; 記者;
+    记者; 采写; 投稿者; 著者; 執筆者; 執筆; 筆者; 取材・文; ライター; 글; 글쓴이; 작성자; 저자
     """)
 
   /// Introductions that are also parts of names: with a capital and one word after them they are taken for a name.
@@ -281,51 +45,13 @@ enum BylineWords {
   static let afterwords: [String] = ["기자", "tarafından", "द्वारा", "記者", "记者", "撰文", "さん"]
 
   /// Phrases that introduce someone else than the author.
-  static let otherCredits: [String] = lines(
+  static let otherCredits: [String] = phrases(
     """
-    photo
-    photos
-    photography
-    photographs
-    photographed
-    pictures
-    images
-    illustration
-    illustrations
-    illustrated
-    translated
-    translation
-    tested
-    edited
-    fact checked
-    fact-checked
-    medically reviewed
-    foto
-    fotos
-    fotografie
-    bild
-    bilder
-    übersetzt
-    aus dem englischen
-    photographie
-    traduit
-    traduction
-    traducido
-    traducción
-    fotografías
-    foto di
-    traduzione
-    vertaald
-    getestet
-    перевод
-    фото
-    翻译
-    摄影
-    写真
-    撮影
-    編集
-    编辑
-    編輯
+    photo; photos; photography; photographs; photographed; pictures; images; illustration; illustrations;
+    illustrated; translated; translation; tested; edited; fact checked; fact-checked; medically reviewed; foto;
+    fotos; fotografie; bild; bilder; übersetzt; übersetzung; aus dem englischen; photographie; traduit; traduction;
+    traducido; traducción; fotografías; foto di; traduzione; vertaald; getestet; перевод; фото; 翻译; 摄影; 写真; 撮影; 編集;
+    编辑; 編輯
     """)
 
   /// Words that may stand in lower case inside a name.
@@ -338,8 +64,7 @@ enum BylineWords {
   /// Words between two names. One-letter words count in lower case only.
   static let conjunctions: Set<String> = words(
     """
-    and & + und et y e og och ja i a en и і та й si și şi és ve dan và και و with mit avec con com med und w/ & 
-    und/oder oder amp; ו
+    and & + und et y e og och ja i a en и і та й si și şi és ve dan và και و with mit avec con com med und w/ amp; ו
     """)
 
   /// Conjunctions that also stand inside names ("Ortega y Gasset"): they part two names of two words each.
@@ -397,7 +122,10 @@ enum BylineWords {
     опубликовано обновлено комментарии
     """)
 
-  private static func lines(_ text: String) -> [String] { text.split(separator: "\n").map(String.init) }
+  /// Phrases between semicolons.
+  private static func phrases(_ text: String) -> [String] {
+    text.split { $0 == ";" || $0 == "\n" }.map { String($0.drop(while: \.isWhitespace)) }.filter { !$0.isEmpty }
+  }
 
   private static func words(_ text: String) -> Set<String> {
     Set(text.split(whereSeparator: \.isWhitespace).map(String.init))

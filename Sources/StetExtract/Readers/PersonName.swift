@@ -42,6 +42,44 @@ enum PersonName {
       && !(words.count > 3 && ".!?".contains(text.last ?? " "))
   }
 
+  /// A text that is known to name an author and is one name as it stands: nothing in it parts two names, tells a role
+  /// or a date. Nil when it has to be taken apart.
+  static func whole(_ text: String) -> String? {
+    let words = text.split(whereSeparator: \.isWhitespace).map { String($0) }
+    let name = words.joined(separator: " ")
+    guard (1...8).contains(words.count), (2...80).contains(name.count), name.contains(where: \.isLetter) else {
+      return nil
+    }
+    if words.contains(where: { companies.contains($0.trimmingMarks().lowercased()) }) { return name }
+    guard words.count <= 5, !name.contains(where: { ",，、،;|/@<>()（）[]•·:!?".contains($0) }), !isNobody(name),
+      !name.lowercased().hasPrefix("www."), !BylineIntroduction.isOtherCredit(name[...]), !isDateLike(name)
+    else { return nil }
+    for (index, word) in words.enumerated() {
+      let lower = word.lowercased()
+      if BylineWords.conjunctions.contains(word.count > 1 ? lower : word), index > 0 { return nil }
+      if MonthNames.month(lower.trimmingMarks()) != nil, index + 1 < words.count,
+        words[index + 1].first?.isNumber == true
+      {
+        return nil
+      }
+      if isRole(word), !desks.contains(lower) { return nil }
+      if index > 1, prepositions.contains(lower), !BylineWords.particles.contains(lower) { return nil }
+    }
+    return name.last == "." && !isAbbreviation(words.last ?? "") ? String(name.dropLast()) : name
+  }
+
+  /// What ends the name of a company.
+  private static let companies: Set<String> = [
+    "gmbh", "ltd", "inc", "llc", "ag", "e.v", "s.a", "s.r.l", "plc", "co.kg", "kg",
+  ]
+
+  /// Roles that name a part of the publication, not a person's work.
+  private static let desks: Set<String> = [
+    "team", "desk", "newsroom", "bureau", "redaktion", "redacción", "redação", "rédaction", "redazione", "redactie",
+    "redaksjonen", "redaktionen", "toimitus", "redakcja", "redakce", "редакция", "service", "wire", "editorial",
+    "staff",
+  ]
+
   /// Whether a text consists of words like "admin", "staff", "editorial team".
   static func isNobody(_ text: String) -> Bool {
     let words = text.lowercased().split { $0.isWhitespace || "-_".contains($0) }
@@ -70,6 +108,7 @@ enum PersonName {
     if words.count > 1, let last = words.last, BylineWords.afterwords.contains(last) { words.removeLast() }
     // "Film critic Ada Example"
     if let role = words.prefix(3).lastIndex(where: isRole), words.count > role + 2,
+      !words[...role].contains(where: { desks.contains($0.lowercased()) }),
       words[(role + 1)...].allSatisfy({ $0.first?.isLowercase == false && !isRole($0) })
     {
       words.removeFirst(role + 1)
@@ -97,6 +136,7 @@ enum PersonName {
     if words[index].contains(where: \.isNumber) { return true }
     let isBeforeNumber = index + 1 < words.count && words[index + 1].contains(where: \.isNumber)
     if MonthNames.month(word) != nil, isBeforeNumber { return true }
+    if index > 1, ["For", "FOR", "At", "Für"].contains(words[index]) { return true }
     let isBeforeDate =
       isBeforeNumber
       || (index + 1 < words.count && MonthNames.isDateWord(words[index + 1].lowercased().trimmingMarks()))

@@ -24,6 +24,8 @@ struct LinkedPersonReader {
 
   private func people(_ value: LinkedValue) -> [LinkedPerson] {
     guard let written = graph.text(of: value) else { return [] }
+    // A whole author box marked as the author holds more than names.
+    if case .node = value, written.utf8.count > 200 { return [] }
     guard case .item(let index) = value else {
       return names(written).map { LinkedPerson(name: $0, url: link(value)) }
     }

@@ -93,12 +93,25 @@ import Testing
     #expect(BylineReader.creditedNames(from: "auto.example Redaktion") == ["auto.example Redaktion"])
   }
 
+  @Test(
+    "Names of publications and logins stay whole where an author is named expressly",
+    arguments: [
+      "The Example", "Eat What Tonight", "Example News", "Will Example", "Example GmbH & Co. KG",
+      "Redaktion Example Land",
+      "ada example", "NEW Example", "Beispielhaftes Kreuz e.V.",
+    ])
+  func wholeNames(name: String) {
+    #expect(BylineReader.creditedNames(from: name) == [name])
+  }
+
   @Test("A name that begins like a by-word stays whole")
   func particles() {
     #expect(BylineReader.creditedNames(from: "Von Trier") == ["Von Trier"])
     #expect(BylineReader.creditedNames(from: "Mark Di Example") == ["Mark Di Example"])
     #expect(BylineReader.creditedNames(from: "April Example") == ["April Example"])
     #expect(BylineReader.creditedNames(from: "Byron Example") == ["Byron Example"])
+    #expect(BylineReader.creditedNames(from: "Per-Erik Example") == ["Per-Erik Example"])
+    #expect(BylineReader.creditedNames(from: "Per Erik Example") == ["Per Erik Example"])
   }
 
   @Test(

@@ -1,0 +1,80 @@
+internal import Glibc
+internal import StetModel
+
+/// Dates as pages write them → EDTF level 0 or date-time ("2012-11-17", "2012-11-17T15:40:00+01:00").
+///
+/// An offset is given only where the source has one. Dates that depend on the day of reading ("yesterday") and years
+/// before 1990 (in ISO 8601: 1900) or after next year are no dates of publication.
+enum DateReader {
+  /// Longer texts are refused.
+  static let maximumBytes = 300
+
+  /// The date that a text is, but for a few words around it ("Posted on 3 May 2012"). `language` is the page's (BCP
+  /// 47): it tells "11/10/2012" in American English from everybody else's; without it the day comes first.
+  static func read(_ text: String, language: String?) -> String? {
+    guard text.utf8.count <= maximumBytes else { return nil }
+    if let parts = ISODateReader.parse(text), parts.month != nil {
+      return isPlausible(parts.year) ? parts.spelled : nil
+    }
+    let tokens = DateToken.tokens(Array(text.unicodeScalars))
+    guard !isRelative(tokens),
+      let found = PrintedDateReader(tokens, language: language).first(allowsMonths: true)
+    else { return nil }
+    let others = tokens.indices.filter { index in
+      guard !found.tokens.contains(index), let word = tokens[index].word else { return false }
+      return !DateWords.companions.contains(word) && !MonthNames.isWeekday(word)
+        && !DateWords.connectors.contains(word) && !DateWords.timeConnectors.contains(word)
+    }
+    return others.count <= 4 ? found.parts.spelled : nil
+  }
+
+  /// The first full date within a short line, and how it is printed there.
+  static func find(in text: String, language: String?) -> (date: String, text: String)? {
+    guard text.utf8.count <= maximumBytes, text.unicodeScalars.contains(where: { DateToken.digit($0) != nil }) else {
+      return nil
+    }
+    let scalars = Array(text.unicodeScalars)
+    let tokens = DateToken.tokens(scalars)
+    guard let found = PrintedDateReader(tokens, language: language).first(allowsMonths: false),
+      let date = found.parts.spelled
+    else { return nil }
+    var printed = String.UnicodeScalarView()
+    let end = tokens[found.tokens.upperBound - 1].range.upperBound
+    printed.append(contentsOf: scalars[tokens[found.tokens.lowerBound].range.lowerBound..<end])
+    return (date, ReadingText.normalized(String(printed)))
+  }
+
+  /// The date of a machine-readable value: ISO 8601 in any of its forms, RFC 5322, what JavaScript prints; else what
+  /// `read` makes of it.
+  static func iso(_ text: String) -> String? {
+    guard text.utf8.count <= maximumBytes else { return nil }
+    guard let parts = ISODateReader.parse(text) else { return read(text, language: nil) }
+    // The day zero of Unix is what broken templates print.
+    if parts.year == 1970, parts.month == 1, parts.day == 1 { return nil }
+    return (1900...latestYear).contains(parts.year) ? parts.spelled : nil
+  }
+
+  /// The moment of a Unix timestamp in seconds or milliseconds, in UTC.
+  static func unix(_ text: String) -> String? {
+    let digits = text.utf8.drop(while: ASCII.isSpace).prefix(14)
+    guard digits.count == 10 || digits.count == 13, digits.allSatisfy(ASCII.isDigit),
+      let number = Int64(String(digits) ?? "")
+    else { return nil }
+    let moment = Timestamp(secondsSince1970: digits.count == 13 ? number / 1000 : number).description
+    guard let year = Int(moment.prefix(4)), isPlausible(year) else { return nil }
+    return moment
+  }
+
+  /// The date in the path of an address ("/2012/11/17/", "/2012/11/", "2012-11-17", "20121117", "/2012/nov/17/").
+  static func fromAddress(_ address: PageAddress) -> String? { AddressDateReader.date(in: address.path) }
+
+  /// Whether a page may have been published in this year.
+  static func isPlausible(_ year: Int) -> Bool { (1990...latestYear).contains(year) }
+
+  /// Next year: the dates of some pages lie ahead.
+  private static let latestYear = CalendarDay(daysSince1970: time(nil) / 86400).year + 1
+
+  private static func isRelative(_ tokens: [DateToken]) -> Bool {
+    tokens.contains { token in token.word.map { DateWords.relative.contains($0) } ?? false }
+  }
+}
