@@ -1,4 +1,4 @@
-import StetExtract
+@testable import StetExtract
 import StetModel
 import Testing
 

@@ -124,7 +124,7 @@ import Testing
   func profile() throws {
     var page = ReviewPage()
     page.head = "<meta name=x-name content=Renamed>"
-    try work.folder.write("page.html", page.html.replacing("</h1>", "</h1><p id=other>Another title</p>"))
+    try work.folder.write("page.html", page.html.replacing("</h1>", with: "</h1><p id=other>Another title</p>"))
     try work.folder.write("p.yaml", "name: Reel\nhosts: [reel.example]\nfields:\n  title: \"#other\"\n")
     let outcome = try work.stet("extract", "--profile", "p.yaml", "--url", "https://reel.example/1", "page.html")
     #expect(try outcome.json()["title"]?.string == "Another title")

@@ -29,8 +29,9 @@ struct Workplace {
 
   /// Runs a shell script in the folder, with the tool as `$STET` and more arguments as `$1` and so on.
   func shell(_ script: String, _ arguments: String..., through wrapper: [String] = []) throws -> ProcessOutcome {
+    let tool: String = try #require(StetBinary.path)
     var environment = Self.environment
-    environment["STET"] = try #require(StetBinary.path)
+    environment["STET"] = tool
     let command = wrapper + ["bash", "-c", script, "bash"] + arguments
     return try ProcessRun.run(
       command[0], Array(command.dropFirst()), environment: environment, workingDirectory: folder.path)

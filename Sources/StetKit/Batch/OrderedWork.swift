@@ -8,11 +8,15 @@ struct OrderedWork<Element: Sendable>: Sendable {
   private final class State: Sendable {
     let next = Atomic(0)
     let isStopped = Atomic(false)
-    let room: DispatchSemaphore
+    let room = DispatchSemaphore(value: 0)
     let ready = DispatchSemaphore(value: 0)
     let results = Mutex([Int: Element]())
 
-    init(window: Int) { room = DispatchSemaphore(value: window) }
+    init(window: Int) {
+      // Not the initial value: libdispatch traps when a semaphore goes with less than it began with, and a run that
+      // is stopped leaves results that nobody took.
+      for _ in 0..<window { room.signal() }
+    }
 
     func take(_ index: Int) -> Element? { results.withLock { $0.removeValue(forKey: index) } }
   }
