@@ -91,6 +91,7 @@ import Testing
   @Test("Inline Markdown becomes HTML; what has no end stays text", arguments: [
     ("a *b* **c** `d<e` \\*f\\*", "a <em>b</em> <strong>c</strong> <code>d&lt;e</code> *f*"),
     ("***both*** _x_ snake_case_name", "<em><strong>both</strong></em> <em>x</em> snake_case_name"),
+    ("***a* b** ***a** b*", "<strong><em>a</em> b</strong> <em><strong>a</strong> b</em>"),
     ("*open and `open", "*open and `open"), ("2 * 3 * 4", "2 * 3 * 4"),
     ("<b onclick=x>&amp;", "&lt;b onclick=x&gt;&amp;amp;"),
     ("[a](<https://x.example/b c>) [n] [m](", #"<a href="https://x.example/b c" rel="noopener nofollow">a</a> [n] [m]("#),

@@ -9,7 +9,7 @@ struct InlineMarkdown {
   private struct Opener {
     let piece: Int
     let mark: Unicode.Scalar
-    let count: Int
+    var count: Int
   }
 
   private let text: [Unicode.Scalar]
@@ -91,7 +91,7 @@ struct InlineMarkdown {
     let canOpen = !after.properties.isWhitespace && !isWord
     let canClose = !before.properties.isWhitespace && !isWord
     var left = count
-    while canClose, left > 0, let index = openers.lastIndex(where: { $0.mark == mark && $0.count <= left }) {
+    while canClose, left > 0, let index = opener(of: mark, upTo: left) {
       let opener = openers[index]
       let name = opener.count == 2 ? "strong" : "em"
       pieces[opener.piece] = "<\(name)>"
@@ -100,12 +100,29 @@ struct InlineMarkdown {
       left -= opener.count
     }
     while canOpen, left > 0 {
-      let width = min(left, 2)
+      // Of three, the outer one is the single one.
+      let width = left % 2 == 1 ? 1 : 2
       open(mark, count: width, shown: String(repeating: String(Character(mark)), count: width))
       left -= width
     }
     pieces.append(String(repeating: String(Character(mark)), count: left))
     position += count
+  }
+
+  /// The innermost opener that a run of this length can close. Links bind tighter: what stands before an open bracket
+  /// stays out.
+  private mutating func opener(of mark: Unicode.Scalar, upTo left: Int) -> Int? {
+    let bracket = openers.lastIndex { $0.mark == "[" || $0.mark == "!" } ?? -1
+    guard let last = openers.lastIndex(where: { $0.mark == mark }), last > bracket else { return nil }
+    if openers[last].count > left, last > bracket + 1, openers[last - 1].mark == mark,
+      openers[last - 1].piece == openers[last].piece - 1
+    {
+      // `***a* b**`: of the three that opened together the inner one is the single one after all.
+      openers[last - 1].count = 2
+      openers[last].count = 1
+      pieces.swapAt(openers[last - 1].piece, openers[last].piece)
+    }
+    return openers[(bracket + 1)...].lastIndex { $0.mark == mark && $0.count <= left }
   }
 
   private mutating func readLinkEnd() {

@@ -59,7 +59,7 @@ enum MarkdownText {
     case "0"..."9":
       let digits = line.prefix { $0.isASCII && $0.isNumber }
       let rest = line[digits.endIndex...]
-      guard let mark = rest.first, mark == "." || mark == ")" else { return line }
+      guard let mark = rest.first, mark == "." || mark == ")", rest.dropFirst().first ?? " " == " " else { return line }
       return digits + "\\" + rest
     default: return line
     }

@@ -41,7 +41,7 @@ extension Archiving {
   func store(_ page: Page) throws(ArchiveError) -> PageOutcome {
     let extraction: Extraction
     do throws(ExtractError) {
-      extraction = try extractor.extract(page)
+      extraction = try extractor.extract(page.withoutUser)
     } catch {
       let key = try writer.key(for: page.final, canonical: nil)
       return try setAside(

@@ -28,7 +28,7 @@ public struct QuarantineError: Error, Sendable, Hashable, CustomStringConvertibl
   /// A share of the text below this is not an edit.
   private static let smallestShare = 0.2
   /// Texts below this many bytes come and go.
-  private static let smallestText = 1000
+  private static let smallestText = 500
 
   /// The reason to set a record aside; nil when there is none.
   /// - Parameter last: the record of the version before it.

@@ -12,7 +12,7 @@ public struct RecordReading: Sendable {
   /// Reads a page that was fetched.
   /// - Throws: `ExtractError` when the page has no readable main text.
   public func read(_ page: Page, explaining: Bool = false) throws(ExtractError) -> Extraction {
-    try extractor.extract(page, explaining: explaining)
+    try extractor.extract(page.withoutUser, explaining: explaining)
   }
 
   /// Reads a stored page.
