@@ -22,7 +22,8 @@ import Testing
       explanations: [
         explanation("rating", nil, losers: ["9"]), explanation("title", "Night\u{1B}[2J", losers: ["Reel"]),
       ], charset: "utf-8", canonical: nil,
-      extractor: ExtractorFacts(version: "1", rules: try #require(Digest("sha256:" + String(repeating: "0", count: 64)))))
+      extractor: ExtractorFacts(
+        version: "1", rules: try #require(Digest("sha256:" + String(repeating: "0", count: 64)))))
   }
 
   @Test("Fields in the record's order, values aligned, losers below, what has no winner last")

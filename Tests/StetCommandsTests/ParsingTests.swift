@@ -4,15 +4,17 @@ import Testing
 @testable import StetCommands
 
 @Suite struct ParsingTests {
-  @Test("Global options before the command are the command's own", arguments: [
-    (["--archive", "A", "list"], ["list", "--archive", "A"]),
-    (["--archive=A", "--quiet", "list", "--json"], ["list", "--archive=A", "--quiet", "--json"]),
-    (["--color", "never", "--log-format=json", "log", "x"], ["log", "--color", "never", "--log-format=json", "x"]),
-    (["list", "--archive", "A"], ["list", "--archive", "A"]),
-    (["--archive"], ["--archive"]), (["--archive", "list"], ["--archive", "list"]),
-    (["--quiet", "--version"], ["--quiet", "--version"]), ([], []),
-    (["--bogus", "list"], ["--bogus", "list"]),
-  ])
+  @Test(
+    "Global options before the command are the command's own",
+    arguments: [
+      (["--archive", "A", "list"], ["list", "--archive", "A"]),
+      (["--archive=A", "--quiet", "list", "--json"], ["list", "--archive=A", "--quiet", "--json"]),
+      (["--color", "never", "--log-format=json", "log", "x"], ["log", "--color", "never", "--log-format=json", "x"]),
+      (["list", "--archive", "A"], ["list", "--archive", "A"]),
+      (["--archive"], ["--archive"]), (["--archive", "list"], ["--archive", "list"]),
+      (["--quiet", "--version"], ["--quiet", "--version"]), ([], []),
+      (["--bogus", "list"], ["--bogus", "list"]),
+    ])
   func hoisting(arguments: [String], hoisted: [String]) {
     #expect(GlobalOptions.hoisted(arguments) == hoisted)
   }

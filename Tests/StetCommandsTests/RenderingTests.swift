@@ -66,7 +66,9 @@ import Testing
   @Test("Text is the plain reading")
   func text() {
     let text = PlainTextRendering.render(SampleReview.review)
-    #expect(text.hasPrefix("Night & <Day> *again*\n\nBy Ida Marsh · 2024-03-01 · 3.5/5\n\nMovie: Night (2023), Marta Quill\n"))
+    #expect(
+      text.hasPrefix("Night & <Day> *again*\n\nBy Ida Marsh · 2024-03-01 · 3.5/5\n\nMovie: Night (2023), Marta Quill\n")
+    )
     #expect(text.contains("\n1. one\n   1. inner\n2. two\n"))
     #expect(text.contains("\n> said\n>\n> again\n>\n> — Brandt\n"))
     #expect(text.contains("\na|b\tc\nd\n"))
@@ -88,24 +90,33 @@ import Testing
     #expect(html.contains("<tr><th>a|b</th><th>c</th></tr><tr><td>d</td></tr>"))
   }
 
-  @Test("Inline Markdown becomes HTML; what has no end stays text", arguments: [
-    ("a *b* **c** `d<e` \\*f\\*", "a <em>b</em> <strong>c</strong> <code>d&lt;e</code> *f*"),
-    ("***both*** _x_ snake_case_name", "<em><strong>both</strong></em> <em>x</em> snake_case_name"),
-    ("***a* b** ***a** b*", "<strong><em>a</em> b</strong> <em><strong>a</strong> b</em>"),
-    ("*open and `open", "*open and `open"), ("2 * 3 * 4", "2 * 3 * 4"),
-    ("<b onclick=x>&amp;", "&lt;b onclick=x&gt;&amp;amp;"),
-    ("[a](<https://x.example/b c>) [n] [m](", #"<a href="https://x.example/b c" rel="noopener nofollow">a</a> [n] [m]("#),
-    (#"[q](https://x.example/"onmouseover=)"#, #"<a href="https://x.example/&quot;onmouseover=" rel="noopener nofollow">q</a>"#),
-    ("![alt](https://x.example/i.png)", #"<a href="https://x.example/i.png" rel="noopener nofollow">alt</a>"#),
-    ("[*a*](https://x.example/(b))", #"<a href="https://x.example/(b)" rel="noopener nofollow"><em>a</em></a>"#),
-    ("*a [b*](https://x.example/)", #"*a <a href="https://x.example/" rel="noopener nofollow">b*</a>"#),
-    ("]](( ![", "]](( !["),
-  ])
+  @Test(
+    "Inline Markdown becomes HTML; what has no end stays text",
+    arguments: [
+      ("a *b* **c** `d<e` \\*f\\*", "a <em>b</em> <strong>c</strong> <code>d&lt;e</code> *f*"),
+      ("***both*** _x_ snake_case_name", "<em><strong>both</strong></em> <em>x</em> snake_case_name"),
+      ("***a* b** ***a** b*", "<strong><em>a</em> b</strong> <em><strong>a</strong> b</em>"),
+      ("*open and `open", "*open and `open"), ("2 * 3 * 4", "2 * 3 * 4"),
+      ("<b onclick=x>&amp;", "&lt;b onclick=x&gt;&amp;amp;"),
+      (
+        "[a](<https://x.example/b c>) [n] [m](",
+        #"<a href="https://x.example/b c" rel="noopener nofollow">a</a> [n] [m]("#
+      ),
+      (
+        #"[q](https://x.example/"onmouseover=)"#,
+        #"<a href="https://x.example/&quot;onmouseover=" rel="noopener nofollow">q</a>"#
+      ),
+      ("![alt](https://x.example/i.png)", #"<a href="https://x.example/i.png" rel="noopener nofollow">alt</a>"#),
+      ("[*a*](https://x.example/(b))", #"<a href="https://x.example/(b)" rel="noopener nofollow"><em>a</em></a>"#),
+      ("*a [b*](https://x.example/)", #"*a <a href="https://x.example/" rel="noopener nofollow">b*</a>"#),
+      ("]](( ![", "]](( !["),
+    ])
   func inline(markdown: String, html: String) {
     #expect(InlineMarkdown.html(markdown) == html)
   }
 
-  @Test("Hostile inline Markdown ends, and nothing but known tags comes out", arguments: ["*", "[", "`", "_*", "**[", "]("])
+  @Test(
+    "Hostile inline Markdown ends, and nothing but known tags comes out", arguments: ["*", "[", "`", "_*", "**[", "]("])
   func hostile(mark: String) {
     let html = InlineMarkdown.html(String(repeating: mark + "a ", count: 20_000))
     for tag in html.split(separator: "<").dropFirst() {
@@ -114,11 +125,14 @@ import Testing
     #expect(html.contains("a"))
   }
 
-  @Test("Plain text in Markdown reads as itself", arguments: [
-    ("# no heading", "\\# no heading"), ("- no list", "\\- no list"), ("+ no list", "\\+ no list"),
-    ("12) no list", "12\\) no list"), ("1984 is a year", "1984 is a year"), ("=== no underline", "\\=== no underline"),
-    ("a_b [c](d)", "a\\_b \\[c\\](d)"), ("line\nbreak", "line break"), ("<b>", "\\<b\\>"),
-  ])
+  @Test(
+    "Plain text in Markdown reads as itself",
+    arguments: [
+      ("# no heading", "\\# no heading"), ("- no list", "\\- no list"), ("+ no list", "\\+ no list"),
+      ("12) no list", "12\\) no list"), ("1984 is a year", "1984 is a year"),
+      ("=== no underline", "\\=== no underline"),
+      ("a_b [c](d)", "a\\_b \\[c\\](d)"), ("line\nbreak", "line break"), ("<b>", "\\<b\\>"),
+    ])
   func escapes(text: String, markdown: String) {
     #expect(MarkdownText.inline(text) == markdown)
   }

@@ -13,7 +13,8 @@ enum SampleReview {
     review.body = [
       .paragraph(text: "1. not a list"),
       .paragraph(
-        text: "bold and a link", markdown: "**bold** and a [link](https://reel.example/2) and [bad](javascript:alert(1))"),
+        text: "bold and a link",
+        markdown: "**bold** and a [link](https://reel.example/2) and [bad](javascript:alert(1))"),
       .heading(level: 1, text: "Part #1"),
       .list(ordered: true, items: [ListItem(text: "one", items: [ListItem(text: "inner")]), ListItem(text: "two")]),
       .quote(blocks: [.paragraph(text: "said"), .paragraph(text: "again")], cite: "Brandt"),
@@ -25,7 +26,9 @@ enum SampleReview {
     ]
     review.pros = ["sound"]
     review.verdict = "See it"
-    review.tags = [Term(name: "drama", url: "https://reel.example/tag/drama"), Term(name: "x", url: "data:text/html,x")]
+    review.tags = [
+      Term(name: "drama", url: "https://reel.example/tag/drama"), Term(name: "x", url: "data:text/html,x"),
+    ]
     return review
   }()
 }

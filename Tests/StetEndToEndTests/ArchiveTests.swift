@@ -124,10 +124,13 @@ import Testing
     page.title += "\u{9B}31m more"
     work.server.on("/film", .page(text: page.html))
     _ = try archive("/film")
-    for command in ["list", "log film", "show film", "show film --format markdown", "show film --format html", "diff film"] {
+    for command in [
+      "list", "log film", "show film", "show film --format markdown", "show film --format html", "diff film",
+    ] {
       let output = try work.shell("$STET \(command)").output
       #expect(output.contains("Night"))
-      #expect(!output.unicodeScalars.contains { "\u{1B}\u{07}\u{202E}\u{9B}".unicodeScalars.contains($0) }, "\(command)")
+      #expect(
+        !output.unicodeScalars.contains { "\u{1B}\u{07}\u{202E}\u{9B}".unicodeScalars.contains($0) }, "\(command)")
     }
   }
 

@@ -38,7 +38,8 @@ import Testing
 
   @Test("A page that draws its text by script is not a review")
   func scriptOnly() throws {
-    try work.folder.write("app.html", "<html><head><title>x</title></head><body><div id=root></div><script>a()</script>")
+    try work.folder.write(
+      "app.html", "<html><head><title>x</title></head><body><div id=root></div><script>a()</script>")
     expect(try work.stet("extract", "app.html"), 65, "app.html")
   }
 
@@ -48,19 +49,24 @@ import Testing
     expect(try work.stet("extract", "a.warc.gz"), 65, "WARC")
   }
 
-  @Test("Bad addresses are usage, and nothing is made", arguments: [
-    "ftp://example.org/x", "file:///etc/passwd", "http://", "https:///x", "http://exa mple.org/", "nonsense",
-  ])
+  @Test(
+    "Bad addresses are usage, and nothing is made",
+    arguments: [
+      "ftp://example.org/x", "file:///etc/passwd", "http://", "https:///x", "http://exa mple.org/", "nonsense",
+    ])
   func badAddress(address: String) throws {
     expect(try work.stet("archive", address), 64)
     #expect(work.folder.files() == [])
   }
 
-  @Test("A mistake on the command line is one line that names the help", arguments: [
-    ["extract"], ["bogus"], ["list", "--bogus"], ["archive"], ["show"], ["archive", "--delay", "-1", "http://x.example/"],
-    ["extract", "--jobs", "0", "--batch", "x"], ["extract", "--jobs", "2", "x"], ["--quiet", "list", "--verbose"],
-    ["extract", "--format", "xml", "x"], ["extract", "--batch", "x", "y"], ["diff"],
-  ])
+  @Test(
+    "A mistake on the command line is one line that names the help",
+    arguments: [
+      ["extract"], ["bogus"], ["list", "--bogus"], ["archive"], ["show"],
+      ["archive", "--delay", "-1", "http://x.example/"],
+      ["extract", "--jobs", "0", "--batch", "x"], ["extract", "--jobs", "2", "x"], ["--quiet", "list", "--verbose"],
+      ["extract", "--format", "xml", "x"], ["extract", "--batch", "x", "y"], ["diff"],
+    ])
   func usage(arguments: [String]) throws {
     let outcome = try StetBinary.run(arguments, environment: Workplace.environment, workingDirectory: work.folder.path)
     expect(outcome, 64, "--help")
@@ -96,9 +102,11 @@ import Testing
     expect(try work.stet("extract", work.server.address("/loop")), 69, "/loop")
   }
 
-  @Test("A redirect to a file or into a private network is refused", arguments: [
-    "file:///etc/passwd", "ftp://example.org/", "http://10.1.2.3/", "http://169.254.169.254/latest/",
-  ])
+  @Test(
+    "A redirect to a file or into a private network is refused",
+    arguments: [
+      "file:///etc/passwd", "ftp://example.org/", "http://10.1.2.3/", "http://169.254.169.254/latest/",
+    ])
   func forbidden(target: String) throws {
     work.server.on("/go", .redirect(target))
     expect(try work.stet("extract", work.server.address("/go")), 77)

@@ -22,10 +22,12 @@ import Testing
       ])
   }
 
-  @Test("A mistake is named with its line", arguments: [
-    ("not json", "not valid JSON"), ("[]", "not a JSON object"), ("{\"path\":\"x\"}", "'id'"),
-    ("{\"id\":\"x\"}", "'path'"), ("{\"id\":\"x\",\"path\":\"y\",\"url\":\"ftp://x/\"}", "'url'"),
-  ])
+  @Test(
+    "A mistake is named with its line",
+    arguments: [
+      ("not json", "not valid JSON"), ("[]", "not a JSON object"), ("{\"path\":\"x\"}", "'id'"),
+      ("{\"id\":\"x\"}", "'path'"), ("{\"id\":\"x\",\"path\":\"y\",\"url\":\"ftp://x/\"}", "'url'"),
+    ])
   func mistakes(line: String, word: String) throws {
     let error = #expect(throws: ManifestError.self) { try read("{\"id\":\"a\",\"path\":\"a\"}\n\n" + line) }
     #expect(error?.line == 3)
@@ -33,9 +35,11 @@ import Testing
     #expect(error?.description.contains("'m.jsonl', line 3") == true)
   }
 
-  @Test("The folder of a manifest", arguments: [
-    ("m.jsonl", ""), ("/m.jsonl", "/"), ("a/b/m.jsonl", "a/b/"), ("-", ""),
-  ])
+  @Test(
+    "The folder of a manifest",
+    arguments: [
+      ("m.jsonl", ""), ("/m.jsonl", "/"), ("a/b/m.jsonl", "a/b/"), ("-", ""),
+    ])
   func folder(path: String, folder: String) {
     #expect(BatchManifest.folder(of: path) == folder)
   }

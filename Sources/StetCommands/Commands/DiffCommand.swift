@@ -16,7 +16,9 @@ struct DiffCommand: ConsoleCommand {
     discussion: HelpText.discussion(
       "OLD and NEW are version numbers, dates, 'latest' or 'previous' (default: previous and latest). Two arguments that "
         + "both end in .json are snapshot files.",
-      examples: ["stet diff the-long-night", "stet diff the-long-night 1 latest", "stet diff --json a/1.json b/2.json"],
+      examples: [
+        "stet diff the-long-night", "stet diff the-long-night 1 latest", "stet diff --json a/1.json b/2.json",
+      ],
       exits: [.done, .findings, .failed, .usage, .noInput, .cannotWrite, .archiveTrouble],
       meanings: [
         .done: "no difference", .findings: "differences", .failed: "trouble: no such page, version or file",

@@ -17,7 +17,9 @@ struct ExtractCommand: ConsoleCommand {
         "stet extract --format markdown --url https://example.org/1 saved.html",
         "stet extract --batch pages.jsonl --jobs 2 > records.jsonl",
       ],
-      exits: [.done, .failed, .someFailed, .usage, .unreadable, .noInput, .unavailable, .cannotWrite, .refused, .badProfile]))
+      exits: [
+        .done, .failed, .someFailed, .usage, .unreadable, .noInput, .unavailable, .cannotWrite, .refused, .badProfile,
+      ]))
 
   @Argument(help: ArgumentHelp("Pages to read.", valueName: "source"))
   var sources: [String] = []
@@ -56,10 +58,14 @@ struct ExtractCommand: ConsoleCommand {
       guard !explain else { throw ValidationError("--explain does not go with --batch.") }
       guard format == nil || format == .jsonl else { throw ValidationError("--batch prints jsonl only.") }
     } else {
-      guard !sources.isEmpty else { throw ValidationError("Name a source: an address, a file, or - for standard input.") }
+      guard !sources.isEmpty else {
+        throw ValidationError("Name a source: an address, a file, or - for standard input.")
+      }
       guard jobs == nil else { throw ValidationError("--jobs goes with --batch.") }
       guard url == nil || sources.count == 1 else { throw ValidationError("--url goes with one source.") }
-      guard sources.count(where: { $0 == "-" }) < 2 else { throw ValidationError("Standard input can be read once only.") }
+      guard sources.count(where: { $0 == "-" }) < 2 else {
+        throw ValidationError("Standard input can be read once only.")
+      }
     }
     if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs is a number from 1 to 256.") }
     if explain, let format, format != .json, format != .text {

@@ -16,7 +16,7 @@ struct PageReference {
   private static func page(_ text: String, in archive: Archive) throws(ArchiveError) -> (ArchivedPage, String) {
     do throws(ArchiveError) {
       return (try archive.find(text), "latest")
-    } catch where error.code == .unknownPage {
+    } catch  where error.code == .unknownPage {
       guard let mark = text.lastIndex(of: "@"), mark > text.startIndex else { throw error }
       return (try archive.find(String(text[..<mark])), String(text[text.index(after: mark)...]))
     }

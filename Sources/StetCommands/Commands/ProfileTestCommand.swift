@@ -36,7 +36,8 @@ struct ProfileTestCommand: ConsoleCommand {
   func run(_ console: Console) throws -> ExitStatus {
     let profile = try Profiles.read(self.profile)
     guard !profile.tests.isEmpty || !urls.isEmpty else {
-      throw UsageError("Nothing to test: the profile has no 'test:' list and no page is named. Name a page of the site.")
+      throw UsageError(
+        "Nothing to test: the profile has no 'test:' list and no page is named. Name a page of the site.")
     }
     let network = Network()
     let trial = ProfileTrial(profile, path: self.profile, network: network)

@@ -23,7 +23,7 @@ extension Archiving {
     do throws(ArchiveError) {
       visit = try writer.recordNotModified(
         page.requested, at: page.received, etag: page.header("ETag"), lastModified: page.header("Last-Modified"))
-    } catch where error.code == .unknownPage {
+    } catch  where error.code == .unknownPage {
       return PageOutcome(.failed, page.requested, error: ResponseError(page))
     }
     return PageOutcome(.unchanged, page.requested, page: visit.page, version: visit.version, digest: visit.digest)

@@ -33,7 +33,7 @@ public struct Archiving {
   public func archive(_ address: PageAddress) throws(ArchiveError) -> PageOutcome {
     do throws(ArchiveError) {
       return try visit(address)
-    } catch where !error.isAboutTheArchive {
+    } catch  where !error.isAboutTheArchive {
       return PageOutcome(.failed, address, error: error)
     }
   }
@@ -46,7 +46,8 @@ public struct Archiving {
     } catch {
       return PageOutcome(.failed, address, error: error)
     }
-    logger.debug("fetched", metadata: ["page": "\(address)", "status": "\(page.status)", "bytes": "\(page.body.count)"])
+    logger.debug(
+      "fetched", metadata: ["page": "\(address)", "status": "\(page.status)", "bytes": "\(page.body.count)"])
     switch page.status {
     case 200..<300: return try store(page)
     case 304: return try notModified(page)

@@ -43,7 +43,7 @@ public struct InputFile: Sendable {
     if Gzip.isGzip(bytes) {
       do throws(GzipError) {
         bytes = try Gzip.decompress(bytes, maximumBytes: maximumBytes)
-      } catch where error.code == .tooLarge {
+      } catch  where error.code == .tooLarge {
         throw tooLarge(name, subject)
       } catch {
         throw InputError(.damaged, "Cannot decompress the \(name): \(error)", subject: subject)
