@@ -21,7 +21,8 @@ import Testing
       case .text:
         isSound = isSound && range.count == Int(document.nodes[node].length) && !range.isEmpty
         textEnd = range.upperBound
-      case .raw: isSound = isSound && Int(document.nodes[node].first + document.nodes[node].length) <= document.values.count
+      case .raw:
+        isSound = isSound && Int(document.nodes[node].first + document.nodes[node].length) <= document.values.count
       default:
         isSound = isSound && !document.name(of: node).isEmpty && document.nodes[node].length == 0
         for index in document.attributeRange(node) {
@@ -48,7 +49,9 @@ import Testing
     ].map { Array($0.utf8) }
     var random = SplitMix(seed: 1)
     for _ in 0..<2_500 {
-      let source = (0..<Int.random(in: 1...30, using: &random)).flatMap { _ in pieces.randomElement(using: &random) ?? [] }
+      let source = (0..<Int.random(in: 1...30, using: &random)).flatMap { _ in
+        pieces.randomElement(using: &random) ?? []
+      }
       do throws(HTMLError) {
         let document = try HTMLParser.parse(source)
         check(document, source)
@@ -65,7 +68,8 @@ import Testing
     for round in 0..<1_500 {
       let source = (0..<Int.random(in: 1...80, using: &random)).map { _ -> UInt8 in
         // Every other round mostly in the range where markup is.
-        round % 2 == 0 ? .random(in: 0...255, using: &random) : Array("<>/=&;!-ab\"' \u{80}".utf8).randomElement(using: &random) ?? 0
+        round % 2 == 0
+          ? .random(in: 0...255, using: &random) : Array("<>/=&;!-ab\"' \u{80}".utf8).randomElement(using: &random) ?? 0
       }
       do throws(HTMLError) {
         check(try HTMLParser.parse(source), source)

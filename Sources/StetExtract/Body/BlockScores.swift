@@ -44,6 +44,10 @@ struct BlockScores {
       let furniture = survey.signals[index].isDisjoint(with: Signals.furniture) ? 1.0 : 0.4
       return own * (1 - linked) * furniture * (punctuation == 0 && own < 200 ? 0.5 : 1)
     }
-    return -6
+    // Entries of lists and tables are short by nature; a short line of its own is more often a label.
+    switch survey.document.tag(index) {
+    case .li, .td, .th, .dt, .dd, .tr, .table, .ul, .ol: return linked > 0.3 ? -4 : 0
+    default: return linked > 0.3 ? -6 : -3
+    }
   }
 }

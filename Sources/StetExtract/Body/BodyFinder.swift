@@ -48,7 +48,7 @@ struct BodyFinder {
     let signals = survey.signals[index]
     switch document.tag(index) {
     case .html, .body: return 0.85
-    case .p, .li, .blockquote, .a, .span, .em, .strong, .dd: return 0.7
+    case .p, .li, .blockquote, .a, .span, .em, .strong, .dd, .td, .pre: return 0.6
     default: break
     }
     if isNamedBody(index) { return 1.25 }
@@ -98,9 +98,18 @@ struct BodyFinder {
     let outer = articles.filter { article in
       !articles.contains { $0 != article && document.contains($0, article) }
     }
-    guard outer.count > 1, let first = outer.first else { return nil }
+    guard outer.count > 1, let first = outer.first, outer.dropFirst().contains(where: hasOwnHead) else { return nil }
     // An excerpt in a list of posts is no article: the list stays as it is, and is told by its kind.
     return scores.sum[first] > 0.2 * scores.sum[root] && scores.sum[first] > 800 ? first : nil
+  }
+
+  /// Whether an article has what only a whole one has: an h1, a byline or a date of its own. Sections have not.
+  private func hasOwnHead(_ article: Int) -> Bool {
+    let range = document.subtree(article)
+    let landmarks = survey.landmarks
+    return landmarks.headings.contains { range.contains($0) && document.tag($0) == .h1 }
+      || landmarks.bylines.contains { range.contains($0) && survey.weight[$0] > 0 && survey.weight[$0] < 100 }
+      || landmarks.times.contains { range.contains($0) }
   }
 
   // MARK: Neighbours

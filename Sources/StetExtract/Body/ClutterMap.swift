@@ -64,7 +64,7 @@ struct ClutterMap {
         suspect = true
       } else if !signals.isDisjoint(with: .clutter) {
         // A tweet or a post set as a quotation is part of the text that quotes it.
-        suspect = tag != .blockquote && !(signals.isBodyLike && !signals.contains(.comment)) && tag != .a
+        suspect = tag != .blockquote && tag != .a
       }
     }
     guard suspect else { return false }
@@ -83,9 +83,9 @@ struct ClutterMap {
     var nodes: [Int] = []
     for index in 1..<max(document.count, 1) where survey.isVisible[index] {
       let tag = document.tag(index)
-      guard tag != .text, Int(survey.weight[index]) * 5 > total, Int(survey.weight[index]) > 200 else { continue }
+      guard tag != .text, Int(survey.weight[index]) * 12 > total, survey.weight[index] > 500 else { continue }
       let isBody = survey.signals[index].isBodyLike || tag == .article || tag == .main
-      if isBody, survey.linkDensity(index) < 0.4, survey.signals[index].isDisjoint(with: [.comment, .related]) {
+      if isBody, survey.linkDensity(index) < 0.4, survey.signals[index].isDisjoint(with: .comment) {
         nodes.append(index)
       }
     }

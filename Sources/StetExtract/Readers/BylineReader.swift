@@ -119,6 +119,12 @@ enum BylineReader {
       }
       let name = PersonName.trimmed(part)
       if PersonName.isNobody(name) { continue }
+      // Without a credit, one word out of several is as often a month or the start of a phrase.
+      if !isCredited, !name.contains(where: \.isWhitespace), part.split(whereSeparator: \.isWhitespace).count > 1,
+        !PersonName.isFull(name)
+      {
+        continue
+      }
       // "Ada Example, film critic": behind a name, what is no name of several words is something about the person.
       let isFirst = names.isEmpty
       let isPerson = PersonName.isPlausible(name) && (isFirst || PersonName.isFull(name) || isShort(names))

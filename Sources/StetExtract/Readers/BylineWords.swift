@@ -31,6 +31,9 @@ enum BylineWords {
     记者; 采写; 投稿者; 著者; 執筆者; 執筆; 筆者; 取材・文; ライター; 글; 글쓴이; 작성자; 저자
     """)
 
+  /// The same, to look one up.
+  static let introductionSet = Set(introductions)
+
   /// Introductions that are also parts of names: with a capital and one word after them they are taken for a name.
   static let ambiguous: Set<String> = ["von", "de", "di", "av", "af", "per", "por"]
 
@@ -73,7 +76,7 @@ enum BylineWords {
   /// What people do for a publication. From such a word on, or up to it, a text is no name.
   static let roles: Set<String> = words(
     """
-    editor editors editor-in-chief editorial writer writers author authors reporter reporters journalist correspondent
+    editor editors editor-in-chief editorial writer writers author authors reporter reporters journalist correspondent officer president engineer scientist
     contributor contributors contributing columnist critic critics staff senior junior chief associate assistant
     managing executive deputy founder co-founder blogger freelance freelancer reviewer reviewers producer photographer
     director manager specialist analyst intern host guest special professor lecturer publisher curator coordinator

@@ -7,6 +7,8 @@ enum PersonName {
     let words = text.split { $0.isWhitespace || $0 == "\u{3000}" }
     guard (1...7).contains(words.count) else { return false }
     if isUnspacedScript(text) { return text.count <= (text.contains("・") || words.count > 1 ? 24 : 8) }
+    if let first = text.first, first == "." || first == "-" || first == "·" { return false }
+    if words.count == 1, isWordOfBylines(text.lowercased()) { return false }
     var capitals = 0
     for (index, word) in words.enumerated() {
       let lower = word.lowercased().trimmingMarks()
@@ -19,6 +21,11 @@ enum PersonName {
       }
     }
     return capitals > 0 && words.contains { $0.filter(\.isLetter).count > 1 }
+  }
+
+  /// Whether a single word is a month, a weekday or an introduction ("Von") that lost what follows it.
+  private static func isWordOfBylines(_ word: String) -> Bool {
+    MonthNames.month(word) != nil || MonthNames.isWeekday(word) || BylineWords.introductionSet.contains(word)
   }
 
   /// Whether a plausible name has a first name and a surname.

@@ -27,7 +27,11 @@ struct JSONLDReader {
   }
 
   private static func isJSONLD(_ document: HTMLDocument, _ node: Int) -> Bool {
-    guard let type = document.value(node, .type) else { return false }
+    guard let type = document.value(node, .type) else {
+      // Some templates lose the type; a script that begins like this can be nothing else.
+      guard document.attributeRange(node).isEmpty, let content = document.rawContent(node) else { return false }
+      return document.values[content.indices].starts(with: #"{"@context""#.utf8)
+    }
     let bytes = document.values[type.indices].drop(while: ASCII.isSpace)
     return bytes.count >= 19 && zip(bytes, "application/ld+json".utf8).allSatisfy { ASCII.lowercased($0) == $1 }
   }

@@ -10,11 +10,11 @@ struct PageIdentity: Sendable {
   init(_ document: HTMLDocument, page: PageAddress) {
     self.page = page
     forms = [Self.form(page)]
+    // A stray element in the head makes parsers begin the body early: the rest of the head stands there then.
     for node in 0..<document.count {
       switch document.tag(node) {
       case .link where Self.says(document, node, .rel, "canonical"): add(document.attribute(node, .href))
       case .meta where Self.says(document, node, .property, "og:url"): add(document.attribute(node, .content))
-      case .body: return
       default: continue
       }
     }

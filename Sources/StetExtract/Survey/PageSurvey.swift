@@ -27,6 +27,8 @@ struct PageSurvey {
   /// Commas and full stops of any script in the block's own text.
   private(set) var ownPunctuation: [Int32]
   private(set) var landmarks = Landmarks()
+  /// Text in elements that would be displayed if they did not say otherwise.
+  private var hiddenWeight: Int32 = 0
 
   init(_ document: HTMLDocument, address: PageAddress) {
     self.document = document
@@ -40,7 +42,19 @@ struct PageSurvey {
     ownWeight = [Int32](repeating: 0, count: count)
     ownLinkWeight = [Int32](repeating: 0, count: count)
     ownPunctuation = [Int32](repeating: 0, count: count)
-    walkDown()
+    walkDown(showingHidden: false)
+    sumUp()
+    if hiddenWeight > 800, hiddenWeight > 2 * weight[0] { lookAgainShowingHidden() }
+  }
+
+  /// Pages that a script reveals hide their text behind `hidden` or `display: none` until it runs.
+  private mutating func lookAgainShowingHidden() {
+    for index in 0..<document.count {
+      (weight[index], linkWeight[index], ownWeight[index], ownLinkWeight[index], ownPunctuation[index]) = (0, 0, 0, 0, 0)
+      (isVisible[index], signals[index]) = (true, [])
+    }
+    landmarks = Landmarks()
+    walkDown(showingHidden: true)
     sumUp()
   }
 
@@ -67,7 +81,7 @@ struct PageSurvey {
   // MARK: The two passes
 
   /// In document order: parents know before their children.
-  private mutating func walkDown() {
+  private mutating func walkDown(showingHidden: Bool) {
     var linkEnd = 0
     for index in 1..<max(document.count, 1) {
       let node = document.nodes[index]
@@ -86,7 +100,11 @@ struct PageSurvey {
         let kind = TagClass.of(node.tag)
         block[index] = kind.contains(.block) ? Int32(index) : block[parent]
         if node.attributeCount > 0 { readSignals(index) }
-        isVisible[index] = isVisible[parent] && !kind.contains(.invisible) && !isHidden(index, node.tag)
+        isVisible[index] = isVisible[parent] && !kind.contains(.invisible)
+        if !showingHidden, isVisible[index], node.attributeCount > 0, isHidden(index) {
+          isVisible[index] = false
+          hiddenWeight += TextMeasure(document.text[document.textRange(index)]).weight
+        }
         if node.tag == .a { linkEnd = Int(node.end) }
         landmarks.note(index, node.tag, in: document, signals: signals[index], isVisible: isVisible[index])
       }
@@ -134,7 +152,7 @@ struct PageSurvey {
     return []
   }
 
-  private func isHidden(_ index: Int, _ tag: Tag) -> Bool {
+  private func isHidden(_ index: Int) -> Bool {
     for position in document.attributeRange(index) {
       let attribute = document.attributes[position]
       switch attribute.name {

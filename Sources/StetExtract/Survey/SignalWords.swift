@@ -73,16 +73,29 @@ enum SignalWords {
     (.print, "print printonly"),
   ]
 
-  /// What the words of a class or id say, all together.
+  /// What the words of a class or id say, all together. A single name made of both kinds of words that containers of
+  /// text have (`entry-content`) counts as the name of a body, whatever other names stand beside it.
   static func signals(in bytes: ArraySlice<UInt8>) -> Signals {
     var found: Signals = []
-    if bytes.count > 40, ByteSearch.contains("hentry", in: bytes) || ByteSearch.contains("type-", in: bytes) {
-      // WordPress names the terms of a post in its classes (`tag-newsletter`): they say nothing of the element.
-      for token in bytes.split(whereSeparator: ASCII.isSpace) where !namesTerm(token) {
-        WordCutter.forEachWord(in: token) { hash in found.formUnion(table.find(hash)) }
+    // WordPress names the terms of a post in its classes (`tag-newsletter`): they say nothing of the element.
+    let mayNameTerms = bytes.count > 40 && (ByteSearch.contains("hentry", in: bytes) || ByteSearch.contains("type-", in: bytes))
+    var start = bytes.startIndex
+    while start < bytes.endIndex {
+      if ASCII.isSpace(bytes[start]) {
+        start += 1
+        continue
       }
-    } else {
-      WordCutter.forEachWord(in: bytes) { hash in found.formUnion(table.find(hash)) }
+      var end = start + 1
+      while end < bytes.endIndex, !ASCII.isSpace(bytes[end]) { end += 1 }
+      let name = bytes[start..<end]
+      start = end
+      if mayNameTerms && namesTerm(name) { continue }
+      var said: Signals = []
+      WordCutter.forEachWord(in: name) { hash in said.formUnion(table.find(hash)) }
+      if said.contains([.post, .content]), said.isDisjoint(with: Signals.clutter.union([.meta, .title, .lead])) {
+        said.insert(.body)
+      }
+      found.formUnion(said)
     }
     return found
   }

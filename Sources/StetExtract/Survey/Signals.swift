@@ -45,6 +45,8 @@ struct Signals: OptionSet, Sendable {
   static let logo = Signals(rawValue: 1 << 39)
   static let state = Signals(rawValue: 1 << 40)
   static let print = Signals(rawValue: 1 << 41)
+  /// One name says it all: `entry-content`, `article-body`.
+  static let body = Signals(rawValue: 1 << 42)
 
   /// Signs of text that is not the page's own, whatever else is said.
   static let clutter: Signals = [
@@ -55,5 +57,5 @@ struct Signals: OptionSet, Sendable {
   static let furniture: Signals = [.byline, .author, .biography, .tag, .category, .meta, .date]
 
   /// Whether the element is called what containers of text are called: `entry-content`, `article-body`.
-  var isBodyLike: Bool { contains([.post, .content]) && isDisjoint(with: Self.clutter.union([.meta, .title])) }
+  var isBodyLike: Bool { contains(.body) }
 }

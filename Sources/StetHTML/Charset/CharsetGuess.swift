@@ -43,16 +43,28 @@ struct CharsetGuess {
 
   private func eastAsian() -> String? {
     // Kana are at least a fifth of any Japanese text, and are rare in all else.
-    let shiftJIS = pairs { $0 >= 0x81 && $0 <= 0x9F || $0 >= 0xE0 && $0 <= 0xFC } trail: { $0 >= 0x40 && $0 != 0x7F }
+    let shiftJIS = pairs {
+      $0 >= 0x81 && $0 <= 0x9F || $0 >= 0xE0 && $0 <= 0xFC
+    } trail: {
+      $0 >= 0x40 && $0 != 0x7F
+    }
     if shiftJIS.isClean, shiftJIS.share({ $0 == 0x82 || $0 == 0x83 }) >= 20 { return "shift_jis" }
-    let euc = pairs { $0 >= 0xA1 && $0 <= 0xFE || $0 == 0x8E } trail: { $0 >= 0xA1 && $0 != 0xFF }
+    let euc = pairs {
+      $0 >= 0xA1 && $0 <= 0xFE || $0 == 0x8E
+    } trail: {
+      $0 >= 0xA1 && $0 != 0xFF
+    }
     if euc.isClean {
       if euc.share({ $0 == 0xA4 || $0 == 0xA5 }) >= 20 { return "euc-jp" }
       // All 2,350 Hangul syllables start with one of 25 bytes, which begin only half of Chinese text.
       if euc.share({ $0 >= 0xB0 && $0 <= 0xC8 }) >= 85 { return "euc-kr" }
       return "gb18030"
     }
-    let wide = pairs { $0 >= 0x81 && $0 <= 0xFE } trail: { $0 >= 0x40 && $0 != 0x7F && $0 != 0xFF }
+    let wide = pairs {
+      $0 >= 0x81 && $0 <= 0xFE
+    } trail: {
+      $0 >= 0x40 && $0 != 0x7F && $0 != 0xFF
+    }
     guard wide.isClean else { return nil }
     return wide.share { $0 >= 0xA1 && $0 <= 0xC6 } >= 85 ? "big5" : "gb18030"
   }

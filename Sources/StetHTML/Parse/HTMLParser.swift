@@ -20,10 +20,9 @@ public enum HTMLParser {
     guard bytes.count <= maximumBytes else {
       throw HTMLError(.tooLarge, "the page has \(bytes.count) bytes; the limit is \(maximumBytes)")
     }
-    var source = HTMLSource(bytes, httpCharset: httpCharset)
-    source.boundAttributes()
-    let builder = TreeBuilder(estimatedBytes: source.utf8.count)
-    try run(builder, on: source.utf8)
+    let source = HTMLSource(bytes, httpCharset: httpCharset)
+    var builder = TreeBuilder(source)
+    try run(&builder, on: source.utf8)
     let document = builder.finish(charset: source.charset, repairs: source.repairs)
     guard document.count > 1 else { throw HTMLError(.empty, "the page is empty") }
     return document
@@ -36,7 +35,7 @@ public enum HTMLParser {
     return true
   }()
 
-  private static func run(_ builder: TreeBuilder, on utf8: [UInt8]) throws(HTMLError) {
+  private static func run(_ builder: inout TreeBuilder, on utf8: [UInt8]) throws(HTMLError) {
     guard !utf8.isEmpty, libraryIsReady else { return }
     let options = HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
     let completed = unsafe utf8.withUnsafeBufferPointer { buffer -> Bool in
@@ -50,10 +49,12 @@ public enum HTMLParser {
           Int32(options | HTML_PARSE_NONET.rawValue | HTML_PARSE_COMPACT.rawValue | HTML_PARSE_IGNORE_ENC.rawValue))
         // The source is UTF-8 by now: no declaration in the page may make libxml2 convert it.
         unsafe context.pointee.charset = Int32(XML_CHAR_ENCODING_UTF8.rawValue)
-        unsafe SAXEvents.connect(builder, to: context)
-        _ = unsafe htmlParseDocument(context)
-        unsafe SAXEvents.disconnect(context)
-        return true
+        return unsafe withUnsafeMutablePointer(to: &builder) { builder in
+          unsafe SAXEvents.connect(builder, to: context)
+          _ = unsafe htmlParseDocument(context)
+          unsafe SAXEvents.disconnect(context)
+          return true
+        }
       }
     }
     guard completed else { throw HTMLError(.truncated, "libxml2 cannot start: out of memory") }

@@ -46,20 +46,6 @@ extension SourceScan {
     }
   }
 
-  /// Whether a tag stands here that libxml2 obeys at the start of a script or style: any end tag, and those that
-  /// htmlStartClose lets end these elements; the element's own end tag excepted.
-  static func startsWithCloser(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, of name: Range<Int>) -> Bool {
-    guard start + 1 < bytes.count, unsafe bytes[start] == 0x3C else { return false }
-    if unsafe bytes[start + 1] == 0x2F {
-      let end = start + 2 + name.count
-      guard end < bytes.count, unsafe isSame(bytes, start + 2..<end, name) else { return true }
-      return unsafe continuesName(bytes[end])
-    }
-    for word in closers where unsafe isWord(bytes, start + 1, word) { return true }
-    return false
-  }
-
   private static let script = Array("script".utf8)
   private static let style = Array("style".utf8)
-  private static let closers = ["noscript", "body", "frameset"].map { Array($0.utf8) }
 }

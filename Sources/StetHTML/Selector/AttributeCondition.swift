@@ -18,7 +18,8 @@ struct AttributeCondition: Sendable {
     case .exists: return true
     case .equals: return isSame(found)
     case .hasLanguage:
-      return isSame(found.prefix(value.count)) && (found.count == value.count || found.dropFirst(value.count).first == 0x2D)
+      return isSame(found.prefix(value.count))
+        && (found.count == value.count || found.dropFirst(value.count).first == 0x2D)
     case .hasWord: return !value.isEmpty && found.split(whereSeparator: isHTMLSpace).contains(where: isSame)
     case .hasPrefix: return !value.isEmpty && isSame(found.prefix(value.count))
     case .hasSuffix: return !value.isEmpty && isSame(found.suffix(value.count))
@@ -27,7 +28,8 @@ struct AttributeCondition: Sendable {
   }
 
   private func isSame(_ found: ArraySlice<UInt8>) -> Bool {
-    found.count == value.count && (ignoresCase ? found.elementsEqual(value, by: isSameLetter) : found.elementsEqual(value))
+    found.count == value.count
+      && (ignoresCase ? found.elementsEqual(value, by: isSameLetter) : found.elementsEqual(value))
   }
 
   /// Values may be megabytes long (`data:` addresses), but what is looked for is not.

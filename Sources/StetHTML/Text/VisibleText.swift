@@ -171,7 +171,8 @@ struct VisibleText {
 
   private func isHidden(_ node: Int, _ tag: Tag) -> Bool {
     switch tag {
-    case .script, .style, .noscript, .template, .iframe, .title, .meta, .link, .base, .noframes, .audio, .video, .canvas,
+    case .script, .style, .noscript, .template, .iframe, .title, .meta, .link, .base, .noframes, .audio, .video,
+      .canvas,
       .datalist, .rp:
       return true
     case .dialog: if document.attribute(node, named: "open") == nil { return true }

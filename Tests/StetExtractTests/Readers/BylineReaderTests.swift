@@ -79,7 +79,9 @@ import Testing
       "Posted on May 3, 2012", "3 min read", "Updated: 17.11.2012", "http://example.org/ada", "ada@example.org",
       "This is a film by a director whom nobody knew, and it shows.", "Read more reviews", "View all posts", "@ada",
       "Photos by Ada Example", "Tested by Ada Example", "Leave a comment", "2012", "", "|", "Filed under: Film",
-      "投稿者: 管理人", "Share this article",
+      "投稿者: 管理人", "Feb 10, 2017", "April 21, 2026", "Monday at 3:00 PM", "Freitag, November 22, 2019", "Joined 2013",
+      "Von",
+      "August 5, 2019 at 1:46 pm", "May", "Learn about the sea", "Share this article",
     ])
   func noOne(text: String) {
     #expect(BylineReader.names(from: text) == [])

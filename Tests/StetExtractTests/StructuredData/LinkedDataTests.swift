@@ -78,6 +78,15 @@ import Testing
     #expect(data.articles.map(\.headline) == ["Whole"])
   }
 
+  @Test("A script that lost its type is read when it begins as JSON-LD does")
+  func untyped() throws {
+    let data = try Self.read(
+      #"<head><script>{"@context":"https://schema.org","@type":"Article","headline":"A"}</script><script>{"a":1}</script></head>"#
+    )
+    #expect(data.articles.map(\.headline) == ["A"])
+    #expect(data.unreadableScripts == 0)
+  }
+
   @Test("Names with the vocabulary's address or prefix are the same names")
   func prefixes() throws {
     let data = try Self.jsonLD(

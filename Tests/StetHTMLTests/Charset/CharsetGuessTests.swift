@@ -55,7 +55,9 @@ import Testing
     #expect(Charset.decode(Array("<p>".utf8) + bytes).name == name)
   }
 
-  @Test("Everything else is windows-1252", arguments: ["été à Noël, garçon déçu où maïs naïf œuvre", "¿Qué pasó, señor?", "naïve"])
+  @Test(
+    "Everything else is windows-1252",
+    arguments: ["été à Noël, garçon déçu où maïs naïf œuvre", "¿Qué pasó, señor?", "naïve"])
   func western(text: String) {
     let latin1 = text.unicodeScalars.map { $0.value < 0x100 ? UInt8($0.value) : 0x9C }
     #expect(Charset.decode(latin1 + latin1 + latin1).name == "windows-1252")

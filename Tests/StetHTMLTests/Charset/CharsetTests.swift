@@ -78,10 +78,13 @@ import Testing
   @Test("Validation agrees with the standard library for random bytes")
   func validation() {
     var random = SplitMix(seed: 3)
-    let leads: [UInt8] = [0x41, 0x7F, 0x80, 0xBF, 0xC1, 0xC2, 0xE0, 0xED, 0xEF, 0xF0, 0xF4, 0xF5, 0x9F, 0xA0, 0x90, 0x8F]
+    let leads: [UInt8] = [
+      0x41, 0x7F, 0x80, 0xBF, 0xC1, 0xC2, 0xE0, 0xED, 0xEF, 0xF0, 0xF4, 0xF5, 0x9F, 0xA0, 0x90, 0x8F,
+    ]
     for _ in 0..<3_000 {
       let padding = [UInt8](repeating: 0x61, count: .random(in: 0...70, using: &random))
-      let bytes = padding + (0..<Int.random(in: 1...6, using: &random)).compactMap { _ in leads.randomElement(using: &random) }
+      let bytes =
+        padding + (0..<Int.random(in: 1...6, using: &random)).compactMap { _ in leads.randomElement(using: &random) }
       // Enough letters that the page is taken for UTF-8, whatever follows.
       let head = Array(String(repeating: "é", count: 16).utf8)
       #expect(text(Charset.decode(head + bytes, httpCharset: "utf-8")) == String(decoding: head + bytes, as: UTF8.self))
@@ -124,7 +127,8 @@ import Testing
       ("mac", "macintosh", [0x8E], "é"), ("cyrillic", "iso-8859-5", [0xBF], "П"), ("greek", "iso-8859-7", [0xE1], "α"),
       ("gb2312", "gbk", [0xC4, 0xE3], "你"), ("gb18030", "gb18030", [0x81, 0x30, 0x81, 0x30], "\u{80}"),
       ("big5", "big5", [0xA7, 0x41], "你"), ("x-sjis", "shift_jis", [0x87, 0x40, 0x81, 0x60, 0xB1], "①～ｱ"),
-      ("x-euc-jp", "euc-jp", [0xA4, 0xA2, 0xAD, 0xA1], "あ①"), ("ks_c_5601-1987", "euc-kr", [0x81, 0x41, 0xB0, 0xA1], "갂가"),
+      ("x-euc-jp", "euc-jp", [0xA4, 0xA2, 0xAD, 0xA1], "あ①"),
+      ("ks_c_5601-1987", "euc-kr", [0x81, 0x41, 0xB0, 0xA1], "갂가"),
       ("iso-2022-jp", "iso-2022-jp", [0x1B, 0x24, 0x42, 0x24, 0x22, 0x1B, 0x28, 0x42], "あ"),
       ("windows-1258", "windows-1258", [0xD0, 0xFE], "Đ₫"), ("866", "ibm866", [0x8F], "П"),
       ("windows-1250", "windows-1250", [0x9A], "š"), ("x-mac-cyrillic", "x-mac-cyrillic", [0x80], "А"),
@@ -156,7 +160,8 @@ import Testing
     #expect(text(decoded) == String(repeating: "你a", count: 100_000) + "\u{FFFD}")
   }
 
-  @Test("Labels outside the standard mean nothing", arguments: ["hz-gb-2312", "iso-2022-kr", "x-user-defined", "utf-7", ""])
+  @Test(
+    "Labels outside the standard mean nothing", arguments: ["hz-gb-2312", "iso-2022-kr", "x-user-defined", "utf-7", ""])
   func unknownLabels(label: String) {
     #expect(Charset.decode([0x61, 0xE9], httpCharset: label).name == "windows-1252")
   }

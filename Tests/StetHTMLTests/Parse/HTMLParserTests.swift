@@ -45,7 +45,9 @@ import Testing
     #expect(document.repairs == [.nulBytes(count: 3)])
   }
 
-  @Test("Pages without an element or a character are an error", arguments: ["", " \n\t", "<!-- only this -->", "<!doctype html>"])
+  @Test(
+    "Pages without an element or a character are an error",
+    arguments: ["", " \n\t", "<!-- only this -->", "<!doctype html>"])
   func empty(source: String) {
     #expect { try page(source) } throws: { ($0 as? HTMLError)?.code == .empty }
   }

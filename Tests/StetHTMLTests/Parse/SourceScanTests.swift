@@ -33,14 +33,15 @@ import Testing
   func untouched() throws {
     let flood = flood(400)
     let document = try page(
-      "<p>a</p><script>'<p \(flood)>'</script><style><p \(flood)></style><!-- <p \(flood)> --><i title='<p \(flood)>'>x</i>")
+      "<p>a</p><script>'<p \(flood)>'</script><style><p \(flood)></style><!-- <p \(flood)> --><i title='<p \(flood)>'>x</i>"
+    )
     #expect(document.repairs.isEmpty)
     #expect(document.bodyMarkup.components(flood) == 4)
   }
 
   @Test("Odd declarations are comments, not text")
   func bogusComments() throws {
-    #expect(try page("<p>a<![endif]>b<!- x ->c<? echo 1 >d</>e</3>f<!>g").visibleText(0) == "abcd ef g")
+    #expect(try page("<p>a<![endif]>b<!- x ->c<? echo 1 >d</>e</3>f<!>g").visibleText(0) == "abcdefg")
   }
 
   @Test("<!--> and <!---> are whole comments")
@@ -55,7 +56,28 @@ import Testing
 
   @Test("Tags at the very start of a script belong to the script")
   func scriptStart() throws {
-    #expect(try page("<p>a<script></p>b</script>c</p>").bodyMarkup == "<p>a<script>{ /p>b}</script>c</p>")
+    #expect(try page("<p>a<script></p>b</script>c</p>").bodyMarkup == "<p>a<script>{</p>b}</script>c</p>")
+  }
+
+  @Test("Scripts and styles get their own content back, in order, whatever it looks like")
+  func rawContents() throws {
+    #expect(
+      try page(
+        "<p>a</p><script>0</script><SCRIPT>1\n</SCRIPT ><script/><script></script><style>a</b</style><script>&amp;</scripty>"
+      ).bodyMarkup
+        == "<p>a</p><script>{0}</script><script>{1\n}</script><script></script><script></script>"
+        + "<style>{a</b}</style><script>{&amp;</scripty>}</script>")
+  }
+
+  @Test("What stands on both sides of a comment does not come together")
+  func commentsSeparate() throws {
+    #expect(try page("<p>&am<!-- -->p; <<!-- -->b>x").bodyMarkup == "<p>&amp; <b>x</p>")
+    #expect(try page("<p>a<!-- -->b").nodes.filter { $0.tag == .text }.count == 1)
+  }
+
+  @Test("The source is not changed inside scripts, styles and comments")
+  func referencesInScripts() throws {
+    #expect(try page("<p>a</p><script>'&#0;&#'</script>").bodyMarkup == "<p>a</p><script>{'&#0;&#'}</script>")
   }
 }
 

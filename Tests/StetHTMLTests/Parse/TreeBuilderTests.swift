@@ -10,7 +10,8 @@ import Testing
 
   @Test("A section ends an open paragraph through the inline elements in it")
   func sectionInInline() throws {
-    #expect(try page("<p><b>one<section>two</section></b>three").bodyMarkup == "<p><b>one</b></p><section>two</section>three")
+    #expect(
+      try page("<p><b>one<section>two</section></b>three").bodyMarkup == "<p><b>one</b></p><section>two</section>three")
   }
 
   @Test("A section in a table cell or an object leaves the paragraph around it open")
@@ -48,9 +49,18 @@ import Testing
     #expect(try page("<a href='?a=1&copy=2&amp;b'>x").bodyMarkup == "<a href='?a=1&copy=2&b'>x</a>")
   }
 
-  @Test("References to no character are dropped from text")
+  @Test("References to no character are U+FFFD, those to control characters nothing; neither cuts an attribute")
   func impossibleNumbers() throws {
-    #expect(try page("<p>a&#0;b&#xD800;c").bodyMarkup == "<p>abc</p>")
+    #expect(
+      try page("<p title='a&#0;b&#x1f;c'>a&#0;b&#xD800;c&#99999999999;d&#1;e").bodyMarkup
+        == "<p title='a\u{FFFD}bc'>a\u{FFFD}b\u{FFFD}c\u{FFFD}de</p>")
+  }
+
+  @Test("An ampersand and a hash without a number stay as they are")
+  func noNumber() throws {
+    #expect(
+      try page("<a href='?a=1&#top' id=&#x>R&#D &#x; &# &#65; &#X41b</a>").bodyMarkup
+        == "<a href='?a=1&#top' id='&#x'>R&#D &#x; &# A \u{41B}</a>")
   }
 
   @Test("Text on both sides of a reference is one node")

@@ -58,7 +58,8 @@ import Testing
     arguments: [
       ("#u > li:first-child", "l1"), ("#u > li:last-child", "l5"), ("li:only-child", "l3"), ("li:nth-child(2)", "l2"),
       ("#u > li:nth-child(odd)", "l1 l4"), ("#u > li:nth-child(even)", "l2 l5"), ("#u > li:nth-child(2n+1)", "l1 l4"),
-      ("#u > li:nth-child( -n + 2 )", "l1 l2"), ("#u > li:nth-child(n+3)", "l4 l5"), ("#u > li:nth-child(+2N)", "l2 l5"),
+      ("#u > li:nth-child( -n + 2 )", "l1 l2"), ("#u > li:nth-child(n+3)", "l4 l5"),
+      ("#u > li:nth-child(+2N)", "l2 l5"),
       ("#u > li:nth-last-child(1)", "l5"), ("#u > li:nth-child(0)", ""), ("#u > li:nth-child(-1)", ""),
       ("#a > p:nth-of-type(3)", "p3"), ("#a > :first-of-type", "p1 s1"), ("#a > :last-of-type", "s1 p3"),
       ("#a > :only-of-type", "s1"), ("#a > p:nth-last-of-type(2)", "p2"), ("my-box:first-of-type", "m"),
@@ -72,7 +73,8 @@ import Testing
     "Selectors in selectors",
     arguments: [
       ("#a > :not(p)", "s1"), ("p:not(.lead, #p3)", "p2 1st"), ("p:not(div p)", "1st"), ("p:not(:not(.lead))", "p1"),
-      (":is(div, my-box) > :where(p, i)", "p1 p2 p3 i1"), ("p:has(b)", "p2"), ("li:has(li)", "l2"), ("div:has(> b)", ""),
+      (":is(div, my-box) > :where(p, i)", "p1 p2 p3 i1"), ("p:has(b)", "p2"), ("li:has(li)", "l2"),
+      ("div:has(> b)", ""),
       ("div:has(> p > b)", "a"), ("p:has(+ span)", "p2"), ("p:has(~ span)", "p1 p2"), ("p:has(+ p b)", "p1"),
       ("ul:has(li:nth-child(4))", "u"), ("ul:not(:has(ul))", "v"), (":is(ul, div):has(span, ul)", "a u"),
       ("li:not(:has(*)):not(:last-child)", "l1 l4"), ("body:has(.lead) #m", "m"),

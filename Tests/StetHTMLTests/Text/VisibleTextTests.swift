@@ -17,7 +17,9 @@ import Testing
 
   @Test("A blank line sets paragraphs and headings apart")
   func paragraphs() throws {
-    #expect(try text("<h1>T</h1><p>a</p><p>b</p><div>c</div><blockquote><p>d</p></blockquote>e") == "T\n\na\n\nb\n\nc\n\nd\n\ne")
+    #expect(
+      try text("<h1>T</h1><p>a</p><p>b</p><div>c</div><blockquote><p>d</p></blockquote>e")
+        == "T\n\na\n\nb\n\nc\n\nd\n\ne")
   }
 
   @Test("Blocks stand on lines of their own")
@@ -64,8 +66,10 @@ import Testing
     arguments: [
       "<script>x</script>", "<style>x</style>", "<noscript>x</noscript>", "<template>x</template>",
       "<iframe>x</iframe>", "<title>x</title>", "<svg><title>x</title><desc>y</desc><metadata>z</metadata></svg>",
-      "<math><annotation>x</annotation></math>", "<i hidden>x</i>", "<i style='color:red; Display : NONE !important'>x</i>",
-      "<dialog>x</dialog>", "<video>x</video>", "<datalist><option>x</datalist>", "<ruby><rp>x</rp></ruby>", "<!-- x -->",
+      "<math><annotation>x</annotation></math>", "<i hidden>x</i>",
+      "<i style='color:red; Display : NONE !important'>x</i>",
+      "<dialog>x</dialog>", "<video>x</video>", "<datalist><option>x</datalist>", "<ruby><rp>x</rp></ruby>",
+      "<!-- x -->",
     ])
   func hidden(source: String) throws {
     #expect(try text("<p>a</p>\(source)<p>b</p>") == "a\n\nb")
