@@ -77,9 +77,19 @@ let package = Package(
       exclude: ["Fixtures"]),
     .testTarget(name: "StetArchiveTests", dependencies: ["StetArchive", "StetDigest", "StetModel", "StetTestSupport"]),
     .testTarget(name: "StetDiffTests", dependencies: ["StetDiff", "StetModel"]),
-    .testTarget(name: "StetKitTests", dependencies: ["StetKit", "StetModel", "StetTestSupport"]),
-    .testTarget(name: "StetCommandsTests", dependencies: ["StetCommands"]),
-    .testTarget(name: "StetEndToEndTests", dependencies: ["StetModel", "StetTestSupport", "stet"]),
+    .testTarget(
+      name: "StetKitTests",
+      dependencies: [
+        "StetKit", "StetModel", "StetGzip", "StetFetch", "StetExtract", "StetArchive", "StetTestSupport",
+        .product(name: "Logging", package: "swift-log"),
+      ]),
+    .testTarget(
+      name: "StetCommandsTests",
+      dependencies: [
+        "StetCommands", "StetModel", "StetExtract", .product(name: "Logging", package: "swift-log"),
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .testTarget(name: "StetEndToEndTests", dependencies: ["StetModel", "StetGzip", "StetTestSupport", "stet"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,4 +1,9 @@
+internal import Glibc
+internal import StetCommands
+
 @main
 enum Stet {
-  static func main() {}
+  static func main() {
+    exit(CommandLineTool.run(Array(CommandLine.arguments.dropFirst())))
+  }
 }

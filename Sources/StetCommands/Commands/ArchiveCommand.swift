@@ -1,0 +1,103 @@
+internal import ArgumentParser
+internal import Logging
+internal import StetArchive
+internal import StetExtract
+internal import StetFetch
+internal import StetKit
+internal import StetModel
+
+/// `stet archive`: pages from their addresses into the archive.
+struct ArchiveCommand: ConsoleCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "archive",
+    abstract: "Fetch pages and store a snapshot of each that is new or has changed.",
+    discussion: HelpText.discussion(
+      "Prints one line for each page as soon as it is safe on disk. A page that is a list of pages, an error page, a "
+        + "block page, unreadable, or has lost most of its text is quarantined, not stored.",
+      examples: [
+        "stet archive https://example.org/reviews/the-long-night",
+        "stet archive --json --delay 5 https://example.org/1 https://example.org/2",
+      ],
+      exits: [
+        .done, .failed, .someFailed, .usage, .unreadable, .unavailable, .cannotWrite, .archiveTrouble, .locked,
+        .refused, .interrupted, .terminated,
+      ]))
+
+  @Argument(help: ArgumentHelp("Addresses of pages, http or https.", valueName: "url"))
+  var urls: [String]
+
+  @Option(help: ArgumentHelp("The pause between two requests to one host.", valueName: "seconds"))
+  var delay = 1.0
+
+  @Flag(help: "Store the page whatever it looks like; a page without any readable text stays out.")
+  var anyPage = false
+
+  @Flag(help: "Print a JSON line for each page.")
+  var json = false
+
+  @OptionGroup
+  var global: GlobalOptions
+
+  func validate() throws {
+    guard (0...86400).contains(delay) else { throw ValidationError("--delay is a number of seconds, 0 to 86400.") }
+  }
+
+  func run(_ console: Console) throws -> ExitStatus {
+    var addresses: [PageAddress] = []
+    for url in urls { addresses.append(try AddressParser.parse(url)) }
+    let writer = try ArchiveWriter.open(at: console.archivePath)
+    defer { writer.close() }
+    StopSignal.watch()
+    let network = Network()
+    let archiving = Archiving(
+      into: writer, extractor: Extractor(), acceptsAnyPage: anyPage, logger: console.logger
+    ) { request throws(FetchError) in try network.fetch(request) }
+    let progress = console.progress("archiving", total: addresses.count)
+    defer { progress.finish() }
+    var statuses: [ExitStatus] = []
+    try ArchivingRun(archiving, delay: .milliseconds(Int(delay * 1000))).run(
+      addresses, shouldStop: { StopSignal.isReceived }, starting: { progress.label("\($0)") }
+    ) { outcome in
+      statuses.append(Self.status(of: outcome))
+      progress.advance()
+      if let error = outcome.error { console.logger.error("\(error)") }
+      try console.output.write(json ? Self.jsonLine(outcome) : Self.line(outcome, console.style))
+      // The page is on disk: whoever reads the pipe may know.
+      try console.output.flush()
+    }
+    if let stopped = StopSignal.status {
+      console.logger.error("stopped; \(addresses.count - statuses.count) of \(addresses.count) pages not visited")
+      return stopped
+    }
+    return .of(statuses)
+  }
+
+  private static func status(of outcome: PageOutcome) -> ExitStatus {
+    switch outcome.kind {
+    case .new, .changed, .unchanged: .done
+    case .gone: .unavailable
+    case .quarantined: .unreadable
+    case .failed: outcome.error.map(ExitStatus.of) ?? .failed
+    }
+  }
+
+  private static func jsonLine(_ outcome: PageOutcome) -> [UInt8] {
+    CompactJSON.bytes(outcome.json) + [UInt8(ascii: "\n")]
+  }
+
+  /// "changed      2  https://example.org/…".
+  private static func line(_ outcome: PageOutcome, _ style: TextStyle) -> [UInt8] {
+    let word = outcome.kind.rawValue
+    let padding = String(repeating: " ", count: max(1, 12 - word.count))
+    let colored: String
+    switch outcome.kind {
+    case .new, .changed: colored = style.green(word)
+    case .unchanged: colored = style.dim(word)
+    case .gone, .quarantined: colored = style.yellow(word)
+    case .failed: colored = style.red(word)
+    }
+    let version = outcome.version.map(String.init) ?? "-"
+    let column = String(repeating: " ", count: max(0, 3 - version.count)) + version
+    return Array("\(colored)\(padding)\(column)  \(TerminalText.line(outcome.page.description))\n".utf8)
+  }
+}

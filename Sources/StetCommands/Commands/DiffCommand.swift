@@ -1,0 +1,91 @@
+internal import ArgumentParser
+internal import StetArchive
+internal import StetDiff
+internal import StetKit
+internal import StetModel
+
+/// `stet diff`: what changed between two versions.
+struct DiffCommand: ConsoleCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "diff",
+    abstract: "Show what changed between two versions of a page, or between two snapshot files.",
+    usage: """
+      stet diff [<options>] <page> [<old> [<new>]]
+      stet diff [<options>] <a.json> <b.json>
+      """,
+    discussion: HelpText.discussion(
+      "OLD and NEW are version numbers, dates, 'latest' or 'previous' (default: previous and latest). Two arguments that "
+        + "both end in .json are snapshot files.",
+      examples: [
+        "stet diff the-long-night", "stet diff the-long-night 1 latest", "stet diff --json a/1.json b/2.json",
+      ],
+      exits: [.done, .findings, .failed, .usage, .noInput, .cannotWrite, .archiveTrouble],
+      meanings: [
+        .done: "no difference", .findings: "differences", .failed: "trouble: no such page, version or file",
+        .noInput: "no such archive",
+      ]))
+
+  @Argument(help: "The page's address or any unambiguous part of it; or a snapshot file.")
+  var page: String
+
+  @Argument(help: "The old version; or the other snapshot file.")
+  var old: String?
+
+  @Argument(help: "The new version.")
+  var new: String?
+
+  @Flag(help: "Print one JSON document.")
+  var json = false
+
+  @OptionGroup
+  var global: GlobalOptions
+
+  func run(_ console: Console) throws -> ExitStatus {
+    let (old, new) = try sides(console)
+    let diff = SnapshotDiff.between(old.snapshot, new.snapshot, oldDigest: old.digest, newDigest: new.digest)
+    if json {
+      try console.output.write(PrettyJSON.bytes(diff.json, order: .kept))
+    } else {
+      let rendering = TextRendering(width: console.width, color: console.style.isColored)
+      try console.output.write(rendering.render(diff))
+    }
+    return diff.isEmpty ? .done : .findings
+  }
+
+  /// As diff(1): trouble with what is to be compared is 2.
+  func status(of error: any Error) -> ExitStatus {
+    if let error = error as? ArchiveError, error.code == .noArchive || error.code == .notAnArchive { return .noInput }
+    switch ExitStatus.of(error) {
+    case .noInput, .unreadable: return .failed
+    case let status: return status
+    }
+  }
+
+  private func sides(_ console: Console) throws -> (old: SealedSnapshot, new: SealedSnapshot) {
+    if let old, new == nil, page.hasSuffix(".json"), old.hasSuffix(".json") {
+      return (try Self.snapshot(inFile: page), try Self.snapshot(inFile: old))
+    }
+    let archive = try Archive.open(at: console.archivePath)
+    let page = try archive.find(page)
+    if old == nil, try archive.versions(of: page).count == 1 {
+      throw SingleVersionError(page: page.key)
+    }
+    let versions = (
+      try archive.resolve(old ?? "previous", of: page), try archive.resolve(new ?? "latest", of: page)
+    )
+    return (try archive.snapshot(versions.0, of: page), try archive.snapshot(versions.1, of: page))
+  }
+
+  private static func snapshot(inFile path: String) throws -> SealedSnapshot {
+    try SealedSnapshot.read(try InputFile().bytes(of: path), subject: path)
+  }
+
+  /// A page that cannot be compared with itself before.
+  private struct SingleVersionError: Error, CustomStringConvertible {
+    let page: PageKey
+
+    var description: String {
+      "Cannot compare '\(page)': it has one version only. Archive it again when it has changed."
+    }
+  }
+}

@@ -1,0 +1,40 @@
+internal import ArgumentParser
+internal import StetArchive
+internal import StetDiff
+internal import StetModel
+
+/// `stet log`: versions and visits of one page.
+struct LogCommand: ConsoleCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "log",
+    abstract: "Show the versions and visits of one page.",
+    discussion: HelpText.discussion(
+      "PAGE is the page's address or any unambiguous part of it. The latest version comes first; visits follow in the "
+        + "order in which they were made.",
+      examples: ["stet log the-long-night", "stet log the-long-night --json | jq '.visits | length'"],
+      exits: [.done, .usage, .noInput, .cannotWrite, .archiveTrouble]))
+
+  @Argument(help: "The page.")
+  var page: String
+
+  @Flag(help: "Print one JSON document.")
+  var json = false
+
+  @OptionGroup
+  var global: GlobalOptions
+
+  func run(_ console: Console) throws -> ExitStatus {
+    let archive = try Archive.open(at: console.archivePath)
+    let page = try archive.find(page)
+    var snapshots: [SealedSnapshot] = []
+    for version in try archive.versions(of: page) { snapshots.append(try archive.snapshot(version, of: page)) }
+    snapshots.sort { ($0.snapshot.captured, $0.snapshot.version) < ($1.snapshot.captured, $1.snapshot.version) }
+    let log = PageLog(page: page, snapshots: snapshots, visits: try archive.visits(of: page))
+    if json {
+      try console.output.write(PrettyJSON.bytes(log.json, order: .kept))
+    } else {
+      try console.output.write(log.text(console.style))
+    }
+    return .done
+  }
+}

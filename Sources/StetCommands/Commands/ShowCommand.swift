@@ -1,0 +1,66 @@
+internal import ArgumentParser
+internal import StetArchive
+internal import StetModel
+
+/// `stet show`: one stored version.
+struct ShowCommand: ConsoleCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show",
+    abstract: "Print one version of a page.",
+    discussion: HelpText.discussion(
+      "PAGE is the page's address or any unambiguous part of it; VERSION a number, a date, 'latest' or 'previous'.",
+      examples: ["stet show the-long-night", "stet show the-long-night@2 --format json | jq .review.title"],
+      exits: [.done, .usage, .noInput, .cannotWrite, .archiveTrouble]))
+
+  @Argument(help: ArgumentHelp("The page, and its version when it is not the latest.", valueName: "page[@version]"))
+  var page: String
+
+  @Option(
+    help: "What to print: text, markdown, html, json (the snapshot as stored) or jsonl (on one line) (default: text).")
+  var format: RecordFormat?
+
+  @Flag(help: "The same as --format json.")
+  var json = false
+
+  @OptionGroup
+  var global: GlobalOptions
+
+  func validate() throws {
+    guard !json || format == nil || format == .json else {
+      throw ValidationError("--json and another --format exclude each other.")
+    }
+  }
+
+  func run(_ console: Console) throws -> ExitStatus {
+    let archive = try Archive.open(at: console.archivePath)
+    let reference = try PageReference(page, in: archive)
+    let sealed = try archive.snapshot(reference.version, of: reference.page)
+    switch json ? .json : format ?? .text {
+    case .json: try console.output.write(sealed.bytes)
+    case .jsonl: try console.output.write(CompactJSON.bytes(sealed.document) + [UInt8(ascii: "\n")])
+    case .text: try console.output.write(Self.text(sealed.snapshot, console.style))
+    case .markdown:
+      try console.output.write(
+        sealed.snapshot.review.map(MarkdownRendering.render) ?? "*\(Self.goneSince(sealed.snapshot))*\n")
+    case .html:
+      try console.output.write(HTMLRendering.render([sealed.snapshot.review ?? Self.tombstone(sealed.snapshot)]))
+    }
+    return .done
+  }
+
+  /// A line on the version, then the text.
+  private static func text(_ snapshot: Snapshot, _ style: TextStyle) -> String {
+    let heading = style.dim("version \(snapshot.version) · \(snapshot.captured) · \(snapshot.page)") + "\n\n"
+    return heading + (snapshot.review.map(PlainTextRendering.render) ?? goneSince(snapshot) + "\n")
+  }
+
+  private static func goneSince(_ snapshot: Snapshot) -> String {
+    "The page is gone since \(snapshot.captured); version \(snapshot.version - 1) is the last one before."
+  }
+
+  private static func tombstone(_ snapshot: Snapshot) -> Review {
+    var review = Review(url: snapshot.page.description, kind: .error)
+    review.title = goneSince(snapshot)
+    return review
+  }
+}

@@ -1,0 +1,55 @@
+internal import ArgumentParser
+internal import StetArchive
+internal import StetModel
+
+/// `stet verify`: the proof that an archive is whole.
+struct VerifyCommand: ConsoleCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify",
+    abstract: "Prove that the archive is whole: every digest, every chain, every file.",
+    discussion: HelpText.discussion(
+      "Prints a head digest over all pages; one that is kept elsewhere proves later that nothing was taken back. What a "
+        + "crash has left and nothing refers to is a note, not a finding.",
+      examples: ["stet verify", "stet --archive Reviews verify --json | jq -r .head"],
+      exits: [.done, .findings, .usage, .noInput, .cannotWrite, .archiveTrouble],
+      meanings: [.done: "whole", .findings: "findings"]))
+
+  @Flag(help: "Print one JSON document.")
+  var json = false
+
+  @OptionGroup
+  var global: GlobalOptions
+
+  func run(_ console: Console) throws -> ExitStatus {
+    let archive = try Archive.open(at: console.archivePath)
+    let progress = console.progress("verifying")
+    let report = try archive.verify { done, total in progress.set(done: done, of: total) }
+    progress.finish()
+    if json {
+      try console.output.write(PrettyJSON.bytes(report.json, order: .kept))
+    } else {
+      for finding in report.findings { try console.output.line(Self.line(finding, console.style)) }
+      try console.output.line(Self.summary(report, console.style))
+      try console.output.line("head \(report.head)")
+    }
+    return report.isWhole ? .done : .findings
+  }
+
+  private static func line(_ finding: Finding, _ style: TextStyle) -> String {
+    let text = TerminalText.line("\(finding)")
+    switch finding.severity {
+    case .finding: return style.red("finding") + "  " + text
+    case .note: return style.dim("note     " + text)
+    }
+  }
+
+  private static func summary(_ report: VerificationReport, _ style: TextStyle) -> String {
+    let counts = [
+      count(report.pages, "page"), count(report.snapshots, "snapshot"), count(report.visits, "visit"),
+    ].joined(separator: ", ")
+    let findings = report.findings.count { $0.severity == .finding }
+    return counts + ": " + (report.isWhole ? style.green("whole") : style.red(count(findings, "finding")))
+  }
+
+  private static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+}

@@ -1,0 +1,88 @@
+internal import StetModel
+
+/// A record as a CommonMark document (tables as GitHub writes them).
+enum MarkdownRendering {
+  /// The document, with a newline at the end.
+  static func render(_ review: Review) -> String {
+    let facts = RecordFacts(review)
+    var parts: [String] = []
+    if let title = review.title { parts.append("# " + MarkdownText.inline(title)) }
+    if !facts.row.isEmpty { parts.append("*" + facts.row.map(MarkdownText.inline).joined(separator: " · ") + "*") }
+    if let item = facts.item { parts.append(MarkdownText.inline(item)) }
+    if let lead = review.lead { parts.append("**" + MarkdownText.inline(lead) + "**") }
+    parts += blocks(review.body)
+    if !review.pros.isEmpty { parts += ["## For", list(review.pros)] }
+    if !review.cons.isEmpty { parts += ["## Against", list(review.cons)] }
+    if let verdict = review.verdict { parts += ["## Verdict", MarkdownText.inline(verdict)] }
+    if let bio = review.authorBio { parts += ["---", paragraphs(bio)] }
+    if !review.categories.isEmpty { parts.append("Categories: " + terms(review.categories)) }
+    if !review.tags.isEmpty { parts.append("Tags: " + terms(review.tags)) }
+    if let source = MarkdownText.destination(review.url) { parts.append(source) }
+    return parts.joined(separator: "\n\n") + "\n"
+  }
+
+  private static func blocks(_ blocks: [Block]) -> [String] { blocks.map(block).filter { !$0.isEmpty } }
+
+  private static func block(_ block: Block) -> String {
+    switch block {
+    case .paragraph(let text, let markdown): return markdown.map(MarkdownText.line) ?? MarkdownText.inline(text)
+    case .heading(let level, let text):
+      return String(repeating: "#", count: min(max(level, 1), 6)) + " " + MarkdownText.inline(text)
+    case .list(let ordered, let items): return lines(items, ordered: ordered).joined(separator: "\n")
+    case .quote(let blocks, let cite):
+      let inside = Self.blocks(blocks) + (cite.map { ["— " + MarkdownText.inline($0)] } ?? [])
+      return inside.joined(separator: "\n\n").split(separator: "\n", omittingEmptySubsequences: false)
+        .map { $0.isEmpty ? ">" : "> " + $0 }.joined(separator: "\n")
+    case .figure(let src, let alt, let caption):
+      let image = src.flatMap(MarkdownText.destination).map { "![\(MarkdownText.inline(alt ?? ""))](\($0))" }
+      return [image, caption.map { "*\(MarkdownText.inline($0))*" }].compactMap(\.self).joined(separator: "\n\n")
+    case .table(let rows, let header, let caption): return table(rows, header: header ?? false, caption: caption)
+    case .code(let text, let language): return MarkdownText.fenced(text, language: language)
+    case .embed(let src, let title):
+      guard let destination = MarkdownText.destination(src) else { return MarkdownText.inline(title ?? src) }
+      return "[\(MarkdownText.inline(title ?? src))](\(destination))"
+    case .rule: return "---"
+    case .unknown(let json): return MarkdownText.inline(json["text"]?.string ?? "")
+    }
+  }
+
+  private static func lines(_ items: [ListItem], ordered: Bool) -> [String] {
+    var lines: [String] = []
+    for (index, item) in items.enumerated() {
+      let mark = ordered ? "\(index + 1). " : "- "
+      let indent = String(repeating: " ", count: mark.count)
+      lines.append(mark + (item.markdown.map(MarkdownText.line) ?? MarkdownText.inline(item.text)))
+      lines += self.lines(item.items, ordered: ordered).map { indent + $0 }
+    }
+    return lines
+  }
+
+  /// A table needs a header row in Markdown: one without gets an empty one.
+  private static func table(_ rows: [[String]], header: Bool, caption: String?) -> String {
+    let width = rows.map(\.count).max() ?? 0
+    guard width > 0 else { return caption.map(MarkdownText.inline) ?? "" }
+    func row(_ cells: [String]) -> String {
+      let padded = cells + Array(repeating: "", count: width - cells.count)
+      return "| " + padded.map(MarkdownText.inline).joined(separator: " | ") + " |"
+    }
+    var lines = [row(header ? rows.first ?? [] : []), "|" + String(repeating: " --- |", count: width)]
+    lines += rows.dropFirst(header ? 1 : 0).map(row)
+    let text = lines.joined(separator: "\n")
+    return caption.map { text + "\n\n*" + MarkdownText.inline($0) + "*" } ?? text
+  }
+
+  private static func list(_ texts: [String]) -> String {
+    texts.map { "- " + MarkdownText.inline($0) }.joined(separator: "\n")
+  }
+
+  private static func paragraphs(_ text: String) -> String {
+    text.split(separator: "\n").map { MarkdownText.inline(String($0)) }.joined(separator: "\n\n")
+  }
+
+  private static func terms(_ terms: [Term]) -> String {
+    terms.map { term in
+      let name = MarkdownText.inline(term.name)
+      return term.url.flatMap(MarkdownText.destination).map { "[\(name)](\($0))" } ?? name
+    }.joined(separator: ", ")
+  }
+}

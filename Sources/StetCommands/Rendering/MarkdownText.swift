@@ -1,0 +1,67 @@
+/// Text turned into CommonMark that reads as the same text.
+enum MarkdownText {
+  /// Plain text as inline Markdown on one line: every mark that could mean something is escaped.
+  static func inline(_ text: String) -> String {
+    let line = TerminalText.line(text)
+    var out = ""
+    out.reserveCapacity(line.utf8.count + 8)
+    for scalar in line.unicodeScalars {
+      if isMark(scalar) { out.unicodeScalars.append("\\") }
+      out.unicodeScalars.append(scalar)
+    }
+    return escapedStart(out)
+  }
+
+  /// Inline Markdown of a record, kept on one line and away from meaning a block.
+  static func line(_ markdown: String) -> String { escapedStart(TerminalText.line(markdown)) }
+
+  /// A link destination in angle brackets; nil when it is not an http or https address.
+  static func destination(_ address: String) -> String? {
+    guard address.hasPrefix("http://") || address.hasPrefix("https://") else { return nil }
+    var out = "<"
+    for scalar in TerminalText.line(address).unicodeScalars {
+      switch scalar {
+      case "<": out += "%3C"
+      case ">": out += "%3E"
+      case "\\": out += "%5C"
+      case " ": out += "%20"
+      default: out.unicodeScalars.append(scalar)
+      }
+    }
+    return out + ">"
+  }
+
+  /// Code between fences longer than any run of backticks in it.
+  static func fenced(_ code: String, language: String?) -> String {
+    var longest = 0
+    var run = 0
+    for byte in code.utf8 {
+      run = byte == UInt8(ascii: "`") ? run + 1 : 0
+      longest = max(longest, run)
+    }
+    let fence = String(repeating: "`", count: max(3, longest + 1))
+    let info = TerminalText.line(language ?? "").filter { $0 != "`" && $0 != " " }
+    return "\(fence)\(info)\n\(TerminalText.visible(code))\n\(fence)"
+  }
+
+  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "\\", "`", "*", "_", "[", "]", "<", ">", "&", "~", "|": true
+    default: false
+    }
+  }
+
+  /// Marks that mean a block only where a line starts: headings, lists, quotes, rules, setext underlines.
+  private static func escapedStart(_ line: String) -> String {
+    guard let first = line.unicodeScalars.first else { return line }
+    switch first {
+    case "#", "+", "-", "=", ">": return "\\" + line
+    case "0"..."9":
+      let digits = line.prefix { $0.isASCII && $0.isNumber }
+      let rest = line[digits.endIndex...]
+      guard let mark = rest.first, mark == "." || mark == ")", rest.dropFirst().first ?? " " == " " else { return line }
+      return digits + "\\" + rest
+    default: return line
+    }
+  }
+}

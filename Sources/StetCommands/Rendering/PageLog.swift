@@ -1,0 +1,72 @@
+internal import StetArchive
+internal import StetDiff
+internal import StetModel
+
+/// The history of one page.
+struct PageLog {
+  let page: ArchivedPage
+  /// By time of capture.
+  let snapshots: [SealedSnapshot]
+  /// In the order in which they were made.
+  let visits: [Visit]
+
+  /// `{"page", "folder", "aliases", "versions": […], "visits": […]}`, both lists by age.
+  var json: JSONValue {
+    let versions = snapshots.enumerated().map { index, sealed -> JSONValue in
+      var object: JSONObject = [
+        "version": .number(Double(sealed.snapshot.version)), "captured": .string(sealed.snapshot.captured.description),
+        "cause": .string(sealed.snapshot.cause.rawValue), "digest": .string(sealed.digest.description),
+      ]
+      object["title"] = sealed.snapshot.review?.title.map(JSONValue.string)
+      object["summary"] = summary(index).map(JSONValue.string)
+      return .object(object)
+    }
+    return .object([
+      "page": .string(page.key.description), "folder": .string(page.folder), "aliases": .strings(page.aliases),
+      "versions": .array(versions), "visits": .array(visits.map(\.json)),
+    ])
+  }
+
+  /// For people: versions, the latest first, with what changed in each; then the visits.
+  func text(_ style: TextStyle) -> String {
+    var lines = [style.bold(TerminalText.line(page.key.description))]
+    lines += page.aliases.map { style.dim("also " + TerminalText.line($0)) }
+    for index in snapshots.indices.reversed() {
+      let sealed = snapshots[index]
+      lines.append("")
+      lines.append(
+        style.yellow("version \(sealed.snapshot.version)") + "  \(sealed.snapshot.captured)"
+          + Self.note(sealed.snapshot.cause) + "  " + style.dim(sealed.digest.description))
+      if let title = sealed.snapshot.review?.title { lines.append("    " + TerminalText.line(title)) }
+      if let summary = summary(index) { lines.append("    " + TerminalText.line(summary)) }
+    }
+    lines += ["", style.bold("\(visits.count) visit\(visits.count == 1 ? "" : "s")")]
+    for visit in visits {
+      var line = "  \(visit.at)  " + Self.padded(TerminalText.line(visit.outcome.description), 12)
+      line += visit.version.map { "version \($0)" } ?? ""
+      if let status = visit.status, status != 200 { line += "  HTTP \(status)" }
+      if let reason = visit.reason { line += "  " + TerminalText.line(reason) }
+      lines.append(line)
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// What changed since the version before it in time; nil for the first one.
+  private func summary(_ index: Int) -> String? {
+    guard index > 0 else { return nil }
+    return SnapshotDiff.between(snapshots[index - 1].snapshot, snapshots[index].snapshot).summary
+  }
+
+  private static func note(_ cause: SnapshotCause) -> String {
+    switch cause {
+    case .page: ""
+    case .extractor: "  read again by other rules"
+    case .import: "  imported"
+    case .gone: "  gone"
+    }
+  }
+
+  private static func padded(_ text: String, _ width: Int) -> String {
+    text + String(repeating: " ", count: max(1, width - text.count))
+  }
+}

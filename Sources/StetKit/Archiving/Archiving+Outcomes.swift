@@ -1,0 +1,96 @@
+internal import StetArchive
+internal import StetDigest
+internal import StetExtract
+internal import StetFetch
+internal import StetModel
+
+extension Archiving {
+  /// What to ask with; nil for a page that was not seen before.
+  func validators(for address: PageAddress) throws(ArchiveError) -> Validators? {
+    try writer.archive.validators(for: address).map { Validators(etag: $0.etag, lastModified: $0.lastModified) }
+  }
+
+  /// The response to a request with validators, or without where their answer is about another page.
+  func response(to address: PageAddress, validators: Validators?) throws(FetchError) -> Page {
+    let page = try fetch(FetchRequest(address, validators: validators))
+    guard page.status == 304, page.final.withoutFragment != address.withoutFragment else { return page }
+    // The address redirects by now: "not modified" was said of what it leads to.
+    return try fetch(FetchRequest(address))
+  }
+
+  func notModified(_ page: Page) throws(ArchiveError) -> PageOutcome {
+    let visit: Visit
+    do throws(ArchiveError) {
+      visit = try writer.recordNotModified(
+        page.requested, at: page.received, etag: page.header("ETag"), lastModified: page.header("Last-Modified"))
+    } catch  where error.code == .unknownPage {
+      return PageOutcome(.failed, page.requested, error: ResponseError(page))
+    }
+    return PageOutcome(.unchanged, page.requested, page: visit.page, version: visit.version, digest: visit.digest)
+  }
+
+  func absent(_ page: Page) throws(ArchiveError) -> PageOutcome {
+    let visit = try writer.recordAbsence(page.requested, status: page.status, at: page.received)
+    guard let visit, visit.outcome == .gone else {
+      return PageOutcome(.failed, page.requested, page: visit?.page, error: ResponseError(page))
+    }
+    return PageOutcome(
+      .gone, page.requested, page: visit.page, version: visit.version, digest: visit.digest, error: ResponseError(page))
+  }
+
+  func store(_ page: Page) throws(ArchiveError) -> PageOutcome {
+    let extraction: Extraction
+    do throws(ExtractError) {
+      extraction = try extractor.extract(page.withoutUser)
+    } catch {
+      let key = try writer.key(for: page.final, canonical: nil)
+      return try setAside(
+        capture(page, key, Review(url: key.description)), page, QuarantineError(error, page: key))
+    }
+    let key = try writer.key(for: page.final, canonical: extraction.canonical)
+    var review = extraction.review
+    review.url = key.description
+    let capture = capture(page, key, review, extraction)
+    if !acceptsAnyPage, let error = QuarantineError(review, page: key, after: try lastReview(of: key)) {
+      return try setAside(capture, page, error)
+    }
+    let visit = try writer.record(capture)
+    let kind: PageOutcome.Kind
+    switch visit.outcome {
+    case .new: kind = .new
+    case .unchanged: kind = .unchanged
+    default: kind = .changed
+    }
+    return PageOutcome(kind, page.requested, page: key, version: visit.version, digest: visit.digest)
+  }
+
+  private func setAside(
+    _ capture: Capture, _ page: Page, _ error: QuarantineError
+  ) throws(ArchiveError) -> PageOutcome {
+    let visit = try writer.quarantine(capture, reason: error.reason, body: page.body)
+    return PageOutcome(.quarantined, page.requested, page: capture.page, digest: visit.digest, error: error)
+  }
+
+  private func capture(_ page: Page, _ key: PageKey, _ review: Review, _ extraction: Extraction? = nil) -> Capture {
+    let response = ResponseFacts(
+      status: page.status, finalURL: page.final.textWithoutUser, contentType: page.header("Content-Type"),
+      charset: extraction?.charset, etag: page.header("ETag"), lastModified: page.header("Last-Modified"),
+      payload: Digest.sha256(of: page.body))
+    return Capture(
+      page: key, aliases: [page.requested] + page.redirects + [page.final], captured: page.received,
+      response: response, extractor: extraction?.extractor ?? Self.unknownRules, review: review,
+      provenance: extraction?.provenance ?? [])
+  }
+
+  /// Stands for the rules where none could read the page.
+  private static let unknownRules = ExtractorFacts(version: StetVersion.text, rules: Digest.sha256(of: []))
+
+  /// The record of the last version that has one.
+  private func lastReview(of key: PageKey) throws(ArchiveError) -> Review? {
+    guard let page = try writer.archive.page(key) else { return nil }
+    for version in try writer.archive.versions(of: page).reversed() {
+      if let review = try writer.archive.snapshot(version, of: page).snapshot.review { return review }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,59 @@
+internal import StetModel
+
+/// The list of pages for a batch: JSON Lines of `{"id", "url"?, "path"}`.
+public struct BatchManifest: Sendable, Hashable {
+  /// The pages, in order.
+  public var entries: [BatchEntry]
+
+  /// A list of pages.
+  public init(entries: [BatchEntry]) { self.entries = entries }
+
+  /// Reads a manifest. Relative paths start from `folder`; empty lines are passed over.
+  /// - Throws: `ManifestError` for the first line that does not fit: nothing is read from a manifest with a mistake.
+  public static func read(_ bytes: [UInt8], subject: String, folder: String) throws(ManifestError) -> BatchManifest {
+    var entries: [BatchEntry] = []
+    var number = 0
+    for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+      number += 1
+      guard !line.allSatisfy(ASCII.isSpace) else { continue }
+      do throws(Mistake) {
+        entries.append(try entry(Array(line), folder: folder))
+      } catch {
+        throw ManifestError(subject: subject, line: number, reason: error.reason)
+      }
+    }
+    return BatchManifest(entries: entries)
+  }
+
+  /// The folder that paths of a manifest start from: the manifest's own.
+  public static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "" }
+    return String(path[...slash])
+  }
+
+  private struct Mistake: Error { let reason: String }
+
+  private static func entry(_ line: [UInt8], folder: String) throws(Mistake) -> BatchEntry {
+    let value: JSONValue
+    do throws(JSONParseError) {
+      value = try JSONParser.parse(line)
+    } catch {
+      throw Mistake(reason: "\(error). Write {\"id\": …, \"url\": …, \"path\": …} on each line.")
+    }
+    guard let object = value.object else { throw Mistake(reason: "it is not a JSON object. Write {\"id\": …, …}.") }
+    guard let id = object["id"], id.string != nil || id.number != nil else {
+      throw Mistake(reason: "'id' is missing or not a string. Give the page a name of its own.")
+    }
+    guard let path = object["path"]?.string, !path.isEmpty else {
+      throw Mistake(reason: "'path' is missing or not a string. Name the file that holds the page.")
+    }
+    var address: PageAddress?
+    if let url = object["url"], url != .null {
+      address = url.string.flatMap { PageAddress($0) }
+      guard address != nil else {
+        throw Mistake(reason: "'url' is not an http or https address. Correct it, or leave it out.")
+      }
+    }
+    return BatchEntry(id: id, address: address, path: path.hasPrefix("/") ? path : folder + path)
+  }
+}

@@ -1,0 +1,46 @@
+internal import Glibc
+
+/// System threads for work that keeps a core busy, one body on each.
+struct WorkerThreads {
+  private final class Work: Sendable {
+    let body: @Sendable () -> Void
+    init(_ body: @escaping @Sendable () -> Void) { self.body = body }
+  }
+
+  /// As the main thread has it: a thread must not fail on a page that the main thread reads.
+  private static let stackBytes = 8 << 20
+
+  private var threads: [pthread_t] = []
+
+  /// Starts up to `count` threads; fewer when the system gives no more.
+  init(_ count: Int, _ body: @escaping @Sendable () -> Void) {
+    var attributes = pthread_attr_t()
+    pthread_attr_init(&attributes)
+    defer { pthread_attr_destroy(&attributes) }
+    pthread_attr_setstacksize(&attributes, Self.stackBytes)
+    for _ in 0..<count {
+      let work = Unmanaged.passRetained(Work(body))
+      var thread = pthread_t()
+      let result = pthread_create(
+        &thread, &attributes,
+        { pointer in
+          guard let pointer else { return nil }
+          Unmanaged<Work>.fromOpaque(pointer).takeRetainedValue().body()
+          return nil
+        }, work.toOpaque())
+      guard result == 0 else {
+        work.release()
+        break
+      }
+      threads.append(thread)
+    }
+  }
+
+  /// How many there are.
+  var count: Int { threads.count }
+
+  /// Waits for the end of all.
+  func join() {
+    for thread in threads { pthread_join(thread, nil) }
+  }
+}

@@ -1,0 +1,46 @@
+internal import StetModel
+
+/// A response that is not the page: its status is not 2xx.
+public struct ResponseError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// HTTP status.
+  public let status: Int
+  /// The address that was asked for, without user and password.
+  public let subject: String
+
+  init(_ page: Page) {
+    status = page.status
+    subject = page.requested.textWithoutUser
+  }
+
+  /// One line for a person.
+  public var description: String {
+    "Cannot read '\(subject)': the server answered \(status)\(phrase). \(remedy)"
+  }
+
+  /// The names of RFC 9110, 15 and RFC 6585.
+  private var phrase: String {
+    switch status {
+    case 304: " (Not Modified) to a request that no validator went with"
+    case 401: " (Unauthorized)"
+    case 403: " (Forbidden)"
+    case 404: " (Not Found)"
+    case 410: " (Gone)"
+    case 429: " (Too Many Requests)"
+    case 451: " (Unavailable For Legal Reasons)"
+    case 500: " (Internal Server Error)"
+    case 502: " (Bad Gateway)"
+    case 503: " (Service Unavailable)"
+    case 504: " (Gateway Timeout)"
+    default: ""
+    }
+  }
+
+  private var remedy: String {
+    switch status {
+    case 401, 403, 451: "Open it in a browser to see what it asks for."
+    case 404, 410: "Check the address."
+    case 429, 500...: "Try again later."
+    default: "Open it in a browser to see what it says."
+    }
+  }
+}
