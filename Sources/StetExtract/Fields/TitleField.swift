@@ -30,6 +30,8 @@ struct TitleField {
     var headlineNode: Int?
     var siteWords: WordBag?
     var h1Count = 0
+    /// The last h1 before the first sentences.
+    var nearestH1: Int?
 
     init(_ reading: PageReading, siteName: String?) {
       title = reading.documentTitle
@@ -40,7 +42,15 @@ struct TitleField {
       headlineWords = headline.map { WordBag($0.value) }
       headlineNode = headline?.article.headlineNode
       siteWords = siteName.map(WordBag.init)
-      h1Count = reading.survey.landmarks.headings.count { reading.document.tag($0) == .h1 }
+      let h1s = reading.survey.landmarks.headings.filter { reading.document.tag($0) == .h1 }
+      h1Count = h1s.count
+      nearestH1 = reading.region.flatMap { region in h1s.last { $0 < region.start } ?? h1s.first { $0 < region.start + 40 } }
+    }
+
+    /// The share of a heading's words that the page's own claims have, 0 to 1; 1 when it claims nothing.
+    func share(of words: WordBag) -> Double {
+      let claims = [titleWords, openGraphWords].compactMap { $0 }
+      return claims.map { words.share(in: $0) }.max() ?? 1
     }
   }
 
@@ -77,6 +87,11 @@ struct TitleField {
       reasons.append("is the headline in structured data")
     }
     score += position(node)
+    // A logo may be an h1 too: it shares no words with what the page calls itself.
+    if claims.nearestH1 == node, claims.share(of: words) > 0.34 {
+      score += 0.12
+      reasons.append("the h1 before the text")
+    }
     let rule = ["a heading"] + reasons
     return Candidate(text, source: "page", .node(node), rule: rule.joined(separator: ", "), score: score)
 
