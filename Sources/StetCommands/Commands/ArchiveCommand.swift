@@ -29,7 +29,7 @@ struct ArchiveCommand: ConsoleCommand {
   @Option(help: ArgumentHelp("The pause between two requests to one host.", valueName: "seconds"))
   var delay = 1.0
 
-  @Flag(help: "Store the page whatever it looks like; a page without any readable text stays out.")
+  @Flag(help: "Store the page whatever it looks like; what is no page at all (empty, binary) stays out.")
   var anyPage = false
 
   @Flag(help: "Print a JSON line for each page.")
