@@ -66,7 +66,8 @@ struct ArchiveCommand: ConsoleCommand {
       try console.output.flush()
     }
     if let stopped = StopSignal.status {
-      console.logger.error("stopped; \(addresses.count - statuses.count) of \(addresses.count) pages not visited")
+      let left = addresses.count - statuses.count
+      console.logger.error("stopped\(left == 0 ? "" : ": \(left) of \(addresses.count) pages were not visited")")
       return stopped
     }
     return .of(statuses)
