@@ -9,14 +9,17 @@ struct BodyFilter {
   func filter(_ pieces: [BlockBuilder.Piece]) -> BodyText {
     var kept: [BlockBuilder.Piece] = []
     let titleWords = title.map(WordBag.init)
+    var hasProse = !pieces.contains(where: isProse)
     for (index, piece) in pieces.enumerated() {
-      if repeatsTitle(piece, titleWords, isEarly: kept.count < 4) || isLabel(piece) || isMenu(piece, isTail: isTail(index, pieces)) {
+      if repeatsTitle(piece, titleWords, isEarly: kept.count < 4) || isLabel(piece)
+        || isPreamble(piece, isFirst: !hasProse) || isMenu(piece, isTail: isTail(index, pieces)) {
         continue
       }
       if case .rule = piece.block, kept.isEmpty || isRule(kept[kept.count - 1]) { continue }
       // Page builders show one text twice, for wide and narrow screens.
       if let last = kept.last, piece.block == last.block, !piece.block.plainText.isEmpty { continue }
       kept.append(piece)
+      hasProse = hasProse || isProse(piece)
     }
     while let last = kept.last, isLooseEnd(last) { kept.removeLast() }
     return BodyText(blocks: kept.map(\.block), links: links(kept))
@@ -34,6 +37,23 @@ struct BodyFilter {
     switch piece.block {
     case .heading(_, let text): return WordBag(text).equals(title)
     case .paragraph(let text, _): return text.utf8.count < 300 && WordBag(text).equals(title)
+    default: return false
+    }
+  }
+
+  private func isProse(_ piece: BlockBuilder.Piece) -> Bool {
+    guard case .paragraph(let text, _) = piece.block else { return false }
+    return text.utf8.count > 80 && piece.linkShare < 0.6
+  }
+
+  /// Short lines before the first sentences: a section, a date, a byline, a reading time.
+  private func isPreamble(_ piece: BlockBuilder.Piece, isFirst: Bool) -> Bool {
+    guard isFirst else { return false }
+    switch piece.block {
+    case .paragraph(let text, _):
+      let isSentence = text.last.map { ".!?…:。！？”\"»".contains($0) } ?? false
+      return text.utf8.count < 60 && (!isSentence || BylineReader.startsWithByWord(text))
+    case .heading(let level, _): return level == 1
     default: return false
     }
   }

@@ -9,6 +9,9 @@ struct BodyReader {
     var confidence: Double
     var provenance: Provenance
     var rule: String
+
+    /// Bytes of its text.
+    var length: Int { text.blocks.reduce(0) { $0 + $1.plainText.utf8.count } }
   }
 
   let reading: PageReading
@@ -19,10 +22,11 @@ struct BodyReader {
 
   /// The body; nil when the page has next to no words.
   func read() -> Result? {
-    guard let region = reading.region else { return everything() }
+    guard let region = reading.region else { return told() ?? everything() }
     var text = blocks(region.roots, region.clutter)
     if let lead, let first = text.blocks.first, WordBag(first.plainText).equals(WordBag(lead)) { text.blocks.removeFirst() }
-    guard text.blocks.contains(where: { !$0.plainText.isEmpty }) else { return everything() }
+    guard text.blocks.contains(where: { !$0.plainText.isEmpty }) else { return told() ?? everything() }
+    if let told = told(), told.length > 2 * text.blocks.reduce(0, { $0 + $1.plainText.utf8.count }) { return told }
     let path = NodePath(reading.document).describe(region.start)
     let rule = reading.isRegionFromProfile ? "the site profile names it" : "the element whose blocks read most like running text"
     let source = reading.isRegionFromProfile ? "profile" : "page"
@@ -36,6 +40,16 @@ struct BodyReader {
         .unreadable, "the page has no readable text: its text is drawn by script. Save it from a browser, then extract the file")
     }
     return ExtractError(.unreadable, "the page has no readable text")
+  }
+
+  /// The text as structured data gives it: the only place that has it on pages that a script draws.
+  private func told() -> Result? {
+    guard let (body, article) = reading.data.first({ $0.articleBody ?? $0.reviewBody }), body.utf8.count > 400 else { return nil }
+    let paragraphs = body.split(separator: "\n").map { ReadingText.normalized(String($0)) }.filter { !$0.isEmpty }
+    return Result(
+      text: BodyText(blocks: paragraphs.map { Block.paragraph(text: $0) }), confidence: 0.8,
+      provenance: Provenance(source: article.source.rawValue, at: "\(article.path).articleBody"),
+      rule: "structured data has more of the text than the page")
   }
 
   private func blocks(_ roots: [Int], _ clutter: ClutterMap?) -> BodyText {
@@ -62,21 +76,37 @@ struct BodyReader {
       text: text, confidence: 0.1, provenance: Provenance(source: "page", at: path), rule: "all words of a page without running text")
   }
 
-  /// Short elements that are called byline, date, tags and the like.
+  /// What stands inside the text without being part of it: short elements that are called byline, date, tags and the
+  /// like, and teasers, unless teasers are what the page is made of.
   private func furniture(in root: Int) -> [Int] {
     let survey = reading.survey
     let suspects: Signals = [.byline, .date, .meta, .tag, .category, .biography, .author]
     var found: [Int] = []
+    var teasers: [Int] = []
     var index = root + 1
     while index < reading.document.end(root) {
       if !survey.signals[index].isDisjoint(with: suspects), isFurniture(index) {
         found.append(index)
         index = reading.document.end(index)
+      } else if isTeaser(index) {
+        teasers.append(index)
+        index = reading.document.end(index)
       } else {
         index += 1
       }
     }
-    return found
+    let teaserWeight = teasers.reduce(0) { $0 + Int(survey.weight[$1]) }
+    return teaserWeight * 3 < Int(survey.weight[root]) ? found + teasers : found
+  }
+
+  /// A box inside the text that is mostly links: a teaser of another page.
+  private func isTeaser(_ index: Int) -> Bool {
+    switch reading.document.tag(index) {
+    case .div, .section, .article, .aside, .header, .fieldset, .center: break
+    default: return false
+    }
+    let survey = reading.survey
+    return (1..<500).contains(survey.weight[index]) && survey.linkDensity(index) > 0.5 && survey.ownPunctuation[index] < 2
   }
 
   private func isFurniture(_ index: Int) -> Bool {

@@ -12,6 +12,12 @@ enum SignalWords {
     return table
   }()
 
+  /// Beginnings of names that sites lengthen at will (`commentlisting`, `relatedContent2`).
+  private static let stems: [(word: StaticString, signals: Signals)] = [
+    ("comment", .comment), ("disqus", .comment), ("sidebar", .sidebar), ("newsletter", .newsletter), ("related", .related),
+    ("breadcrumb", .breadcrumb), ("advert", .advert), ("sharing", .share), ("recommend", .related),
+  ]
+
   private static let vocabulary: [(Signals, String)] = [
     (.post, "post entry article story review blog blogpost hentry news single node artikel articulo articolo noticia"),
     (.post, "beitrag artykul wpis recensie kritik recenzja recensione critique artigo nota blogentry postarea"),
@@ -60,12 +66,13 @@ enum SignalWords {
     (.advert, "sponsors promo promos promotion promotions promoted commercial affiliate affiliates werbung anzeige"),
     (.advert, "publicidad publicite adcontainer adwrapper adplaceholder leaderboard skyscraper shopping deals buy"),
     (.newsletter, "newsletter newsletters subscribe subscription subscriptions signup optin mailchimp mailinglist"),
-    (.newsletter, "emailsignup paywall regwall signin login register registration membership convertkit mailpoet"),
+    (.newsletter, "emailsignup signin login register registration membership convertkit mailpoet"),
     (.consent, "cookie cookies consent gdpr onetrust cookiebanner cookienotice privacy ccpa didomi cmp"),
     (.donation, "donate donation donations patreon kofi fundraising supportus"),
     (.widget, "widget widgets textwidget"),
     (.builder, "elementor siteorigin builder fusion vc wpb et fl brizy beaver divi oxy bricks wix sqs"),
     (.cloud, "tagcloud cloud tagswidget wordcloud"),
+    (.media, "player videoplayer mediaplayer audioplayer jwplayer playlist videojs"),
     (.overlay, "overlay modal popup popover lightbox tooltip dialog flyout interstitial toast snackbar offcanvas"),
     (.hidden, "visuallyhidden screenreader screenreadertext sronly offscreen nodisplay displaynone visuallyhide"),
     (.pagination, "pagination pager paging pagenav pagelinks paginate pagenavi"),
@@ -92,6 +99,9 @@ enum SignalWords {
       if mayNameTerms && namesTerm(name) { continue }
       var said: Signals = []
       WordCutter.forEachWord(in: name) { hash in said.formUnion(table.find(hash)) }
+      if let stem = stems.first(where: { ByteSearch.findIgnoringCase($0.word, in: name) == name.startIndex }) {
+        said.formUnion(stem.signals)
+      }
       if said.contains([.post, .content]), said.isDisjoint(with: Signals.clutter.union([.meta, .title, .lead])) {
         said.insert(.body)
       }

@@ -45,13 +45,14 @@ struct Signals: OptionSet, Sendable {
   static let logo = Signals(rawValue: 1 << 39)
   static let state = Signals(rawValue: 1 << 40)
   static let print = Signals(rawValue: 1 << 41)
+  static let media = Signals(rawValue: 1 << 43)
   /// One name says it all: `entry-content`, `article-body`.
   static let body = Signals(rawValue: 1 << 42)
 
   /// Signs of text that is not the page's own, whatever else is said.
   static let clutter: Signals = [
     .share, .related, .comment, .navigation, .sidebar, .footer, .advert, .newsletter, .consent, .cloud, .overlay,
-    .hidden, .donation, .pagination, .menu, .breadcrumb,
+    .hidden, .donation, .pagination, .menu, .breadcrumb, .media,
   ]
   /// Parts of an article that are fields of their own.
   static let furniture: Signals = [.byline, .author, .biography, .tag, .category, .meta, .date]
