@@ -9,11 +9,15 @@ import Testing
 
   init() throws { work = try Workplace() }
 
-  private func serve(_ count: Int, delay: Duration = .zero) -> [String] {
+  private func serve(_ count: Int, behind gate: Gate? = nil) -> [String] {
     (0..<count).map { index in
       var page = ReviewPage()
       page.title = "Film \(index)"
-      work.server.on("/\(index)", .page(text: page.html, delay: delay))
+      let html = page.html
+      work.server.on("/\(index)") { _ in
+        gate?.pass()
+        return .page(text: html)
+      }
       return work.server.address("/\(index)")
     }
   }
@@ -26,13 +30,15 @@ import Testing
 
   @Test("A second writer is told who holds the lock, exit 75, and the first one finishes")
   func lock() throws {
-    let urls = serve(1, delay: .seconds(2))
+    let gate = Gate()
+    let urls = serve(1, behind: gate)
     let first = try work.start("archive", urls[0])
     wait { !work.server.requests.isEmpty }
     let second = try work.stet("archive", urls[0])
     #expect(second.exitCode == 75)
     #expect(second.saysOneLine)
     #expect(second.errorOutput.contains("\(first.processID)"))
+    gate.open()
     #expect(first.wait().exitCode == 0)
     #expect(try work.stet("archive", urls[0]).output.hasPrefix("unchanged"))
   }
@@ -70,10 +76,12 @@ import Testing
 
   @Test("Ctrl-C and SIGTERM finish the page in hand and stop", arguments: [SIGINT, SIGTERM])
   func stopped(signal: Int32) throws {
-    let urls = serve(3, delay: .seconds(1))
+    let gate = Gate()
+    let urls = serve(3, behind: gate)
     let run = try work.start("archive", "--json", "--delay", "0", urls[0], urls[1], urls[2])
     wait { !work.server.requests.isEmpty }
     run.send(signal: signal)
+    gate.open()
     let outcome = run.wait()
     #expect(outcome.exitCode == 128 + signal)
     #expect(try outcome.jsonLines().map { $0["outcome"] } == ["new"])

@@ -122,6 +122,18 @@ import Testing
     #expect(folder.files().contains { $0.contains("/quarantine/") })
   }
 
+  @Test("A page that draws its text by script is stored for whoever wants any page; an empty one never is")
+  func scriptOnly() throws {
+    server.on(
+      "/app", .page(text: "<html><title>App</title><body><div id=root></div><script>draw()</script></body></html>"))
+    server.on("/empty", .page(text: ""))
+    #expect(try archive("/app").kind == .quarantined)
+    let stored = try archive("/app", anyPage: true)
+    #expect(stored.kind == .new)
+    #expect(try latest(stored).review?.body == [])
+    #expect(try archive("/empty", anyPage: true).kind == .quarantined)
+  }
+
   @Test("A page that has lost most of its text is quarantined, unless any page will do")
   func shrunken() throws {
     var page = ReviewPage()

@@ -29,7 +29,7 @@ struct ArchiveCommand: ConsoleCommand {
   @Option(help: ArgumentHelp("The pause between two requests to one host.", valueName: "seconds"))
   var delay = 1.0
 
-  @Flag(help: "Store the page whatever it looks like; a page without any readable text stays out.")
+  @Flag(help: "Store the page whatever it looks like; what is no page at all (empty, binary) stays out.")
   var anyPage = false
 
   @Flag(help: "Print a JSON line for each page.")
@@ -66,7 +66,8 @@ struct ArchiveCommand: ConsoleCommand {
       try console.output.flush()
     }
     if let stopped = StopSignal.status {
-      console.logger.error("stopped; \(addresses.count - statuses.count) of \(addresses.count) pages not visited")
+      let left = addresses.count - statuses.count
+      console.logger.error("stopped\(left == 0 ? "" : ": \(left) of \(addresses.count) pages were not visited")")
       return stopped
     }
     return .of(statuses)

@@ -17,6 +17,13 @@ struct BatchPrinting {
     // A manifest lists pages: it may be longer than one.
     let bytes = try InputFile(maximumBytes: 1 << 30).bytes(of: path)
     let manifest = try BatchManifest.read(bytes, subject: path, folder: BatchManifest.folder(of: path))
+    if let line = manifest.linesWithoutUsableAddress.first {
+      console.logger.notice(
+        """
+        \(manifest.linesWithoutUsableAddress.count) of \(manifest.entries.count) pages have a 'url' that is not an http or \
+        https address (first in line \(line)): the address that the page itself names is taken
+        """)
+    }
     let batch = BatchExtraction(extractor, jobs: jobs ?? BatchExtraction.cores, requiresReview: requiresReview)
     let progress = console.progress("reading", total: manifest.entries.count)
     defer { progress.finish() }

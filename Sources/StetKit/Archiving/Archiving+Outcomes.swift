@@ -44,8 +44,10 @@ extension Archiving {
       extraction = try extractor.extract(page.withoutUser)
     } catch {
       let key = try writer.key(for: page.final, canonical: nil)
-      return try setAside(
-        capture(page, key, Review(url: key.description)), page, QuarantineError(error, page: key))
+      let bare = capture(page, key, Review(url: key.description))
+      // There is a page, if one without words: whoever wants any page gets it.
+      if acceptsAnyPage, error.code == .unreadable { return try record(bare, page) }
+      return try setAside(bare, page, QuarantineError(error, page: key))
     }
     let key = try writer.key(for: page.final, canonical: extraction.canonical)
     var review = extraction.review
@@ -54,6 +56,10 @@ extension Archiving {
     if !acceptsAnyPage, let error = QuarantineError(review, page: key, after: try lastReview(of: key)) {
       return try setAside(capture, page, error)
     }
+    return try record(capture, page)
+  }
+
+  private func record(_ capture: Capture, _ page: Page) throws(ArchiveError) -> PageOutcome {
     let visit = try writer.record(capture)
     let kind: PageOutcome.Kind
     switch visit.outcome {
@@ -61,7 +67,7 @@ extension Archiving {
     case .unchanged: kind = .unchanged
     default: kind = .changed
     }
-    return PageOutcome(kind, page.requested, page: key, version: visit.version, digest: visit.digest)
+    return PageOutcome(kind, page.requested, page: capture.page, version: visit.version, digest: visit.digest)
   }
 
   private func setAside(
@@ -78,12 +84,9 @@ extension Archiving {
       payload: Digest.sha256(of: page.body))
     return Capture(
       page: key, aliases: [page.requested] + page.redirects + [page.final], captured: page.received,
-      response: response, extractor: extraction?.extractor ?? Self.unknownRules, review: review,
+      response: response, extractor: extraction?.extractor ?? Extractor.facts, review: review,
       provenance: extraction?.provenance ?? [])
   }
-
-  /// Stands for the rules where none could read the page.
-  private static let unknownRules = ExtractorFacts(version: StetVersion.text, rules: Digest.sha256(of: []))
 
   /// The record of the last version that has one.
   private func lastReview(of key: PageKey) throws(ArchiveError) -> Review? {

@@ -20,9 +20,13 @@ public struct QuarantineError: Error, Sendable, Hashable, CustomStringConvertibl
   /// The page.
   public let subject: PageKey
 
+  private let unreadable: ExtractError.Code?
+
   /// One line for a person.
   public var description: String {
-    "Set '\(subject)' aside, not stored: \(reason). Look at it in a browser; --any-page stores it all the same."
+    let isFinal = unreadable == .empty || unreadable == .binary || unreadable == .overLimit
+    return "Set '\(subject)' aside, not stored: \(reason)."
+      + (isFinal ? " Check the address." : " Look at it in a browser; --any-page stores it all the same.")
   }
 
   /// A share of the text below this is not an edit.
@@ -34,6 +38,7 @@ public struct QuarantineError: Error, Sendable, Hashable, CustomStringConvertibl
   /// - Parameter last: the record of the version before it.
   init?(_ review: Review, page: PageKey, after last: Review?) {
     subject = page
+    unreadable = nil
     let length = review.bodyText.utf8.count
     let lastLength = last?.bodyText.utf8.count ?? 0
     if !review.kind.isArchivable {
@@ -50,6 +55,7 @@ public struct QuarantineError: Error, Sendable, Hashable, CustomStringConvertibl
   /// A page that has nothing to read.
   init(_ error: ExtractError, page: PageKey) {
     code = .unreadable
+    unreadable = error.code
     let message = error.message.drop { $0 == " " }
     reason = message.hasSuffix(".") ? String(message.dropLast()) : String(message)
     subject = page

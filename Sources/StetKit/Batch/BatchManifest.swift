@@ -3,26 +3,27 @@ internal import StetModel
 /// The list of pages for a batch: JSON Lines of `{"id", "url"?, "path"}`.
 public struct BatchManifest: Sendable, Hashable {
   /// The pages, in order.
-  public var entries: [BatchEntry]
-
-  /// A list of pages.
-  public init(entries: [BatchEntry]) { self.entries = entries }
+  public var entries: [BatchEntry] = []
+  /// Lines, from 1, whose `url` is no http or https address: their pages are read as if there was none.
+  public var linesWithoutUsableAddress: [Int] = []
 
   /// Reads a manifest. Relative paths start from `folder`; empty lines are passed over.
   /// - Throws: `ManifestError` for the first line that does not fit: nothing is read from a manifest with a mistake.
   public static func read(_ bytes: [UInt8], subject: String, folder: String) throws(ManifestError) -> BatchManifest {
-    var entries: [BatchEntry] = []
+    var manifest = BatchManifest()
     var number = 0
     for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
       number += 1
       guard !line.allSatisfy(ASCII.isSpace) else { continue }
       do throws(Mistake) {
-        entries.append(try entry(Array(line), folder: folder))
+        let (entry, hasBadAddress) = try entry(Array(line), folder: folder)
+        manifest.entries.append(entry)
+        if hasBadAddress { manifest.linesWithoutUsableAddress.append(number) }
       } catch {
         throw ManifestError(subject: subject, line: number, reason: error.reason)
       }
     }
-    return BatchManifest(entries: entries)
+    return manifest
   }
 
   /// The folder that paths of a manifest start from: the manifest's own.
@@ -33,7 +34,7 @@ public struct BatchManifest: Sendable, Hashable {
 
   private struct Mistake: Error { let reason: String }
 
-  private static func entry(_ line: [UInt8], folder: String) throws(Mistake) -> BatchEntry {
+  private static func entry(_ line: [UInt8], folder: String) throws(Mistake) -> (BatchEntry, hasBadAddress: Bool) {
     let value: JSONValue
     do throws(JSONParseError) {
       value = try JSONParser.parse(line)
@@ -47,13 +48,9 @@ public struct BatchManifest: Sendable, Hashable {
     guard let path = object["path"]?.string, !path.isEmpty else {
       throw Mistake(reason: "'path' is missing or not a string. Name the file that holds the page.")
     }
-    var address: PageAddress?
-    if let url = object["url"], url != .null {
-      address = url.string.flatMap { PageAddress($0) }
-      guard address != nil else {
-        throw Mistake(reason: "'url' is not an http or https address. Correct it, or leave it out.")
-      }
-    }
-    return BatchEntry(id: id, address: address, path: path.hasPrefix("/") ? path : folder + path)
+    let url = object["url"].flatMap { $0 == .null ? nil : $0 }
+    let address = url?.string.flatMap { PageAddress($0) }
+    let entry = BatchEntry(id: id, address: address, path: path.hasPrefix("/") ? path : folder + path)
+    return (entry, url != nil && address == nil)
   }
 }

@@ -4,10 +4,26 @@ public import StetModel
 /// The network, opened with the first page that is asked for: reading files never starts libcurl.
 public final class Network {
   private let policy: FetchPolicy
+  private let clock: () -> Duration
+  private let sleep: (Duration) -> Void
   private var fetcher: PageFetcher?
+  private var pacing: HostPacing
 
   /// A network under a policy.
-  public init(policy: FetchPolicy = Network.namedPolicy) { self.policy = policy }
+  /// - Parameters:
+  ///   - delay: the pause that `page(_:)` keeps between two requests to one host.
+  ///   - clock: the time since some fixed moment.
+  ///   - sleep: waits; a signal may end it early.
+  public init(
+    policy: FetchPolicy = Network.namedPolicy, delay: Duration = .seconds(1),
+    clock: @escaping () -> Duration = ArchivingRun.uptime,
+    sleep: @escaping (Duration) -> Void = ArchivingRun.systemSleep
+  ) {
+    self.policy = policy
+    self.clock = clock
+    self.sleep = sleep
+    pacing = HostPacing(delay: delay)
+  }
 
   /// The default policy, with this version of stet as the agent.
   public static var namedPolicy: FetchPolicy {
@@ -16,7 +32,7 @@ public final class Network {
     return policy
   }
 
-  /// Fetches a page, whatever its status.
+  /// Fetches a page at once, whatever its status.
   /// - Throws: `FetchError` when there is no complete response.
   public func fetch(_ request: FetchRequest) throws(FetchError) -> Page {
     if let fetcher { return try fetcher.fetch(request) }
@@ -25,9 +41,11 @@ public final class Network {
     return try opened.fetch(request)
   }
 
-  /// Fetches a page that answers 2xx.
+  /// Fetches a page that answers 2xx, after the pause that its host is owed.
   /// - Throws: `FetchError`, or `ResponseError` for any other status.
   public func page(_ address: PageAddress) throws -> Page {
+    while case let wait = pacing.wait(before: address, at: clock()), wait > .zero { sleep(wait) }
+    defer { pacing.noteRequest(to: address, at: clock()) }
     let page = try fetch(FetchRequest(address))
     guard (200..<300).contains(page.status) else { throw ResponseError(page) }
     return page

@@ -18,15 +18,15 @@ public struct UnreadablePageError: Error, Sendable, Hashable, CustomStringConver
   /// One line for a person.
   public var description: String {
     let name = subject == "-" ? "standard input" : "'\(subject)'"
-    return "Cannot read \(name) as a page: \(reason). \(remedy)"
+    return "Cannot read \(name) as a page: \(reason).\(remedy)"
   }
 
   private var remedy: String {
     switch code {
-    case .empty: "Save the page again."
-    case .binary: "Name an HTML page."
-    case .unreadable: "Save the page from a browser once it shows its text."
-    case .overLimit: "Check that it is a page."
+    case .empty: " Save the page again."
+    case .binary: " Name an HTML page."
+    // The extractor's reason ends in what to do.
+    case .unreadable, .overLimit: ""
     }
   }
 }
