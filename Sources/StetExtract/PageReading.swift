@@ -66,6 +66,18 @@ struct PageReading {
     return document.contains(region.article, node) && !region.clutter.isClutter[node]
   }
 
+  /// The widest element round a node that holds little else: a box with its heading and its picture. Never one that
+  /// holds the start of the text or of the page's headlines.
+  func box(round node: Int) -> Int {
+    var box = node
+    for ancestor in document.ancestors(node).prefix(8) {
+      guard ancestor > 0, survey.weight[ancestor] <= survey.weight[node] + 90, ancestor != region?.start else { break }
+      if let start = region?.start, document.contains(ancestor, start), !document.contains(start, ancestor) { break }
+      box = ancestor
+    }
+    return box
+  }
+
   /// What the elements round a node are called: itself and its ancestors, up to the one that also holds the text.
   func surroundingSignals(_ node: Int) -> Signals {
     var found = survey.signals[node]

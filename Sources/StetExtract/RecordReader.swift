@@ -62,7 +62,7 @@ struct RecordReader {
     addProfileNames(.authors, to: &ballot)
     let authorNode = ballot.winner?.node
     let names = take(ballot, Self.list) ?? []
-    var byline = BylineField(reading: reading, authors: names, authorNode: authorNode).ballot()
+    var byline = BylineField(reading: reading, authors: names, authorNode: authorNode, titleNode: titleNode).ballot()
     addProfile(.byline, to: &byline)
     review.byline = take(byline, spend: 240)
     var biography = BiographyField(reading: reading, authors: names, siteName: review.siteName).ballot()
@@ -72,7 +72,7 @@ struct RecordReader {
     }
     let boxes = take(biography) { $0.map(\.text).joined(separator: " / ") } ?? []
     if !boxes.isEmpty { review.authorBio = boxes.map(\.text).joined(separator: "\n\n") }
-    spent.formUnion(boxes.map(\.node))
+    spent.formUnion(boxes.map { reading.box(round: $0.node) })
     let links = AuthorLinks(reading)
     review.authors = names.enumerated().map { index, name in
       let box = boxes.first { $0.author == index } ?? (names.count == 1 ? boxes.first : nil)

@@ -69,7 +69,7 @@ struct BodyReader {
     var found: [Int] = []
     var index = root + 1
     while index < reading.document.end(root) {
-      if !survey.signals[index].isDisjoint(with: suspects), isFurniture(index) {
+      if (!survey.signals[index].isDisjoint(with: suspects) && isFurniture(index)) || isBox(index, in: root) {
         found.append(index)
         index = reading.document.end(index)
       } else {
@@ -77,6 +77,21 @@ struct BodyReader {
       }
     }
     return found
+  }
+
+  /// A box beside the running text, though it stands in it: marks with pros and cons, offers of shops, readers' votes.
+  private func isBox(_ index: Int, in root: Int) -> Bool {
+    let survey = reading.survey
+    let weight = survey.weight[index]
+    guard weight > 0, weight < 900, weight * 3 < survey.weight[root], reading.document.tag(index) != .text else { return false }
+    let signals = survey.signals[index]
+    if signals.isSuperset(of: [.rating, .box]) { return true }
+    if weight < 600, !signals.isDisjoint(with: [.pros, .cons]), !survey.landmarks.verdicts.isEmpty {
+      return reading.document.subtree(index).contains { reading.document.tag($0) == .li }
+    }
+    if signals.contains(.widget), !signals.contains(.builder), survey.linkDensity(index) > 0.4 { return true }
+    // The reviewer's words on a mark are text; what readers voted is not.
+    return weight < 60 && survey.ownWeight[index] > 0 && RatingReader.isReaderVote(survey.line(index))
   }
 
   private func isFurniture(_ index: Int) -> Bool {

@@ -62,7 +62,8 @@ struct CommentsField {
     let near = [position - 1, position + 1].filter(words.indices.contains)
     for index in near {
       if let number = Int(words[index]), number < 100_000 { return number }
-      if index < position, let number = spelled[String(words[index])] { return number }
+      // "One response" opens its line; "post a comment" is no count.
+      if index == 0, position == 1, let number = spelled[String(words[index])] { return number }
     }
     return nil
   }

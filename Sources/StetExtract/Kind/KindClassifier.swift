@@ -12,7 +12,10 @@ struct KindClassifier {
   /// The kind and what tells it.
   func kind() -> (kind: PageKind, rule: String) {
     let length = review.bodyText.utf8.count
-    if reading.page.status >= 400 { return (.error, "the server answered \(reading.page.status)") }
+    // Walls against machines answer with an error's status too: what the page says tells more.
+    if reading.page.status >= 400, !Self.wallStatuses.contains(reading.page.status) || blockPhrase() == nil {
+      return (.error, "the server answered \(reading.page.status)")
+    }
     if length < 2500, let phrase = blockPhrase() { return (.blocked, "the page says “\(phrase)”") }
     if length < 1500, let phrase = errorPhrase() { return (.error, "the headline says “\(phrase)”") }
     if length < 2500, let phrase = consentPhrase(length) { return (.blocked, "a consent wall: “\(phrase)”") }
@@ -26,6 +29,9 @@ struct KindClassifier {
   }
 
   // MARK: No page at all
+
+  /// Statuses with which servers turn machines away: Unauthorized, Forbidden, Too Many Requests, Service Unavailable.
+  private static let wallStatuses: Set<Int> = [401, 403, 429, 503]
 
   private func blockPhrase() -> String? {
     let text = openingText()
@@ -47,7 +53,10 @@ struct KindClassifier {
   private func consentPhrase(_ length: Int) -> String? {
     let text = review.bodyText.prefix(800).lowercased()
     let found = PageWarning.consentPhrases.filter { text.contains($0) }
-    return found.count >= 2 || (found.count == 1 && length < 500) ? found[0] : nil
+    if found.count >= 2 || (found.count == 1 && length < 500) { return found[0] }
+    // No phrase of the table, but all that is spoken of is data, partners and consent.
+    let words = PageWarning.consentWords.filter { text.contains($0) }
+    return words.count >= 4 ? words.joined(separator: "”, “") : nil
   }
 
   private func openingText() -> String {
@@ -98,6 +107,12 @@ struct KindClassifier {
     if reading.data.articles.contains(where: { $0.belonging != .elsewhere && $0.isReview }) { return "the structured data calls it a review" }
     if review.rating != nil, review.body.count > 1 { return "it has a rating" }
     if review.item != nil { return "it names what it reviews" }
+    guard isText() else { return nil }
+    for term in review.categories + review.breadcrumb where ReviewWords.isFiledAsReview(term.name) {
+      return "it is filed under “\(term.name)”"
+    }
+    if let title = review.title, ReviewWords.isTitleOfReview(title) { return "its title calls it a review" }
+    if ReviewWords.isAddressOfReview(reading.address.path) { return "its address calls it a review" }
     return nil
   }
 

@@ -26,7 +26,15 @@ enum PageWarning {
   static let consentPhrases = [
     "we value your privacy", "we and our partners", "we and our", "before you continue", "accept all cookies", "accept cookies",
     "cookie settings", "manage your privacy", "wir und unsere partner", "zustimmen und weiter", "mit werbung weiterlesen",
-    "nous et nos partenaires", "nosotros y nuestros socios", "noi e i nostri partner", "your privacy choices", "consent to",
+    "nous et nos partenaires", "nosotros y nuestros socios", "noi e i nostri partner", "your privacy choices", "consent to", "akzeptieren und weiter", "weiter mit werbung", "accepter et continuer", "continuer sans accepter",
+    "accetta e continua", "aceptar y continuar", "accept and continue", "akkoord en doorgaan", "godta og fortsett",
+  ]
+
+  /// Words that a text of consent walls alone holds so many of.
+  static let consentWords = [
+    "cookie", "partner", "consent", "personal data", "ip address", "privacy", "tracking", "personalis", "werbung", "zustimm", "einwillig",
+    "personenbezogen", "ip-adresse", "données personnelles", "consentement", "publicité", "datos personales", "consentimiento", "publicidad",
+    "dati personali", "consenso", "pubblicità", "toestemming", "persoonsgegevens",
   ]
 
   /// What pages say whose text a script would draw.
