@@ -80,17 +80,21 @@ struct PageReading {
 
   /// What the elements round a node are called: itself and its ancestors, up to the one that also holds the text.
   func surroundingSignals(_ node: Int) -> Signals {
-    var found = survey.signals[node]
+    var found = ownSignals(node)
     let start = region?.start ?? 0
     for ancestor in document.ancestors(node).prefix(60) {
       if ancestor == start || (document.contains(ancestor, start) && !document.contains(start, ancestor)) { break }
-      var signals = survey.signals[ancestor]
-      // The foot of a post is part of the post.
-      if signals.contains(.post) || document.contains(region?.article ?? document.count, ancestor) { signals.remove(.footer) }
-      found.formUnion(signals)
+      found.formUnion(ownSignals(ancestor))
       if document.tag(ancestor) == .nav { found.insert(.navigation) }
     }
     return found
+  }
+
+  /// What an element is called. The foot of a post is part of the post.
+  private func ownSignals(_ node: Int) -> Signals {
+    let signals = survey.signals[node]
+    let isOfPost = signals.contains(.post) || document.contains(region?.article ?? document.count, node)
+    return isOfPost ? signals.subtracting(.footer) : signals
   }
 
   /// Whether a node stands in something that is about other pages or by other people.

@@ -120,7 +120,7 @@ struct BlockBuilder {
 
   /// The arrow behind a footnote that leads back into the text.
   private func isWayBack(_ index: Int) -> Bool {
-    guard survey.weight[index] == 0, let written = document.attribute(index, .href), written.hasPrefix("#") else { return false }
+    guard survey.weight[index] < 4, let written = document.attribute(index, .href), written.hasPrefix("#") else { return false }
     return ["↩", "↩︎", "↩\u{FE0F}", "↑", "^", "⤴", "⏎", "↵"].contains(survey.line(index))
   }
 

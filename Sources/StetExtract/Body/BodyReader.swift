@@ -87,7 +87,7 @@ struct BodyReader {
     let signals = survey.signals[index]
     if signals.isSuperset(of: [.rating, .box]) { return true }
     if weight < 600, !signals.isDisjoint(with: [.pros, .cons]), !survey.landmarks.verdicts.isEmpty {
-      return reading.document.subtree(index).contains { reading.document.tag($0) == .li }
+      return reading.document.subtree(index).prefix(400).contains { reading.document.tag($0) == .li }
     }
     if signals.contains(.widget), !signals.contains(.builder), survey.linkDensity(index) > 0.4 { return true }
     // The reviewer's words on a mark are text; what readers voted is not.

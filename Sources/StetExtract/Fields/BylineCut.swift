@@ -65,29 +65,12 @@ struct BylineCut {
       words += 1
       if words > 6 { break }
       let rest = BylineReader.rest(of: String(line[index..<names.upperBound]))
-      if let rest, rest.elementsEqual(name) {
-        best = index
-      } else if let start = best, isAct(line[index..<start]) {
-        // "Review by", "A review by"
-        best = index
-      }
+      if let rest, rest.elementsEqual(name) { best = index }
     }
     return best
   }
 
   private static func isGap(_ character: Character) -> Bool { character.isWhitespace || "|｜•·›»–—".contains(character) }
-
-  /// Whether words before "by" say what was done: "Review by", "a review by".
-  private static func isAct(_ words: ArraySlice<Character>) -> Bool {
-    let words = String(words).lowercased().split { $0.isWhitespace }
-    guard let last = words.last, acts.contains(String(last)) else { return false }
-    return words.dropLast().allSatisfy { $0 == "a" || $0 == "an" }
-  }
-
-  private static let acts: Set<String> = [
-    "review", "text", "words", "story", "article", "report", "essay", "column", "interview", "kritik", "rezension", "critique",
-    "reseña", "crítica", "recensione", "recensie", "recension", "anmeldelse", "recenzja",
-  ]
 
   // MARK: Role
 

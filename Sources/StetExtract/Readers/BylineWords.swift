@@ -53,6 +53,7 @@ enum BylineWords {
     verfasser
     verfasst von
     geschrieben von
+    gespeichert von
     veröffentlicht von
     eingestellt von
     erstellt von

@@ -1,13 +1,13 @@
 internal import StetModel
 
-extension SiteProfile {
-  /// How a page's record differs from what a test case of the profile expects; empty when it does not.
+extension ProfileTest {
+  /// How what was read from the page differs from what is expected, one line a field; empty when it does not.
   ///
-  /// Only the keys that the test names are compared. Lists of authors and terms may be given as names, the body as the
+  /// Only the keys that are expected are compared. Lists of authors and terms may be given as names, the body as the
   /// list of its texts; `bodyContains` lists texts that must stand in the body.
-  public func failures(of test: ProfileTest, on extraction: Extraction) -> [String] {
+  public func failures(on extraction: Extraction) -> [String] {
     let record = extraction.review.json
-    return test.expected.members.flatMap { member -> [String] in
+    return expected.members.flatMap { member -> [String] in
       switch member.name {
       case "bodyContains": Self.missing(member.value, in: extraction.review.bodyText)
       default: Self.compare(member.name, member.value, with: record[member.name])
@@ -17,7 +17,7 @@ extension SiteProfile {
 
   private static func missing(_ wanted: JSONValue, in body: String) -> [String] {
     let texts = wanted.array?.compactMap(\.string) ?? [wanted.string].compactMap(\.self)
-    return texts.filter { !body.contains($0) }.map { "body: expected it to hold “\($0)”" }
+    return texts.filter { !body.contains($0) }.map { "bodyContains: “\($0)” is not in the body" }
   }
 
   private static func compare(_ key: String, _ expected: JSONValue, with actual: JSONValue?) -> [String] {
