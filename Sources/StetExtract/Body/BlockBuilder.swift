@@ -21,6 +21,7 @@ struct BlockBuilder {
   private let clutter: ClutterMap?
   private let excluded: Set<Int>
   private let images: ImageReader
+  private let links: LinkReader
   private let depth: Int
   private var document: HTMLDocument { survey.document }
 
@@ -39,6 +40,7 @@ struct BlockBuilder {
     self.excluded = excluded
     self.depth = depth
     images = ImageReader(document: survey.document, address: survey.address)
+    links = LinkReader(survey: survey)
   }
 
   /// The blocks of a node's content.
@@ -103,32 +105,11 @@ struct BlockBuilder {
       readImage(index)
       return end
     case .a:
-      if isLinkCard(index) || isWayBack(index) { return end }
-      if let address = target(index) { open(.link(address), end) }
+      if links.isCard(index) || links.isWayBack(index) { return end }
+      if let address = links.target(index) { open(.link(address), end) }
     default: break
     }
     return index + 1
-  }
-
-  // MARK: Links
-
-  /// Where a link leads; nil for one that stays on the page: the number of a footnote is plain text.
-  private func target(_ index: Int) -> String? {
-    guard let written = document.attribute(index, .href), !written.hasPrefix("#") else { return nil }
-    return survey.address.spelling(of: written)
-  }
-
-  /// The arrow behind a footnote that leads back into the text.
-  private func isWayBack(_ index: Int) -> Bool {
-    guard survey.weight[index] < 4, let written = document.attribute(index, .href), written.hasPrefix("#") else { return false }
-    return ["↩", "↩︎", "↩\u{FE0F}", "↑", "^", "⤴", "⏎", "↵"].contains(survey.line(index))
-  }
-
-  /// A link round a title, a description and perhaps a picture of another page: a preview of it, not a sentence.
-  private func isLinkCard(_ index: Int) -> Bool {
-    guard (1...400).contains(survey.weight[index]), document.end(index) - index < 60, target(index) != nil else { return false }
-    let blocks = document.subtree(index).filter { $0 != index && survey.ownWeight[$0] > 0 }
-    return blocks.count > 1 && survey.ownWeight[Int(survey.block[index])] == 0
   }
 
   private mutating func open(_ mark: InlineWriter.Mark, _ end: Int) {
@@ -332,7 +313,9 @@ struct BlockBuilder {
   }
 
   /// AMP names many players by element and number instead of by address.
-  private func ampAddress(_ index: Int) -> String? { EmbedHosts.address(ofPlayer: document.name(of: index)) { document.attribute(index, named: $0) } }
+  private func ampAddress(_ index: Int) -> String? {
+    EmbedHosts.address(ofPlayer: document.name(of: index)) { document.attribute(index, named: $0) }
+  }
 
   private mutating func readEmbed(_ index: Int) {
     let source = document.attribute(index, .src) ?? document.attribute(index, .dataSrc) ?? ampAddress(index)

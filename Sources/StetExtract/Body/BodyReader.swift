@@ -21,19 +21,24 @@ struct BodyReader {
   func read() -> Result? {
     guard let region = reading.region else { return everything() }
     var text = blocks(region.roots, region.clutter)
-    if let lead, let first = text.blocks.first, WordBag(first.plainText).equals(WordBag(lead)) { text.blocks.removeFirst() }
+    if let lead, let first = text.blocks.first, WordBag(first.plainText).equals(WordBag(lead)) {
+      text.blocks.removeFirst()
+    }
     guard text.blocks.contains(where: { !$0.plainText.isEmpty }) else { return everything() }
     let path = NodePath(reading.document).describe(region.start)
-    let rule = reading.isRegionFromProfile ? "the site profile names it" : "the element whose blocks read most like running text"
+    let rule =
+      reading.isRegionFromProfile ? "the site profile names it" : "the element whose blocks read most like running text"
     let source = reading.isRegionFromProfile ? "profile" : "page"
-    return Result(text: text, confidence: region.confidence, provenance: Provenance(source: source, at: path), rule: rule)
+    return Result(
+      text: text, confidence: region.confidence, provenance: Provenance(source: source, at: path), rule: rule)
   }
 
   /// Why a page has nothing to read.
   static func nothingToRead(_ reading: PageReading) -> ExtractError {
     if reading.survey.landmarks.scripts > 0 || reading.survey.weight[0] == 0 {
       return ExtractError(
-        .unreadable, "the page has no readable text: its text is drawn by script. Save it from a browser, then extract the file")
+        .unreadable,
+        "the page has no readable text: its text is drawn by script. Save it from a browser, then extract the file")
     }
     return ExtractError(.unreadable, "the page has no readable text")
   }
@@ -59,7 +64,8 @@ struct BodyReader {
     if plain.utf8.count < 500, PageWarning.scriptPhrases.contains(where: lower.contains) { return nil }
     let path = NodePath(reading.document).describe(body)
     return Result(
-      text: text, confidence: 0.1, provenance: Provenance(source: "page", at: path), rule: "all words of a page without running text")
+      text: text, confidence: 0.1, provenance: Provenance(source: "page", at: path),
+      rule: "all words of a page without running text")
   }
 
   /// Short elements that are called byline, date, tags and the like.
@@ -83,7 +89,9 @@ struct BodyReader {
   private func isBox(_ index: Int, in root: Int) -> Bool {
     let survey = reading.survey
     let weight = survey.weight[index]
-    guard weight > 0, weight < 900, weight * 3 < survey.weight[root], reading.document.tag(index) != .text else { return false }
+    guard weight > 0, weight < 900, weight * 3 < survey.weight[root], reading.document.tag(index) != .text else {
+      return false
+    }
     let signals = survey.signals[index]
     if signals.isSuperset(of: [.rating, .box]) { return true }
     if weight < 600, !signals.isDisjoint(with: [.pros, .cons]), !survey.landmarks.verdicts.isEmpty {
@@ -97,7 +105,9 @@ struct BodyReader {
   private func isFurniture(_ index: Int) -> Bool {
     let survey = reading.survey
     switch reading.document.tag(index) {
-    case .text, .a, .em, .strong, .i, .b, .blockquote, .figure, .figcaption, .img, .code, .pre, .table, .td, .time, .cite: return false
+    case .text, .a, .em, .strong, .i, .b, .blockquote, .figure, .figcaption, .img, .code, .pre, .table, .td, .time,
+      .cite:
+      return false
     default: break
     }
     let weight = survey.weight[index]

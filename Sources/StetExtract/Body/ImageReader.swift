@@ -19,7 +19,9 @@ struct ImageReader {
   func read(_ node: Int) -> (src: String, alt: String?)? {
     if let width = size(node, .width), width < 30 { return nil }
     if let height = size(node, .height), height < 30 { return nil }
-    guard let source = source(node) ?? copy(node).flatMap(source), let resolved = address.spelling(of: source) else { return nil }
+    guard let source = source(node) ?? copy(node).flatMap(source), let resolved = address.spelling(of: source) else {
+      return nil
+    }
     let alt = document.attribute(node, .alt).map(ReadingText.normalized)
     return (resolved, alt?.isEmpty == false ? alt : nil)
   }
@@ -47,7 +49,9 @@ struct ImageReader {
   /// The copy for readers without script, in the `<noscript>` right behind an image with nothing but a placeholder.
   private func copy(_ node: Int) -> Int? {
     var next = document.end(node)
-    while next < document.count, document.parent(next) == document.parent(node), document.tag(next) == .text { next = document.end(next) }
+    while next < document.count, document.parent(next) == document.parent(node), document.tag(next) == .text {
+      next = document.end(next)
+    }
     guard next < document.count, document.tag(next) == .noscript else { return nil }
     return document.subtree(next).first { document.tag($0) == .img }
   }

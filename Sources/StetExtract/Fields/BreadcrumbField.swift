@@ -35,16 +35,19 @@ struct BreadcrumbField {
     for node in reading.nodes(from: 0, to: reading.region?.start ?? 2000)
     where reading.document.tag(node) == .text && survey.isVisible[node] && (3...60).contains(survey.weight[node]) {
       let line = survey.line(node).lowercased()
-      if Self.labels.contains(where: line.hasPrefix), blocks.last != Int(survey.block[node]) { blocks.append(Int(survey.block[node])) }
+      if Self.labels.contains(where: line.hasPrefix), blocks.last != Int(survey.block[node]) {
+        blocks.append(Int(survey.block[node]))
+      }
       if blocks.count == 3 { break }
     }
     return blocks
   }
 
   private static let labels = [
-    "you are here", "you're here", "sie sind hier", "sie befinden sich hier", "vous êtes ici", "estás aquí", "usted está aquí",
-    "você está aqui", "sei in", "ti trovi in", "tu sei qui", "je bent hier", "u bent hier", "du er her", "du är här", "jesteś tutaj",
-    "вы здесь", "您的位置", "当前位置", "目前位置", "您现在的位置", "您所在的位置", "現在位置", "現在地", "현재 위치",
+    "you are here", "you're here", "sie sind hier", "sie befinden sich hier", "vous êtes ici", "estás aquí",
+    "usted está aquí", "você está aqui", "sei in", "ti trovi in", "tu sei qui", "je bent hier", "u bent hier",
+    "du er her", "du är här", "jesteś tutaj", "вы здесь", "您的位置", "当前位置", "目前位置", "您现在的位置", "您所在的位置", "現在位置", "現在地",
+    "현재 위치",
   ]
 
   /// Links in order, and the last step if it is plain text.

@@ -41,7 +41,8 @@ struct BylineCut {
       let end = start + name.count
       guard line[start..<end].elementsEqual(name) else { continue }
       let isWhole =
-        (start == 0 || !isWord(line[start - 1], name[0])) && (end == line.count || !isWord(line[end], name[name.count - 1]))
+        (start == 0 || !isWord(line[start - 1], name[0]))
+        && (end == line.count || !isWord(line[end], name[name.count - 1]))
       if isWhole { return start..<end }
     }
     return nil

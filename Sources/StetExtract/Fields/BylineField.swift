@@ -37,7 +37,9 @@ struct BylineField {
     return nil
   }
 
-  private func candidate(_ line: String, _ node: Int, score: Double, needsIntroduction: Bool = false) -> Candidate<String>? {
+  private func candidate(_ line: String, _ node: Int, score: Double, needsIntroduction: Bool = false) -> Candidate<
+    String
+  >? {
     guard line.utf8.count <= 500, !line.contains("©"), !isCredit(node) else { return nil }
     guard let cut = BylineCut(line, authors: authors), cut.isIntroduced || !needsIntroduction else { return nil }
     // Of a whole paragraph that names its author somewhere, only "by …" is a byline.

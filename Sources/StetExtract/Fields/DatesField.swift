@@ -21,10 +21,11 @@ struct DatesField {
     addMeta(["article:published_time"], 0.82, to: &ballot)
     addMeta(
       [
-        "og:article:published_time", "parsely-pub-date", "sailthru.date", "citation_publication_date", "article.published",
-        "datepublished", "date.published", "publish-date", "publish_date", "pubdate", "publication_date", "dcterms.created",
-        "dcterms.date", "dc.date.issued", "dcterms.issued", "dc.date.created", "og:published_time", "cxenseparse:recs:publishtime",
-        "dc.date", "date", "created", "originalpublicationdate", "article:published", "rnews:datepublished", "citation_date",
+        "og:article:published_time", "parsely-pub-date", "sailthru.date", "citation_publication_date",
+        "article.published", "datepublished", "date.published", "publish-date", "publish_date", "pubdate",
+        "publication_date", "dcterms.created", "dcterms.date", "dc.date.issued", "dcterms.issued", "dc.date.created",
+        "og:published_time", "cxenseparse:recs:publishtime", "dc.date", "date", "created", "originalpublicationdate",
+        "article:published", "rnews:datepublished", "citation_date",
       ], 0.68, to: &ballot)
     for node in survey.landmarks.times.prefix(60) { ballot.add(time(node)) }
     for node in survey.landmarks.dates.prefix(60) { ballot.add(printed(node)) }
@@ -66,7 +67,9 @@ struct DatesField {
     }
     for line in reading.linesRoundText(titleNode: titleNode).prefix(60) {
       guard let text = printed(in: line.text, day, isMachine: false) else { continue }
-      ballot.add(Candidate(text, source: "page", .node(line.node), rule: "a line that prints the day", score: 0.5 + place(line.node)))
+      ballot.add(
+        Candidate(
+          text, source: "page", .node(line.node), rule: "a line that prints the day", score: 0.5 + place(line.node)))
     }
     return ballot
   }
@@ -87,7 +90,9 @@ struct DatesField {
       }
     }
     addMeta(["article:modified_time", "og:updated_time"], 0.75, to: &ballot)
-    addMeta(["dcterms.modified", "dc.date.modified", "last-modified", "datemodified", "revised", "article:modified"], 0.6, to: &ballot)
+    addMeta(
+      ["dcterms.modified", "dc.date.modified", "last-modified", "datemodified", "revised", "article:modified"], 0.6,
+      to: &ballot)
     for node in survey.landmarks.times.prefix(40)
     where isUpdate(node) && !reading.isForeign(node) && reading.isInArticle(node) {
       if let date = document.attribute(node, .datetime).flatMap(read) {
@@ -113,7 +118,9 @@ struct DatesField {
   private func time(_ node: Int) -> Candidate<String>? {
     guard !reading.isForeign(node), !isUpdate(node) else { return nil }
     let value = document.attribute(node, .datetime)
-    let date = value.flatMap(read) ?? (survey.isVisible[node] ? DateReader.read(survey.line(node), language: reading.language) : nil)
+    let date =
+      value.flatMap(read)
+      ?? (survey.isVisible[node] ? DateReader.read(survey.line(node), language: reading.language) : nil)
     guard let date else { return nil }
     var score = 0.5 + place(node)
     if document.attribute(node, named: "pubdate") != nil { score += 0.1 }
@@ -123,8 +130,12 @@ struct DatesField {
 
   /// An element called date.
   private func printed(_ node: Int) -> Candidate<String>? {
-    guard document.tag(node) != .time, (4...140).contains(survey.weight[node]), !reading.isForeign(node) else { return nil }
-    let machine = document.attribute(node, .title).flatMap(DateReader.iso) ?? document.attribute(node, .content).flatMap(DateReader.iso)
+    guard document.tag(node) != .time, (4...140).contains(survey.weight[node]), !reading.isForeign(node) else {
+      return nil
+    }
+    let machine =
+      document.attribute(node, .title).flatMap(DateReader.iso)
+      ?? document.attribute(node, .content).flatMap(DateReader.iso)
     let line = survey.line(node)
     guard let date = machine ?? DateReader.find(in: line, language: reading.language)?.date else { return nil }
     guard !Self.saysUpdated(line) else { return nil }
@@ -139,7 +150,8 @@ struct DatesField {
     // A line that is little more than its date is surer than one that mentions it.
     let share = Double(found.text.utf8.count) / Double(max(line.utf8.count, 1))
     return Candidate(
-      found.date, source: "page", .node(node), rule: "a short line with a date", score: 0.3 + 0.15 * share + place(node))
+      found.date, source: "page", .node(node), rule: "a short line with a date", score: 0.3 + 0.15 * share + place(node)
+    )
   }
 
   private func place(_ node: Int) -> Double {
@@ -151,10 +163,14 @@ struct DatesField {
   }
 
   private func isUpdate(_ node: Int) -> Bool {
-    if let value = document.value(node, .class), ByteSearch.findIgnoringCase("updated", in: document.values[value.indices]) != nil {
+    if let value = document.value(node, .class),
+      ByteSearch.findIgnoringCase("updated", in: document.values[value.indices]) != nil
+    {
       return ByteSearch.findIgnoringCase("published", in: document.values[value.indices]) == nil
     }
-    if let value = document.value(node, .itemprop), ByteSearch.findIgnoringCase("modified", in: document.values[value.indices]) != nil {
+    if let value = document.value(node, .itemprop),
+      ByteSearch.findIgnoringCase("modified", in: document.values[value.indices]) != nil
+    {
       return true
     }
     let start = document.textRange(node).lowerBound
@@ -164,7 +180,10 @@ struct DatesField {
 
   private static func saysUpdated(_ text: String) -> Bool {
     let text = text.lowercased()
-    return ["updated", "modified", "aktualisiert", "mis à jour", "actualizado", "aggiornato", "bijgewerkt", "oppdatert", "обновлено", "更新"]
-      .contains { text.contains($0) }
+    return [
+      "updated", "modified", "aktualisiert", "mis à jour", "actualizado", "aggiornato", "bijgewerkt", "oppdatert",
+      "обновлено", "更新",
+    ]
+    .contains { text.contains($0) }
   }
 }

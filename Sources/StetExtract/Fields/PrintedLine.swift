@@ -48,7 +48,9 @@ extension PageReading {
   private func close(_ open: inout OpenLine, into lines: inout [PrintedLine]) {
     defer { open = OpenLine() }
     let weight = open.nodes.reduce(0) { $0 + survey.weight[$1] }
-    guard let first = open.nodes.first, (3...200).contains(weight), open.byteCount <= Self.maximumLineBytes else { return }
+    guard let first = open.nodes.first, (3...200).contains(weight), open.byteCount <= Self.maximumLineBytes else {
+      return
+    }
     var bytes: [UInt8] = []
     for node in open.nodes { bytes.append(contentsOf: document.text[document.textRange(node)]) }
     let text = ReadingText.normalized(String(decoding: bytes, as: UTF8.self))

@@ -3,10 +3,11 @@ internal import StetModel
 /// Words by which sites call a page a review, in one table.
 enum ReviewWords {
   private static let words: Set<String> = [
-    "review", "reviews", "kritik", "kritiken", "rezension", "rezensionen", "filmkritik", "buchkritik", "critique", "critiques",
-    "reseña", "reseñas", "crítica", "críticas", "resenha", "resenhas", "recensione", "recensioni", "recensie", "recensies",
-    "recension", "recensioner", "anmeldelse", "anmeldelser", "recenzja", "recenzje", "recenze", "arvostelu", "arvostelut",
-    "kritika", "recenzija", "рецензия", "рецензии", "обзор", "inceleme", "مراجعة", "مراجعات", "ביקורת",
+    "review", "reviews", "kritik", "kritiken", "rezension", "rezensionen", "filmkritik", "buchkritik", "critique",
+    "critiques", "reseña", "reseñas", "crítica", "críticas", "resenha", "resenhas", "recensione", "recensioni",
+    "recensie", "recensies", "recension", "recensioner", "anmeldelse", "anmeldelser", "recenzja", "recenzje",
+    "recenze", "arvostelu", "arvostelut", "kritika", "recenzija", "рецензия", "рецензии", "обзор", "inceleme",
+    "مراجعة", "مراجعات", "ביקורת",
   ]
   private static let unspaced = ["レビュー", "影评", "影評", "书评", "書評", "乐评", "リビュー", "리뷰"]
 

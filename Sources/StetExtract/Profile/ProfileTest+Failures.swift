@@ -28,7 +28,9 @@ extension ProfileTest {
 
   /// The value in the shorter form in which the test gives it: names for authors and terms, texts for blocks.
   private static func simplified(_ actual: JSONValue?, like expected: JSONValue) -> JSONValue? {
-    guard let wanted = expected.array, wanted.allSatisfy({ $0.string != nil }), let elements = actual?.array else { return actual }
+    guard let wanted = expected.array, wanted.allSatisfy({ $0.string != nil }), let elements = actual?.array else {
+      return actual
+    }
     return .array(
       elements.compactMap { element in
         guard element.object != nil else { return element }

@@ -40,7 +40,8 @@ struct SiteProfileTests {
           tags: ".t a"
         remove: [".noise"]
         """, path: "a.yaml")
-    let review = try Extractor(profiles: [profile]).extract(try Self.page(Self.html, at: "https://example.org/a")).review
+    let review = try Extractor(profiles: [profile]).extract(try Self.page(Self.html, at: "https://example.org/a"))
+      .review
     #expect(review.title == "The heading that the profile means")
     #expect(review.published == "2019-03-02")
     #expect(review.tags.map(\.name) == ["Boats", "Clocks"])
@@ -56,7 +57,10 @@ struct SiteProfileTests {
     let extraction = try Extractor(profiles: []).extract(page)
     let test = ProfileTest(
       url: "https://example.org/a",
-      expected: ["title": "Another title", "byline": "By Ada", "bodyContains": ["first sentence", "no such words"], "rating": .null])
+      expected: [
+        "title": "Another title", "byline": "By Ada", "bodyContains": ["first sentence", "no such words"],
+        "rating": .null,
+      ])
     #expect(
       test.failures(on: extraction) == [
         "title: expected “Another title”, got “A loud headline”", "byline: expected “By Ada”, got nothing",
@@ -66,15 +70,17 @@ struct SiteProfileTests {
 
   // MARK: Profiles that cannot be used
 
-  @Test("A profile that cannot be used says where, and what to write instead", arguments: [
-    ("hosts: [a.example]\nfileds: {}", 2, "there is no key 'fileds'. Did you mean 'fields'?"),
-    ("hosts: [a.example]\nfields:\n  titel: h1", 3, "there is no key 'titel'. Did you mean 'title'?"),
-    ("hosts: [a.example]\nfields:\n  title: { selct: h1 }", 3, "there is no key 'selct'. Did you mean 'select'?"),
-    ("hosts: [a.example]\nfields:\n  title: 'h1 > '", 3, "at column"),
-    ("hosts: [a.example]\nfields:\n  title: { attribute: href }", 3, "needs 'select:'"),
-    ("hosts: [a.example]\ntest:\n  - { file: a.html }", 3, "needs 'url:'"),
-    ("hosts: [a.example]\nfields: [h1]", 2, "should be keys with values"),
-  ])
+  @Test(
+    "A profile that cannot be used says where, and what to write instead",
+    arguments: [
+      ("hosts: [a.example]\nfileds: {}", 2, "there is no key 'fileds'. Did you mean 'fields'?"),
+      ("hosts: [a.example]\nfields:\n  titel: h1", 3, "there is no key 'titel'. Did you mean 'title'?"),
+      ("hosts: [a.example]\nfields:\n  title: { selct: h1 }", 3, "there is no key 'selct'. Did you mean 'select'?"),
+      ("hosts: [a.example]\nfields:\n  title: 'h1 > '", 3, "at column"),
+      ("hosts: [a.example]\nfields:\n  title: { attribute: href }", 3, "needs 'select:'"),
+      ("hosts: [a.example]\ntest:\n  - { file: a.html }", 3, "needs 'url:'"),
+      ("hosts: [a.example]\nfields: [h1]", 2, "should be keys with values"),
+    ])
   func errors(yaml: String, line: Int, message: String) throws {
     let error = try #require(throws: ProfileError.self) { try SiteProfile.read(yaml: yaml, path: "site.yaml") }
     #expect(error.line == line)
@@ -82,9 +88,12 @@ struct SiteProfileTests {
     #expect(error.description.hasPrefix("Cannot use the profile 'site.yaml:\(line)': "))
   }
 
-  @Test("A profile without hosts, without anything, or that is no YAML is refused", arguments: [
-    ("fields: { title: h1 }", "it names no host"), ("", "it is empty"), ("hosts: [a.example\nfields: {", "it is not YAML"),
-  ])
+  @Test(
+    "A profile without hosts, without anything, or that is no YAML is refused",
+    arguments: [
+      ("fields: { title: h1 }", "it names no host"), ("", "it is empty"),
+      ("hosts: [a.example\nfields: {", "it is not YAML"),
+    ])
   func refused(yaml: String, message: String) throws {
     let error = try #require(throws: ProfileError.self) { try SiteProfile.read(yaml: yaml, path: "site.yaml") }
     #expect(error.message.contains(message), "\(error)")
@@ -103,7 +112,8 @@ struct SiteProfileTests {
 
   private static func page(_ html: String, at url: String) throws -> Page {
     let address = try #require(PageAddress(url))
-    return Page(requested: address, final: address, body: Array(html.utf8), received: Timestamp(secondsSince1970: 1_767_225_600))
+    return Page(
+      requested: address, final: address, body: Array(html.utf8), received: Timestamp(secondsSince1970: 1_767_225_600))
   }
 
   /// The saved page of a test case; its path starts from the folder of the bundled profiles.
