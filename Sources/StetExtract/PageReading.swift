@@ -66,19 +66,35 @@ struct PageReading {
     return document.contains(region.article, node) && !region.clutter.isClutter[node]
   }
 
+  /// The widest element round a node that holds little else: a box with its heading and its picture. Never one that
+  /// holds the start of the text or of the page's headlines.
+  func box(round node: Int) -> Int {
+    var box = node
+    for ancestor in document.ancestors(node).prefix(8) {
+      guard ancestor > 0, survey.weight[ancestor] <= survey.weight[node] + 90, ancestor != region?.start else { break }
+      if let start = region?.start, document.contains(ancestor, start), !document.contains(start, ancestor) { break }
+      box = ancestor
+    }
+    return box
+  }
+
   /// What the elements round a node are called: itself and its ancestors, up to the one that also holds the text.
   func surroundingSignals(_ node: Int) -> Signals {
-    var found = survey.signals[node]
+    var found = ownSignals(node)
     let start = region?.start ?? 0
     for ancestor in document.ancestors(node).prefix(60) {
       if ancestor == start || (document.contains(ancestor, start) && !document.contains(start, ancestor)) { break }
-      var signals = survey.signals[ancestor]
-      // The foot of a post is part of the post.
-      if signals.contains(.post) || document.contains(region?.article ?? document.count, ancestor) { signals.remove(.footer) }
-      found.formUnion(signals)
+      found.formUnion(ownSignals(ancestor))
       if document.tag(ancestor) == .nav { found.insert(.navigation) }
     }
     return found
+  }
+
+  /// What an element is called. The foot of a post is part of the post.
+  private func ownSignals(_ node: Int) -> Signals {
+    let signals = survey.signals[node]
+    let isOfPost = signals.contains(.post) || document.contains(region?.article ?? document.count, node)
+    return isOfPost ? signals.subtracting(.footer) : signals
   }
 
   /// Whether a node stands in something that is about other pages or by other people.

@@ -62,7 +62,7 @@ struct RecordReader {
     addProfileNames(.authors, to: &ballot)
     let authorNode = ballot.winner?.node
     let names = take(ballot, Self.list) ?? []
-    var byline = BylineField(reading: reading, authors: names, authorNode: authorNode).ballot()
+    var byline = BylineField(reading: reading, authors: names, authorNode: authorNode, titleNode: titleNode).ballot()
     addProfile(.byline, to: &byline)
     review.byline = take(byline, spend: 240)
     var biography = BiographyField(reading: reading, authors: names, siteName: review.siteName).ballot()
@@ -72,7 +72,7 @@ struct RecordReader {
     }
     let boxes = take(biography) { $0.map(\.text).joined(separator: " / ") } ?? []
     if !boxes.isEmpty { review.authorBio = boxes.map(\.text).joined(separator: "\n\n") }
-    spent.formUnion(boxes.map(\.node))
+    spent.formUnion(boxes.map { reading.box(round: $0.node) })
     let links = AuthorLinks(reading)
     review.authors = names.enumerated().map { index, name in
       let box = boxes.first { $0.author == index } ?? (names.count == 1 ? boxes.first : nil)
@@ -83,7 +83,9 @@ struct RecordReader {
   private mutating func readDates() {
     let dates = DatesField(reading: reading, titleNode: titleNode)
     var published = dates.published()
-    if let text = profileText(.published), let date = DateReader.iso(text.value) ?? DateReader.read(text.value, language: reading.language) {
+    if let text = profileText(.published),
+      let date = DateReader.iso(text.value) ?? DateReader.read(text.value, language: reading.language)
+    {
       published.add(profileCandidate(date, text.node, .published))
     }
     review.published = take(published)
@@ -100,7 +102,9 @@ struct RecordReader {
     addProfileTerms(.categories, to: &categories)
     review.tags = take(tags, Self.names, spend: 300) ?? []
     // A category is no tag for being listed among them, and one list is not both.
-    if categories.winner?.node == tags.winner?.node, let list = categories.winner, list.value == tags.winner?.value { return }
+    if categories.winner?.node == tags.winner?.node, let list = categories.winner, list.value == tags.winner?.value {
+      return
+    }
     review.categories = take(categories, Self.names, spend: 300) ?? []
   }
 
@@ -150,7 +154,9 @@ struct RecordReader {
   }
 
   /// The winner, its node spent when it is small: a wrong guess must not cost the text.
-  private mutating func take<Value>(_ ballot: Ballot<Value>, _ words: (Value) -> String, spend limit: Int32 = 0) -> Value? {
+  private mutating func take<Value>(_ ballot: Ballot<Value>, _ words: (Value) -> String, spend limit: Int32 = 0)
+    -> Value?
+  {
     let value = record.take(ballot, words)
     if value != nil, let node = ballot.winner?.node, reading.survey.weight[node] < limit { spent.insert(node) }
     return value

@@ -21,6 +21,7 @@ struct BlockBuilder {
   private let clutter: ClutterMap?
   private let excluded: Set<Int>
   private let images: ImageReader
+  private let links: LinkReader
   private let depth: Int
   private var document: HTMLDocument { survey.document }
 
@@ -39,6 +40,7 @@ struct BlockBuilder {
     self.excluded = excluded
     self.depth = depth
     images = ImageReader(document: survey.document, address: survey.address)
+    links = LinkReader(survey: survey)
   }
 
   /// The blocks of a node's content.
@@ -81,7 +83,7 @@ struct BlockBuilder {
       return end
     }
     if excluded.contains(index) || isClutter(index) { return end }
-    if tag == .iframe || tag == .embed || tag == .object || tag == .video {
+    if isFrame(index, tag) {
       readEmbed(index)
       return end
     }
@@ -99,10 +101,12 @@ struct BlockBuilder {
     case .em, .i, .dfn: open(.emphasis, end)
     case .strong, .b: open(.strong, end)
     case .code, .kbd, .samp, .tt: open(.code, end)
+    case .other where images.isPicture(index):
+      readImage(index)
+      return end
     case .a:
-      if let address = document.attribute(index, .href).flatMap(survey.address.spelling) {
-        open(.link(address), end)
-      }
+      if links.isCard(index) || links.isWayBack(index) { return end }
+      if let address = links.target(index) { open(.link(address), end) }
     default: break
     }
     return index + 1
@@ -261,7 +265,7 @@ struct BlockBuilder {
   private mutating func readFigure(_ index: Int) -> Bool {
     // A figure of thousands of nodes is a container under another name.
     guard document.end(index) - index < 1000 else { return false }
-    let pictures = document.subtree(index).filter { document.tag($0) == .img }
+    let pictures = document.subtree(index).filter { survey.isVisible[$0] && images.isPicture($0) }
     guard !pictures.isEmpty, !document.subtree(index).contains(where: { document.tag($0) == .table }) else {
       return false
     }
@@ -279,7 +283,7 @@ struct BlockBuilder {
   private mutating func readCaption(_ index: Int) -> Bool {
     guard survey.weight[index] < 500, document.end(index) - index < 1000 else { return false }
     let line = survey.line(index)
-    if let picture = document.subtree(index).first(where: { document.tag($0) == .img }) {
+    if let picture = document.subtree(index).first(where: images.isPicture) {
       guard let image = images.read(picture) else { return false }
       let caption = line.isEmpty ? nil : line
       pieces.append(Piece(block: .figure(src: image.src, alt: image.alt, caption: caption), node: picture))
@@ -300,8 +304,21 @@ struct BlockBuilder {
     if writer.isEmpty { pieces.append(piece) } else { pendingPictures.append(piece) }
   }
 
+  private func isFrame(_ index: Int, _ tag: Tag) -> Bool {
+    switch tag {
+    case .iframe, .embed, .object, .video: true
+    case .other: ["amp-iframe", "amp-video"].contains(document.name(of: index)) || ampAddress(index) != nil
+    default: false
+    }
+  }
+
+  /// AMP names many players by element and number instead of by address.
+  private func ampAddress(_ index: Int) -> String? {
+    EmbedHosts.address(ofPlayer: document.name(of: index)) { document.attribute(index, named: $0) }
+  }
+
   private mutating func readEmbed(_ index: Int) {
-    let source = document.attribute(index, .src) ?? document.attribute(index, .dataSrc)
+    let source = document.attribute(index, .src) ?? document.attribute(index, .dataSrc) ?? ampAddress(index)
     guard let address = source.flatMap(survey.address.resolving), EmbedHosts.contains(address) else { return }
     flush()
     let title = document.attribute(index, .title).map(ReadingText.normalized)

@@ -24,20 +24,25 @@ struct BodyReader {
   func read() -> Result? {
     guard let region = reading.region else { return told() ?? everything() }
     var text = blocks(region.roots, region.clutter)
-    if let lead, let first = text.blocks.first, WordBag(first.plainText).equals(WordBag(lead)) { text.blocks.removeFirst() }
+    if let lead, let first = text.blocks.first, WordBag(first.plainText).equals(WordBag(lead)) {
+      text.blocks.removeFirst()
+    }
     guard text.blocks.contains(where: { !$0.plainText.isEmpty }) else { return told() ?? everything() }
     if let told = told(), told.length > 2 * text.blocks.reduce(0, { $0 + $1.plainText.utf8.count }) { return told }
     let path = NodePath(reading.document).describe(region.start)
-    let rule = reading.isRegionFromProfile ? "the site profile names it" : "the element whose blocks read most like running text"
+    let rule =
+      reading.isRegionFromProfile ? "the site profile names it" : "the element whose blocks read most like running text"
     let source = reading.isRegionFromProfile ? "profile" : "page"
-    return Result(text: text, confidence: region.confidence, provenance: Provenance(source: source, at: path), rule: rule)
+    return Result(
+      text: text, confidence: region.confidence, provenance: Provenance(source: source, at: path), rule: rule)
   }
 
   /// Why a page has nothing to read.
   static func nothingToRead(_ reading: PageReading) -> ExtractError {
     if reading.survey.landmarks.scripts > 0 || reading.survey.weight[0] == 0 {
       return ExtractError(
-        .unreadable, "the page has no readable text: its text is drawn by script. Save it from a browser, then extract the file")
+        .unreadable,
+        "the page has no readable text: its text is drawn by script. Save it from a browser, then extract the file")
     }
     return ExtractError(.unreadable, "the page has no readable text")
   }
@@ -73,7 +78,8 @@ struct BodyReader {
     if plain.utf8.count < 500, PageWarning.scriptPhrases.contains(where: lower.contains) { return nil }
     let path = NodePath(reading.document).describe(body)
     return Result(
-      text: text, confidence: 0.1, provenance: Provenance(source: "page", at: path), rule: "all words of a page without running text")
+      text: text, confidence: 0.1, provenance: Provenance(source: "page", at: path),
+      rule: "all words of a page without running text")
   }
 
   /// What stands inside the text without being part of it: short elements that are called byline, date, tags and the
@@ -85,7 +91,7 @@ struct BodyReader {
     var teasers: [Int] = []
     var index = root + 1
     while index < reading.document.end(root) {
-      if !survey.signals[index].isDisjoint(with: suspects), isFurniture(index) {
+      if (!survey.signals[index].isDisjoint(with: suspects) && isFurniture(index)) || isBox(index, in: root) {
         found.append(index)
         index = reading.document.end(index)
       } else if isTeaser(index) {
@@ -109,10 +115,29 @@ struct BodyReader {
     return (1..<500).contains(survey.weight[index]) && survey.linkDensity(index) > 0.5 && survey.ownPunctuation[index] < 2
   }
 
+  /// A box beside the running text, though it stands in it: marks with pros and cons, offers of shops, readers' votes.
+  private func isBox(_ index: Int, in root: Int) -> Bool {
+    let survey = reading.survey
+    let weight = survey.weight[index]
+    guard weight > 0, weight < 900, weight * 3 < survey.weight[root], reading.document.tag(index) != .text else {
+      return false
+    }
+    let signals = survey.signals[index]
+    if signals.isSuperset(of: [.rating, .box]) { return true }
+    if weight < 600, !signals.isDisjoint(with: [.pros, .cons]), !survey.landmarks.verdicts.isEmpty {
+      return reading.document.subtree(index).prefix(400).contains { reading.document.tag($0) == .li }
+    }
+    if signals.contains(.widget), !signals.contains(.builder), survey.linkDensity(index) > 0.4 { return true }
+    // The reviewer's words on a mark are text; what readers voted is not.
+    return weight < 60 && survey.ownWeight[index] > 0 && RatingReader.isReaderVote(survey.line(index))
+  }
+
   private func isFurniture(_ index: Int) -> Bool {
     let survey = reading.survey
     switch reading.document.tag(index) {
-    case .text, .a, .em, .strong, .i, .b, .blockquote, .figure, .figcaption, .img, .code, .pre, .table, .td, .time, .cite: return false
+    case .text, .a, .em, .strong, .i, .b, .blockquote, .figure, .figcaption, .img, .code, .pre, .table, .td, .time,
+      .cite:
+      return false
     default: break
     }
     let weight = survey.weight[index]

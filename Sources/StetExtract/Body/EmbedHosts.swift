@@ -15,4 +15,22 @@ enum EmbedHosts {
   static func contains(_ address: PageAddress) -> Bool {
     hosts.contains { address.host == $0 || address.host.hasSuffix(".\($0)") }
   }
+
+  /// The address of what an AMP player plays; nil for other elements (amp.dev, the components' reference).
+  static func address(ofPlayer name: String, attribute: (String) -> String?) -> String? {
+    guard name.hasPrefix("amp-") else { return nil }
+    for (player, key, prefix) in players where player == name {
+      return attribute(key).map { prefix + $0 }
+    }
+    return nil
+  }
+
+  private static let players = [
+    ("amp-youtube", "data-videoid", "https://www.youtube.com/embed/"),
+    ("amp-vimeo", "data-videoid", "https://player.vimeo.com/video/"),
+    ("amp-dailymotion", "data-videoid", "https://www.dailymotion.com/embed/video/"),
+    ("amp-instagram", "data-shortcode", "https://www.instagram.com/p/"),
+    ("amp-twitter", "data-tweetid", "https://twitter.com/i/status/"),
+    ("amp-soundcloud", "data-trackid", "https://api.soundcloud.com/tracks/"),
+  ]
 }

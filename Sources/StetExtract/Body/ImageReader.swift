@@ -1,16 +1,27 @@
 internal import StetHTML
 internal import StetModel
 
-/// Reads an `<img>`: where the picture is, and what it shows.
+/// Reads an `<img>` (or AMP's `<amp-img>`): where the picture is, and what it shows.
 struct ImageReader {
   let document: HTMLDocument
   let address: PageAddress
+
+  /// Whether an element is a picture.
+  func isPicture(_ node: Int) -> Bool {
+    switch document.tag(node) {
+    case .img: true
+    case .other: ["amp-img", "amp-anim"].contains(document.name(of: node))
+    default: false
+    }
+  }
 
   /// The picture; nil for tracking pixels, icons, and images without an address.
   func read(_ node: Int) -> (src: String, alt: String?)? {
     if let width = size(node, .width), width < 30 { return nil }
     if let height = size(node, .height), height < 30 { return nil }
-    guard let source = source(node), let resolved = address.spelling(of: source) else { return nil }
+    guard let source = source(node) ?? copy(node).flatMap(source), let resolved = address.spelling(of: source) else {
+      return nil
+    }
     let alt = document.attribute(node, .alt).map(ReadingText.normalized)
     return (resolved, alt?.isEmpty == false ? alt : nil)
   }
@@ -33,6 +44,16 @@ struct ImageReader {
     }
     return (document.attribute(node, .srcset) ?? document.attribute(node, named: "data-srcset"))
       .flatMap { $0.split(separator: " ").first.map(String.init) }
+  }
+
+  /// The copy for readers without script, in the `<noscript>` right behind an image with nothing but a placeholder.
+  private func copy(_ node: Int) -> Int? {
+    var next = document.end(node)
+    while next < document.count, document.parent(next) == document.parent(node), document.tag(next) == .text {
+      next = document.end(next)
+    }
+    guard next < document.count, document.tag(next) == .noscript else { return nil }
+    return document.subtree(next).first { document.tag($0) == .img }
   }
 
   private func isAddress(_ value: String) -> Bool { !value.isEmpty && !value.hasPrefix("data:") }

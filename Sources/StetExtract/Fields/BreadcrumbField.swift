@@ -14,6 +14,11 @@ struct BreadcrumbField {
       let score = 0.6 + 0.01 * Double(min(terms.count, 9))
       ballot.add(Candidate(terms, source: "page", .node(node), rule: "an element called breadcrumb", score: score))
     }
+    for node in labelled() {
+      let terms = trail(node)
+      guard terms.count > 1, terms[0].url != nil else { continue }
+      ballot.add(Candidate(terms, source: "page", .node(node), rule: "a line that says “you are here”", score: 0.58))
+    }
     if reading.data.breadcrumb.count > 1 {
       ballot.add(
         Candidate(
@@ -22,6 +27,28 @@ struct BreadcrumbField {
     }
     return ballot
   }
+
+  /// Blocks above the text that begin with words such as "You are here".
+  private func labelled() -> [Int] {
+    let survey = reading.survey
+    var blocks: [Int] = []
+    for node in reading.nodes(from: 0, to: reading.region?.start ?? 2000)
+    where reading.document.tag(node) == .text && survey.isVisible[node] && (3...60).contains(survey.weight[node]) {
+      let line = survey.line(node).lowercased()
+      if Self.labels.contains(where: line.hasPrefix), blocks.last != Int(survey.block[node]) {
+        blocks.append(Int(survey.block[node]))
+      }
+      if blocks.count == 3 { break }
+    }
+    return blocks
+  }
+
+  private static let labels = [
+    "you are here", "you're here", "sie sind hier", "sie befinden sich hier", "vous êtes ici", "estás aquí",
+    "usted está aquí", "você está aqui", "sei in", "ti trovi in", "tu sei qui", "je bent hier", "u bent hier",
+    "du er her", "du är här", "jesteś tutaj", "вы здесь", "您的位置", "当前位置", "目前位置", "您现在的位置", "您所在的位置", "現在位置", "現在地",
+    "현재 위치",
+  ]
 
   /// Links in order, and the last step if it is plain text.
   private func trail(_ node: Int) -> [Term] {

@@ -48,10 +48,11 @@ struct CommentsField {
   }
 
   private static let closedPhrases = [
-    "comments are closed", "comments are now closed", "comments closed", "commenting is closed", "kommentare sind geschlossen",
-    "kommentarfunktion ist geschlossen", "les commentaires sont fermés", "comentarios cerrados", "los comentarios están cerrados",
-    "comentários estão fechados", "comentários encerrados", "commenti chiusi", "i commenti sono chiusi", "reacties zijn gesloten",
-    "komentarze są wyłączone", "комментарии закрыты", "コメントは受け付けていません",
+    "comments are closed", "comments are now closed", "comments closed", "commenting is closed",
+    "kommentare sind geschlossen", "kommentarfunktion ist geschlossen", "les commentaires sont fermés",
+    "comentarios cerrados", "los comentarios están cerrados", "comentários estão fechados", "comentários encerrados",
+    "commenti chiusi", "i commenti sono chiusi", "reacties zijn gesloten", "komentarze są wyłączone",
+    "комментарии закрыты", "コメントは受け付けていません",
   ]
 
   /// "12 Comments", "One response", "3 Kommentare", "コメント (5)".
@@ -62,14 +63,17 @@ struct CommentsField {
     let near = [position - 1, position + 1].filter(words.indices.contains)
     for index in near {
       if let number = Int(words[index]), number < 100_000 { return number }
-      if index < position, let number = spelled[String(words[index])] { return number }
+      // "One response" opens its line; "post a comment" is no count.
+      if index == 0, position == 1, let number = spelled[String(words[index])] { return number }
     }
     return nil
   }
 
   private static let nouns = [
-    "comment", "response", "repl", "kommentar", "commentaire", "comentario", "comentário", "comment", "reactie", "reaktion",
-    "komentar", "коммент", "コメント", "评论", "評論", "thoughts",
+    "comment", "response", "repl", "kommentar", "commentaire", "comentario", "comentário", "comment", "reactie",
+    "reaktion", "komentar", "коммент", "コメント", "评论", "評論", "thoughts",
   ]
-  private static let spelled = ["one": 1, "no": 0, "keine": 0, "ein": 1, "un": 1, "aucun": 0, "geen": 0, "two": 2, "three": 3]
+  private static let spelled = [
+    "one": 1, "no": 0, "keine": 0, "ein": 1, "un": 1, "aucun": 0, "geen": 0, "two": 2, "three": 3,
+  ]
 }

@@ -25,7 +25,8 @@ struct LanguageField {
   }
 
   private func add(
-    _ value: String?, _ source: String, _ place: Candidate<String>.Place, _ score: Double, to ballot: inout Ballot<String>
+    _ value: String?, _ source: String, _ place: Candidate<String>.Place, _ score: Double,
+    to ballot: inout Ballot<String>
   ) {
     guard let value, let tag = Self.tag(value) else { return }
     ballot.add(Candidate(tag, source: source, place, rule: "the page declares it", score: score))

@@ -14,7 +14,9 @@ struct NotesField {
     let isPros = field == "pros"
     for article in reading.data.articles.prefix(3) where article.belonging != .elsewhere {
       let notes = isPros ? article.positiveNotes : article.negativeNotes
-      if !notes.isEmpty { ballot.add(Candidate(notes, from: article, isPros ? "positiveNotes" : "negativeNotes", score: 0.75)) }
+      if !notes.isEmpty {
+        ballot.add(Candidate(notes, from: article, isPros ? "positiveNotes" : "negativeNotes", score: 0.75))
+      }
     }
     let wanted: Signals = isPros ? .pros : .cons
     for node in survey.landmarks.verdicts.prefix(40) where survey.signals[node].contains(wanted) && isOwn(node) {
@@ -74,13 +76,13 @@ struct NotesField {
   }
 
   private static let prosWords = [
-    "pros", "pro", "the good", "good", "likes", "what works", "highs", "positives", "pluses", "plus", "positiv", "vorteile",
-    "les plus", "points forts", "lo bueno", "lo mejor", "a favor", "pontos positivos", "pregi", "plussen", "pluspunten", "zalety", "плюсы",
-    "we like", "strengths",
+    "pros", "pro", "the good", "good", "likes", "what works", "highs", "positives", "pluses", "plus", "positiv",
+    "vorteile", "les plus", "points forts", "lo bueno", "lo mejor", "a favor", "pontos positivos", "pregi", "plussen",
+    "pluspunten", "zalety", "плюсы", "we like", "strengths",
   ]
   private static let consWords = [
-    "cons", "con", "contra", "kontra", "the bad", "bad", "dislikes", "what doesnt work", "lows", "negatives", "minuses", "minus",
-    "negativ", "nachteile", "les moins", "points faibles", "lo malo", "lo peor", "en contra", "pontos negativos", "difetti", "minnen",
-    "minpunten", "wady", "минусы", "we dont like", "weaknesses",
+    "cons", "con", "contra", "kontra", "the bad", "bad", "dislikes", "what doesnt work", "lows", "negatives",
+    "minuses", "minus", "negativ", "nachteile", "les moins", "points faibles", "lo malo", "lo peor", "en contra",
+    "pontos negativos", "difetti", "minnen", "minpunten", "wady", "минусы", "we dont like", "weaknesses",
   ]
 }

@@ -11,7 +11,9 @@ struct SiteNameField {
     if let (name, at) = meta.first("og:site_name") { add(name, "meta", .path(at), 0.9, to: &ballot) }
     if let name = reading.data.websiteName { add(name, "json-ld", .path("WebSite.name"), 0.85, to: &ballot) }
     if let name = reading.data.organizationName { add(name, "json-ld", .path("publisher.name"), 0.8, to: &ballot) }
-    if let (name, at) = meta.first("application-name", "apple-mobile-web-app-title", "dc.publisher", "citation_journal_title") {
+    if let (name, at) = meta.first(
+      "application-name", "apple-mobile-web-app-title", "dc.publisher", "citation_journal_title")
+    {
       add(name, "meta", .path(at), 0.7, to: &ballot)
     }
     for node in reading.survey.landmarks.logos.prefix(8) {
@@ -33,7 +35,8 @@ struct SiteNameField {
   private func logo(_ node: Int) -> String? {
     let line = reading.survey.line(node)
     if (2...40).contains(line.utf8.count) { return line }
-    guard line.isEmpty, let image = reading.document.subtree(node).prefix(50).first(where: { reading.document.tag($0) == .img })
+    guard line.isEmpty,
+      let image = reading.document.subtree(node).prefix(50).first(where: { reading.document.tag($0) == .img })
     else { return nil }
     let alt = reading.document.attribute(image, .alt).map(ReadingText.normalized)
     // "Example logo" names the picture, not the site.
@@ -67,7 +70,8 @@ struct SiteNameField {
     guard parts.count > 1 else { return nil }
     let host = reading.address.host.split(separator: ".").dropLast().joined()
     let part = parts.reversed().first { part in
-      let squeezed = String(part.lowercased().unicodeScalars.filter { $0.properties.isAlphabetic || ("0"..."9").contains($0) })
+      let squeezed = String(
+        part.lowercased().unicodeScalars.filter { $0.properties.isAlphabetic || ("0"..."9").contains($0) })
       return squeezed.utf8.count >= 3 && (host.contains(squeezed) || squeezed.contains(host))
     }
     return part.map { (String($0), node) }

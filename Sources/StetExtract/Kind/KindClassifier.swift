@@ -12,7 +12,10 @@ struct KindClassifier {
   /// The kind and what tells it.
   func kind() -> (kind: PageKind, rule: String) {
     let length = review.bodyText.utf8.count
-    if reading.page.status >= 400 { return (.error, "the server answered \(reading.page.status)") }
+    // Walls against machines answer with an error's status too: what the page says tells more.
+    if reading.page.status >= 400, !Self.wallStatuses.contains(reading.page.status) || blockPhrase() == nil {
+      return (.error, "the server answered \(reading.page.status)")
+    }
     if length < 2500, let phrase = blockPhrase() { return (.blocked, "the page says “\(phrase)”") }
     if length < 1500, let phrase = errorPhrase() { return (.error, "the headline says “\(phrase)”") }
     if length < 2500, let phrase = consentPhrase(length) { return (.blocked, "a consent wall: “\(phrase)”") }
@@ -27,6 +30,9 @@ struct KindClassifier {
 
   // MARK: No page at all
 
+  /// Statuses with which servers turn machines away: Unauthorized, Forbidden, Too Many Requests, Service Unavailable.
+  private static let wallStatuses: Set<Int> = [401, 403, 429, 503]
+
   private func blockPhrase() -> String? {
     let text = openingText()
     return PageWarning.blockPhrases.first { text.contains($0) }
@@ -37,7 +43,8 @@ struct KindClassifier {
       guard let title = title?.lowercased(), title.utf8.count < 120 else { continue }
       let found = PageWarning.errorTitles.first { phrase in
         // A number or a single word must be the title, or its first part: "404: a love story" is a film.
-        phrase.contains(" ") ? title.contains(phrase) : title == phrase || title.hasPrefix(phrase + " ") && review.body.count < 4
+        phrase.contains(" ")
+          ? title.contains(phrase) : title == phrase || title.hasPrefix(phrase + " ") && review.body.count < 4
       }
       if let found { return found }
     }
@@ -47,7 +54,10 @@ struct KindClassifier {
   private func consentPhrase(_ length: Int) -> String? {
     let text = review.bodyText.prefix(800).lowercased()
     let found = PageWarning.consentPhrases.filter { text.contains($0) }
-    return found.count >= 2 || (found.count == 1 && length < 500) ? found[0] : nil
+    if found.count >= 2 || (found.count == 1 && length < 500) { return found[0] }
+    // No phrase of the table, but all that is spoken of is data, partners and consent.
+    let words = PageWarning.consentWords.filter { text.contains($0) }
+    return words.count >= 4 ? words.joined(separator: "”, “") : nil
   }
 
   private func openingText() -> String {
@@ -70,7 +80,8 @@ struct KindClassifier {
     for heading in survey.landmarks.headings where region.contains(heading, in: survey) {
       guard document.tag(heading) != .h1 else { continue }
       let link = document.subtree(heading).prefix(40).first { document.tag($0) == .a } ?? document.closest(heading, .a)
-      if let link, let target = document.attribute(link, .href).flatMap(survey.address.resolving), survey.linkDensity(heading) > 0.7 || document.tag(link) == .a && link < heading,
+      if let link, let target = document.attribute(link, .href).flatMap(survey.address.resolving),
+        survey.linkDensity(heading) > 0.7 || document.tag(link) == .a && link < heading,
         target.host == reading.address.host, target.path != reading.address.path
       {
         targets.insert(target.path)
@@ -85,19 +96,34 @@ struct KindClassifier {
   }
 
   private func isForum() -> Bool {
-    if reading.data.articles.contains(where: { $0.types.contains("DiscussionForumPosting") || $0.types.contains("QAPage") }) { return true }
+    if reading.data.articles.contains(where: {
+      $0.types.contains("DiscussionForumPosting") || $0.types.contains("QAPage")
+    }) {
+      return true
+    }
     let generator = reading.meta.first("generator")?.value.lowercased() ?? ""
-    if ["xenforo", "phpbb", "vbulletin", "discourse", "mybb", "smf", "invision"].contains(where: generator.hasPrefix) { return true }
+    if ["xenforo", "phpbb", "vbulletin", "discourse", "mybb", "smf", "invision"].contains(where: generator.hasPrefix) {
+      return true
+    }
     let path = reading.address.description.lowercased()
-    return ["/viewtopic", "showthread", "/threads/", "/forum/", "/forums/"].contains { path.contains($0) } && review.rating == nil
+    return ["/viewtopic", "showthread", "/threads/", "/forum/", "/forums/"].contains { path.contains($0) }
+      && review.rating == nil
   }
 
   // MARK: Texts
 
   private func reviewEvidence() -> String? {
-    if reading.data.articles.contains(where: { $0.belonging != .elsewhere && $0.isReview }) { return "the structured data calls it a review" }
+    if reading.data.articles.contains(where: { $0.belonging != .elsewhere && $0.isReview }) {
+      return "the structured data calls it a review"
+    }
     if review.rating != nil, review.body.count > 1 { return "it has a rating" }
     if review.item != nil { return "it names what it reviews" }
+    guard isText() else { return nil }
+    for term in review.categories + review.breadcrumb where ReviewWords.isFiledAsReview(term.name) {
+      return "it is filed under “\(term.name)”"
+    }
+    if let title = review.title, ReviewWords.isTitleOfReview(title) { return "its title calls it a review" }
+    if ReviewWords.isAddressOfReview(reading.address.path) { return "its address calls it a review" }
     return nil
   }
 
@@ -106,18 +132,29 @@ struct KindClassifier {
   }
 
   private func isPost() -> Bool {
-    if reading.data.articles.contains(where: { $0.belonging != .elsewhere && $0.types.contains("BlogPosting") }) { return true }
-    if reading.data.articles.contains(where: { $0.belonging != .elsewhere && $0.types.contains { $0.hasSuffix("NewsArticle") } }) { return false }
+    if reading.data.articles.contains(where: { $0.belonging != .elsewhere && $0.types.contains("BlogPosting") }) {
+      return true
+    }
+    if reading.data.articles.contains(where: {
+      $0.belonging != .elsewhere && $0.types.contains { $0.hasSuffix("NewsArticle") }
+    }) {
+      return false
+    }
     let generator = reading.meta.first("generator")?.value.lowercased() ?? ""
-    let isBlogSystem = ["wordpress", "blogger", "ghost", "movable type", "typepad", "serendipity", "hugo", "jekyll", "medium", "textpattern"]
-      .contains { generator.hasPrefix($0) }
+    let isBlogSystem = [
+      "wordpress", "blogger", "ghost", "movable type", "typepad", "serendipity", "hugo", "jekyll", "medium",
+      "textpattern",
+    ]
+    .contains { generator.hasPrefix($0) }
     let hasEntry = reading.data.articles.contains { $0.source == .microformats }
     return (isBlogSystem || hasEntry || reading.address.host.contains("blog")) && isText()
   }
 
   private func isArticle() -> Bool {
-    isText() && (review.published != nil || !review.authors.isEmpty || reading.meta.first("og:type")?.value.lowercased() == "article"
-      || review.bodyText.utf8.count > 1200 && review.title != nil)
+    isText()
+      && (review.published != nil || !review.authors.isEmpty
+        || reading.meta.first("og:type")?.value.lowercased() == "article"
+        || review.bodyText.utf8.count > 1200 && review.title != nil)
   }
 
   private func isText() -> Bool { review.bodyText.utf8.count > 250 && !reading.address.isRoot }

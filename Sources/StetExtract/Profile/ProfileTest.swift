@@ -8,4 +8,11 @@ public struct ProfileTest: Sendable {
   public var file: String?
   /// Expected values by key of the record. Lists of authors and terms may be given as names.
   public var expected: JSONObject
+
+  /// A test case.
+  public init(url: String, file: String? = nil, expected: JSONObject) {
+    self.url = url
+    self.file = file
+    self.expected = expected
+  }
 }

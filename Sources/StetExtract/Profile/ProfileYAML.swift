@@ -135,7 +135,8 @@ struct ProfileYAML {
 
   private func unknown(_ key: Key, among known: [String]) -> ProfileError {
     let nearest = known.min { EditDistance.between($0, key.text) < EditDistance.between($1, key.text) } ?? ""
-    return error(key.node, "there is no key '\(key.text)'. Did you mean '\(nearest)'? Known are: \(known.joined(separator: ", "))")
+    return error(
+      key.node, "there is no key '\(key.text)'. Did you mean '\(nearest)'? Known are: \(known.joined(separator: ", "))")
   }
 
   private func error(_ node: Node, _ message: String) -> ProfileError {

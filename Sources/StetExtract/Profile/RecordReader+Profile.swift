@@ -7,12 +7,15 @@ extension RecordReader {
   private static var score: Double { 2 }
 
   func profileCandidate<Value>(_ value: Value, _ node: Int, _ field: ProfileField) -> Candidate<Value> {
-    Candidate(value, source: "profile", .node(node), rule: "the site profile's rule for \(field.rawValue)", score: Self.score)
+    Candidate(
+      value, source: "profile", .node(node), rule: "the site profile's rule for \(field.rawValue)", score: Self.score)
   }
 
   /// The text of what the profile finds for a field; several elements are parted by an empty line.
   func profileText(_ field: ProfileField) -> (value: String, node: Int)? {
-    let found = reading.profileNodes(field).map { (text: profileValue($0.node, $0.rule), node: $0.node) }.filter { !$0.text.isEmpty }
+    let found = reading.profileNodes(field).map { (text: profileValue($0.node, $0.rule), node: $0.node) }.filter {
+      !$0.text.isEmpty
+    }
     guard let first = found.first else { return nil }
     return (found.map(\.text).joined(separator: "\n\n"), first.node)
   }

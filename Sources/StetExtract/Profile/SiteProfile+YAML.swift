@@ -21,7 +21,8 @@ extension SiteProfile {
     do {
       node = try Yams.compose(yaml: text)
     } catch let error as YamlError {
-      throw ProfileError(path: path, line: ProfileYAML.line(of: error), "it is not YAML: \(ProfileYAML.reason(of: error))")
+      throw ProfileError(
+        path: path, line: ProfileYAML.line(of: error), "it is not YAML: \(ProfileYAML.reason(of: error))")
     } catch {
       throw ProfileError(path: path, "it is not YAML")
     }

@@ -8,7 +8,7 @@ enum BylineWords {
     text and photos by; words by; words and photos by; words and pictures by; review by; reviewed by; a review by;
     book review by; film review by; report by; column by; interview by; opinion by; analysis by; essay by; author;
     authors; author(s); about the author; writer; reviewer; words; von; text; text von; texte von; autor; autorin;
-    autoren; autor/in; verfasser; verfasst von; geschrieben von; veröffentlicht von; eingestellt von; erstellt von;
+    autoren; autor/in; verfasser; verfasst von; geschrieben von; gespeichert von; veröffentlicht von; eingestellt von; erstellt von;
     gepostet von; ein beitrag von; beitrag von; artikel von; ein artikel von; rezension von; eine rezension von;
     kritik von; eine kritik von; ein gastbeitrag von; gastbeitrag von; ein kommentar von; redaktion; par; écrit par;
     ecrit par; rédigé par; publié par; posté par; proposé par; un article de; article de; texte de; texte par;

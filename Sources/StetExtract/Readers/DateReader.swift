@@ -39,8 +39,9 @@ enum DateReader {
       let date = found.parts.spelled
     else { return nil }
     var printed = String.UnicodeScalarView()
+    let start = weekday(before: found.tokens.lowerBound, tokens)
     let end = tokens[found.tokens.upperBound - 1].range.upperBound
-    printed.append(contentsOf: scalars[tokens[found.tokens.lowerBound].range.lowerBound..<end])
+    printed.append(contentsOf: scalars[tokens[start].range.lowerBound..<end])
     return (date, ReadingText.normalized(String(printed)))
   }
 
@@ -73,6 +74,14 @@ enum DateReader {
 
   /// Next year: the dates of some pages lie ahead.
   private static let latestYear = CalendarDay(daysSince1970: time(nil) / 86400).year + 1
+
+  /// Where the day of the week begins that stands before a date ("Friday, 16 Sep"); the date's own begin without one.
+  private static func weekday(before index: Int, _ tokens: [DateToken]) -> Int {
+    var start = index
+    while start > 0, index - start < 2, let mark = tokens[start - 1].mark, mark == "," || mark == "." { start -= 1 }
+    guard start > 0, let word = tokens[start - 1].word, MonthNames.isWeekday(word) else { return index }
+    return start - 1
+  }
 
   private static func isRelative(_ tokens: [DateToken]) -> Bool {
     tokens.contains { token in token.word.map { DateWords.relative.contains($0) } ?? false }

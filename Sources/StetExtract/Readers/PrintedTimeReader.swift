@@ -49,13 +49,13 @@ struct PrintedTimeReader {
   private func isClockMark(_ index: Int) -> Bool {
     if tokens[index].mark == ":" { return true }
     if tokens[index].word == "h", !tokens[index].isSpaced { return true }
-    // "kl. 15.40", "15.40 Uhr"
+    // "kl. 15.40", "15.40 Uhr", "06.00 BST"
     guard tokens[index].mark == "." else { return false }
     let before = tokens[max(0, index - 3)..<index].contains {
       ["kl", "klo", "um", "ore", "klokken"].contains($0.word ?? "")
     }
-    let after = index + 2 < tokens.count && ["uhr", "h"].contains(tokens[index + 2].word ?? "")
-    return before || after
+    guard index + 2 < tokens.count, let after = tokens[index + 2].word else { return before }
+    return before || after == "uhr" || after == "h" || (DateWords.zones[after] != nil && after.utf8.count > 2)
   }
 
   private func afterDot(_ index: Int) -> Int {

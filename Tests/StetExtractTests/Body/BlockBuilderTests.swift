@@ -1,0 +1,64 @@
+import StetExtract
+import StetModel
+import Testing
+
+@Suite struct BlockBuilderTests {
+  @Test("AMP's pictures and players are read like pictures and frames")
+  func amp() throws {
+    let review = try ShortPage.review(
+      """
+      <amp-img src="/sea.jpg" width="900" height="600" alt="The sea"></amp-img>
+      <amp-youtube data-videoid="abc123" width="480" height="270"></amp-youtube>
+      """)
+    #expect(review.images == [ReviewImage(src: "https://example.org/sea.jpg", alt: "The sea")])
+    #expect(review.body.contains(.embed(src: "https://www.youtube.com/embed/abc123", title: nil)))
+  }
+
+  @Test("An image that loads late counts once, with the address of its copy for readers without script if need be")
+  func lazy() throws {
+    let placeholder = "data:image/gif;base64,R0lGODlhAQABAAAAACw="
+    let review = try ShortPage.review(
+      """
+      <p><img src="\(placeholder)" data-src="/one.jpg"><noscript><img src="/one.jpg"></noscript></p>
+      <p><img src="\(placeholder)" alt="Two"><noscript><img src="/two.jpg"></noscript></p>
+      """)
+    #expect(review.images.map(\.src) == ["https://example.org/one.jpg", "https://example.org/two.jpg"])
+  }
+
+  @Test("A footnote's number is plain text, and the arrow back to it is nothing")
+  func footnotes() throws {
+    let review = try ShortPage.review(
+      """
+      <p>It is, on the whole, a sad affair.<sup><a href="#n1">1</a></sup> See <a href="/b">the other one</a>.</p>
+      <ol><li id="n1">Or so I was told. <a href="#r1">↩</a></li></ol>
+      """)
+    #expect(review.links == [ReviewLink(url: "https://example.org/b", text: "the other one")])
+    #expect(review.body.contains(.list(ordered: true, items: [ListItem(text: "Or so I was told.")])))
+  }
+
+  @Test("A card that previews another page is not text, a linked picture or headline is")
+  func cards() throws {
+    let review = try ShortPage.review(
+      """
+      <figure><a href="/other"><div><div>Another page</div><div>What it is about, in a few words.</div></div></a></figure>
+      <a href="/big.jpg"><img src="/small.jpg" alt="A pier"></a>
+      <h2><a href="/part-two">Part two</a></h2>
+      """)
+    #expect(!review.bodyText.contains("Another page"))
+    #expect(review.images.map(\.alt) == ["A pier"])
+    #expect(review.body.contains(.heading(level: 2, text: "Part two")))
+  }
+
+  @Test(
+    "Offers of shops, sub-scores and readers' votes in the text are not text",
+    arguments: [
+      #"<div class="shop-widget"><h4>Best deals</h4><ul><li><a href="https://shop.example/a">99 at a shop</a></li></ul></div>"#,
+      #"<section class="score-box"><h3>The marks</h3><ul><li>Sound 7</li><li>Story 8</li></ul></section>"#,
+      #"<div id="readers">Readers say: 4.2 (118 votes)</div>"#,
+    ])
+  func boxes(box: String) throws {
+    let review = try ShortPage.review(box + "<p>What is said about the marks in a sentence, 8 of 10, stays.</p>")
+    #expect(review.body.count == 3)
+    #expect(review.bodyText.contains("stays."))
+  }
+}

@@ -1,0 +1,44 @@
+import StetExtract
+import StetModel
+import Testing
+
+@Suite struct KindClassifierTests {
+  @Test(
+    "A wall against machines is a block page, whatever the status it answers with", arguments: [200, 403, 429, 503])
+  func wall(status: Int) throws {
+    let review = try ShortPage.review("<p>Checking your browser before accessing example.org.</p>", status: status)
+    #expect(review.kind == .blocked)
+  }
+
+  @Test("Any other page with an error's status is an error page", arguments: [403, 404, 410, 500, 503])
+  func error(status: Int) throws {
+    #expect(try ShortPage.review("", status: status).kind == .error)
+  }
+
+  @Test("A page that asks for consent to data and partners is a block page")
+  func consent() throws {
+    let review = try ShortPage.review(
+      """
+      <p>Wir und unsere 412 Partner verarbeiten personenbezogene Daten wie Ihre IP-Adresse und Cookie-Kennungen.</p>
+      <p>Ihre Zustimmung zu Werbung und Tracking ist jederzeit widerrufbar.</p>
+      """)
+    #expect(review.kind == .blocked)
+  }
+
+  @Test(
+    "A review that says so in its title is one",
+    arguments: [
+      "Review: The Salt Road", "The Long Ferry review – a widower at sea", "Kritik: Der letzte Leuchtturm",
+      "Recensione: La terrazza", "影评：夜航",
+    ])
+  func review(title: String) throws {
+    #expect(try ShortPage.review("", title: title).kind == .review)
+  }
+
+  @Test(
+    "A text that merely speaks of reviews is none",
+    arguments: ["Reviewing the year in film", "A law under review again"])
+  func other(title: String) throws {
+    #expect(try ShortPage.review("", title: title).kind != .review)
+  }
+}

@@ -1,0 +1,26 @@
+import StetExtract
+import StetModel
+import Testing
+
+/// A page of a few lines round what a test is about: a headline, a paragraph before it, one behind it.
+enum ShortPage {
+  /// What is read from the page.
+  static func review(_ middle: String, title: String = "A quiet film", status: Int = 200) throws -> Review {
+    try Extractor(profiles: []).extract(try page(middle, title: title, status: status)).review
+  }
+
+  private static func page(_ middle: String, title: String, status: Int) throws -> Page {
+    let address = try #require(PageAddress("https://example.org/a"))
+    let html = """
+      <html><head><title>\(title)</title></head><body><article><h1>\(title)</h1><div class="entry-content">
+      <p>A first paragraph, which is long enough, and has commas enough, to be taken for a piece of running text.</p>
+      \(middle)
+      <p>A last paragraph, which ends the text as it began, with a sentence about nothing, at some leisurely length.</p>
+      </div></article></body></html>
+      """
+    return Page(
+      requested: address, final: address, status: status, body: Array(html.utf8),
+      received: Timestamp(secondsSince1970: 1_767_225_600))
+  }
+
+}
