@@ -33,6 +33,13 @@ struct AuthorsField {
   private func addData(to ballot: inout Ballot<[String]>) {
     for article in reading.data.articles.prefix(6) where !article.authors.isEmpty && article.belonging != .elsewhere {
       let people = article.authors.filter { !$0.isOrganization && !isSite($0.name) }
+      // On a site of one's own the author may be called like the site.
+      if people.isEmpty, let own = article.authors.first(where: { !$0.isOrganization }), !PersonName.isNobody(own.name),
+        PersonName.isCreditable(own.name) || PersonName.isPlausible(own.name)
+      {
+        ballot.add(Candidate([own.name], from: article, "author", score: 0.42))
+        continue
+      }
       let chosen = people.isEmpty ? article.authors.filter { !isSite($0.name) } : people
       guard !chosen.isEmpty else { continue }
       let names = unique(chosen.flatMap { person in
@@ -102,9 +109,15 @@ struct AuthorsField {
       guard (2...160).contains(survey.weight[node]), !reading.isForeign(node), isNearArticle(node) else { continue }
       let line = survey.line(node)
       guard line.utf8.count < 250 else { continue }
-      let names = BylineReader.names(from: line).filter { !isSite($0) }
+      var names = BylineReader.names(from: line).filter { !isSite($0) }.map(withoutSite)
+      let isLabel = isNameLabel(node)
+      if isLabel, names.isEmpty { names = BylineReader.creditedNames(from: line) }
       guard !names.isEmpty, names.count <= 6 else { continue }
       var score = 0.45 + place(node)
+      // One capital word in an element about authors is as often a label as a name.
+      if !isLabel, !names.contains(where: PersonName.isFull), !BylineReader.startsWithByWord(line) { score -= 0.3 }
+      // The site as its own author is the last resort.
+      if names.allSatisfy(isSite) { score = min(score, 0.42) }
       if BylineReader.startsWithByWord(line) { score += 0.15 }
       if survey.signals[node].contains(.byline) { score += 0.05 }
       ballot.add(Candidate(names, source: "page", .node(node), rule: "an element called byline or author", score: score))
@@ -128,6 +141,26 @@ struct AuthorsField {
       ballot.add(
         Candidate(names, source: "page", .node(node), rule: "a line that begins with “by”", score: 0.5 + place(node)))
     }
+  }
+
+  /// Whether an element holds nothing but who wrote the page, a login included: it is called the author's name, or is
+  /// called author and links to the author's page.
+  private func isNameLabel(_ node: Int) -> Bool {
+    guard survey.weight[node] < 40, !reading.isForeign(node), reading.isInArticle(node) else { return false }
+    if let value = document.value(node, .class), ByteSearch.findIgnoringCase("name", in: document.values[value.indices]) != nil {
+      return true
+    }
+    let link = document.subtree(node).prefix(12).first { document.tag($0) == .a }
+    guard let link, survey.weight[link] + 8 > survey.weight[node] else { return false }
+    return AuthorLink.isRelAuthor(link, document) || AuthorLink.leadsToAuthor(link, document)
+  }
+
+  /// "Ada Example Courier" of the Courier is Ada Example.
+  private func withoutSite(_ name: String) -> String {
+    let words = name.split(separator: " ")
+    guard words.count > 2, let last = words.last, let siteName else { return name }
+    let first = siteName.split(separator: " ").first { $0.lowercased() != "the" } ?? ""
+    return Self.key(String(last)) == Self.key(String(first)) ? words.dropLast().joined(separator: " ") : name
   }
 
   // MARK: Where

@@ -1,12 +1,22 @@
 internal import StetHTML
 internal import StetModel
 
-/// What is reviewed: as structured data says it, else from the words of the headline.
+/// What is reviewed: as structured data says it, else from the words of the headline, a data box, or the work that the
+/// first sentences name. A page that does not name it plainly has none.
 struct ItemField {
   let reading: PageReading
   let title: String?
   /// Whether other evidence makes the page a review.
   let isReview: Bool
+  /// Tags, categories and breadcrumb of the page.
+  let terms: [Term]
+
+  init(reading: PageReading, title: String?, isReview: Bool, terms: [Term] = []) {
+    self.reading = reading
+    self.title = title
+    self.terms = terms
+    self.isReview = isReview || terms.contains { Self.saysReview($0.name) }
+  }
 
   func ballot() -> Ballot<ReviewItem> {
     var ballot = Ballot<ReviewItem>("item", threshold: 0.5)
@@ -17,6 +27,34 @@ struct ItemField {
       ballot.add(
         Candidate(item.item, source: "page", .path("title"), rule: "the headline says it: \(item.pattern)", score: item.score))
     }
+    if isReview { addFromPage(to: &ballot) }
     return ballot
+  }
+
+  private func addFromPage(to ballot: inout Ballot<ReviewItem>) {
+    if let title, let item = TitleName.read(title[...]), isTerm(item.name) {
+      ballot.add(Candidate(item, source: "page", .path("title"), rule: "the headline is a tag too", score: 0.6))
+    }
+    let box = DataBox(reading)
+    if let (name, node) = box.value(of: DataBox.titleLabels) {
+      ballot.add(Candidate(ReviewItem(name: name), source: "page", .node(node), rule: "a data box gives it", score: 0.56))
+    }
+    if let (name, node) = NamedWork(reading).find() {
+      ballot.add(Candidate(ReviewItem(name: name), source: "page", .node(node), rule: "the work that the first sentences name", score: 0.52))
+    }
+  }
+
+  private func isTerm(_ name: String) -> Bool {
+    let words = WordBag(name)
+    return terms.contains { words.equals(WordBag($0.name)) }
+  }
+
+  /// "Music Reviews", "Buchrezension".
+  private static func saysReview(_ term: String) -> Bool {
+    guard term.utf8.count < 40 else { return false }
+    return term.lowercased().split { !$0.isLetter }.contains { word in
+      let word = String(word)
+      return TitlePattern.isLabel(word) || ReviewLabels.plurals.contains { word.hasSuffix($0) }
+    }
   }
 }

@@ -41,7 +41,8 @@ struct RatingField {
     for node in reading.nodes(from: top, to: region.end + 150) where survey.ownWeight[node] > 0 {
       guard survey.isVisible[node], found.count < 400 else { continue }
       if survey.ownWeight[node] > 60, region.contains(node, in: survey) { lastProse = node }
-      if (1...70).contains(survey.ownWeight[node]), isOwn(node) { found.append((node, false)) }
+      let isShort = survey.ownWeight[node] <= 70 || survey.ownWeight[node] < 400 && lastLine(node) != nil
+      if isShort, isOwn(node) { found.append((node, false)) }
     }
     // The last sentences of a review often end with the rating.
     found = found.map { ($0.0, $0.0 >= lastProse) }
@@ -49,8 +50,18 @@ struct RatingField {
     return found
   }
 
+  /// A line that ends a block of several, parted by `<br>`: "… Sound: 9 / Total: 8.5".
+  private func lastLine(_ node: Int) -> String? {
+    let range = document.subtree(node)
+    guard range.count < 400, let cut = range.last(where: { document.tag($0) == .br && document.textRange($0).lowerBound < document.textRange(node).upperBound - 2 })
+    else { return nil }
+    let bytes = document.text[document.textRange(cut).lowerBound..<document.textRange(node).upperBound]
+    let text = ReadingText.normalized(String(decoding: bytes, as: UTF8.self))
+    return (1...70).contains(text.utf8.count) ? text : nil
+  }
+
   private func line(_ node: Int, isLast: Bool) -> Candidate<Rating>? {
-    var text = survey.line(node)
+    var text = lastLine(node) ?? survey.line(node)
     if text.utf8.count > 200 { text = String(text.suffix(60)) }
     guard !RatingReader.isReaderVote(text) else { return nil }
     guard let rating = RatingReader.read(text, context: .inText) else { return nil }

@@ -5,6 +5,14 @@ internal import StetModel
 struct TermsField {
   let reading: PageReading
   let titleNode: Int?
+  /// Names that the page's metadata gives as its keywords.
+  private let keywords: Set<String>
+
+  init(reading: PageReading, titleNode: Int?) {
+    self.reading = reading
+    self.titleNode = titleNode
+    keywords = Self.keywords(reading)
+  }
 
   private var survey: PageSurvey { reading.survey }
   private var document: HTMLDocument { reading.document }
@@ -24,9 +32,10 @@ struct TermsField {
       // One line may hold both: "Filed under: Reviews · Tags: War, Festival".
       for kind in [TermLink.Kind.tag, .category] {
         let links = group.links.filter { self.kind(of: $0, in: group) == kind }
-        let terms = links.compactMap(term)
-        guard !terms.isEmpty, terms.count <= 60 else { continue }
-        let score = score(group, links, kind)
+        var terms = links.compactMap(term)
+        guard !terms.isEmpty, terms.count <= 60, !isAlphabet(terms) else { continue }
+        let score = score(group, links, kind) + (isConfirmed(terms) ? 0.25 : 0)
+        if kind == .tag, links.count == group.links.count { terms = withPlainTerms(terms, group) }
         let rule = kind == .tag ? "links to tags that stand together" : "links to categories that stand together"
         let candidate = Candidate(unique(terms), source: "page", .node(group.holder), rule: rule, score: score)
         if kind == .tag { tags.add(candidate) } else { categories.add(candidate) }
@@ -42,6 +51,7 @@ struct TermsField {
     var groups: [Group] = []
     var position: [Int: Int] = [:]
     for node in survey.landmarks.anchors where survey.weight[node] > 0 && survey.weight[node] < 80 {
+      guard leadsInside(node) else { continue }
       let own = TermLink.kind(node, document)
       let holder = holder(of: node)
       let called = survey.signals[holder].union(survey.signals[max(document.parent(holder), 0)])
@@ -66,6 +76,8 @@ struct TermsField {
     if document.tag(holder) == .li || document.tag(holder) == .dd { holder = max(document.parent(holder), 0) }
     for (step, ancestor) in document.ancestors(node).enumerated() {
       if step > 4 || ancestor <= 0 || survey.weight[ancestor] > 600 { break }
+      // An entry of a list is called "tag" as often as the list.
+      if survey.weight[ancestor] <= survey.weight[node] + 2, step < 4 { continue }
       if !survey.signals[ancestor].isDisjoint(with: [.tag, .category]), document.tag(ancestor) != .a { return ancestor }
     }
     return holder
@@ -73,11 +85,76 @@ struct TermsField {
 
   private func isAllowed(_ node: Int) -> Bool {
     let round = reading.surroundingSignals(node)
-    guard !reading.isForeign(node), round.isDisjoint(with: [.navigation, .share]) else { return false }
+    guard round.isDisjoint(with: Self.foreign) else { return false }
     if round.contains(.footer), round.isDisjoint(with: [.tag, .category, .post]) { return false }
     // Words of a sentence that link to a tag are no list of tags.
     let block = Int(survey.block[node])
-    return Int(survey.ownWeight[block]) < 700
+    let (words, linked) = (Int(survey.ownWeight[block]), Int(survey.ownLinkWeight[block]))
+    guard words > 60, linked * 2 < words else { return words < 700 }
+    return words < 700 && TermLabels.kind(String(survey.line(block).prefix(40))) != nil
+  }
+
+  /// Like `PageReading.isForeign`, but for clouds: some sites call the tags of one article so.
+  private static let foreign: Signals = [
+    .comment, .related, .sidebar, .advert, .menu, .consent, .overlay, .pagination, .breadcrumb, .navigation, .share,
+    .newsletter,
+  ]
+
+  /// A site's terms lead to pages of the site.
+  private func leadsInside(_ node: Int) -> Bool {
+    guard let href = document.value(node, .href) else { return false }
+    let path = document.values[href.indices]
+    guard let mark = ByteSearch.findIgnoringCase("://", in: path.prefix(10)) else { return true }
+    let host = path[(mark + 3)...].prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") }
+    let own = Array(reading.address.host.utf8)
+    // Subdomains of one site have the last labels in common.
+    let tail = own.reversed().prefix(9)
+    return zip(host.reversed(), tail).allSatisfy { ASCII.lowercased($0) == ASCII.lowercased($1) }
+  }
+
+  /// Letters to choose from: the index of a glossary.
+  private func isAlphabet(_ terms: [Term]) -> Bool {
+    terms.count > 4 && terms.count { $0.name.utf8.count == 1 } * 2 > terms.count
+  }
+
+  // MARK: Metadata
+
+  /// Whether the page's metadata gives half of the terms or more as its own.
+  private func isConfirmed(_ terms: [Term]) -> Bool {
+    let known = terms.count { keywords.contains(Self.key($0.name)) }
+    return known * 2 >= terms.count && known > 0
+  }
+
+  private static func key(_ name: some StringProtocol) -> String {
+    ASCII.lowercased(String(name.filter { $0.isLetter || $0.isNumber }))
+  }
+
+  /// What the metadata gives as keywords.
+  private static func keywords(_ reading: PageReading) -> Set<String> {
+    var words: [String] = []
+    for name in ["keywords", "news_keywords", "article:tag", "parsely-tags", "sailthru.tags", "article:section"] {
+      words += reading.meta.all(name).prefix(80).flatMap { $0.split(separator: ",").prefix(80).map(String.init) }
+    }
+    for article in reading.data.articles.prefix(6) where article.belonging != .elsewhere {
+      words += (article.keywords.prefix(80) + article.sections.prefix(20)).flatMap { word in
+        word.split(separator: ",").map { $0.split(separator: ":").last.map(String.init) ?? String($0) }
+      }
+    }
+    return Set(words.map { key($0) }).subtracting([""])
+  }
+
+  // MARK: Plain terms
+
+  /// The terms of a labelled list in which some are links and some are not ("Tags: <a>one</a>, two").
+  private func withPlainTerms(_ terms: [Term], _ group: Group) -> [Term] {
+    guard survey.weight[group.holder] < 900, survey.linkDensity(group.holder) < 0.97 else { return terms }
+    let line = survey.line(group.holder)
+    guard TermLabels.kind(String(line.prefix(40))) == .tag, let colon = line.prefix(40).firstIndex(of: ":") else { return terms }
+    let names = line[line.index(after: colon)...].split(separator: ",").map { TermName.cleaned(String($0)) }
+    guard names.count > terms.count, names.allSatisfy({ (1...60).contains($0.utf8.count) }) else { return terms }
+    let byKey = Dictionary(terms.map { (Self.key($0.name), $0) }, uniquingKeysWith: { first, _ in first })
+    guard byKey.keys.allSatisfy({ key in names.contains { Self.key($0) == key } }) else { return terms }
+    return names.map { byKey[Self.key($0)] ?? Term(name: $0) }
   }
 
   // MARK: Judgement
@@ -127,6 +204,9 @@ struct TermsField {
     var score = 0.3
     if links.contains(where: { RelTokens.contains("tag", $0, document) }) { score += 0.2 }
     if links.allSatisfy({ TermLink.kind($0, document) == kind }) { score += 0.15 }
+    // "section" is a common class: links that say nothing themselves need a label, too.
+    if kind == .category, links.allSatisfy({ TermLink.kind($0, document) == nil }) { score -= 0.2 }
+    if reading.surroundingSignals(first).contains(.cloud) { score -= 0.25 }
     let wanted: Signals = kind == .tag ? .tag : .category
     if survey.signals[group.holder].contains(wanted) { score += 0.15 }
     if TermLabels.kind(lineBefore(first, group)) == kind { score += 0.2 }
@@ -142,10 +222,8 @@ struct TermsField {
   // MARK: Terms
 
   private func term(_ node: Int) -> Term? {
-    var name = survey.line(node)
-    while let first = name.first, "#,;:·|".contains(first) || first.isWhitespace { name.removeFirst() }
-    while let last = name.last, ",;:·|".contains(last) || last.isWhitespace { name.removeLast() }
-    guard !name.isEmpty, name.utf8.count < 120 else { return nil }
+    let name = TermName.cleaned(survey.line(node))
+    guard !name.isEmpty, name.utf8.count < 120, !TermName.isPointer(name) else { return nil }
     let url = document.attribute(node, .href).flatMap(survey.address.spelling)
     return Term(name: name, url: url)
   }

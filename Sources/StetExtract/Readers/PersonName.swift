@@ -45,6 +45,8 @@ enum PersonName {
   /// Whether a text consists of words like "admin", "staff", "editorial team".
   static func isNobody(_ text: String) -> Bool {
     let words = text.lowercased().split { $0.isWhitespace || "-_".contains($0) }
+    // "wordpressadmin", "siteadmin"
+    if words.count == 1, let word = words.first, word.hasSuffix("admin") || word.hasPrefix("admin") { return true }
     return words.allSatisfy {
       BylineWords.nobody.contains($0.trimmingMarks()) || BylineWords.roles.contains(String($0))
     }
