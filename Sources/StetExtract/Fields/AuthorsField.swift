@@ -135,8 +135,8 @@ struct AuthorsField {
     for node in near where survey.ownWeight[node] > 3 && survey.ownWeight[node] < 120 && seen.insert(node).inserted {
       guard survey.isVisible[node], !reading.isForeign(node), survey.weight[node] < 140 else { continue }
       let line = survey.line(node)
-      guard BylineReader.startsWithByWord(line) else { continue }
-      let names = BylineReader.names(from: line).filter { !isSite($0) }
+      guard BylineReader.startsWithByWord(line) || (line.utf8.count < 120 && BylineReader.holdsCredit(line)) else { continue }
+      let names = BylineReader.names(from: line).filter { !isSite($0) }.map(withoutSite)
       guard !names.isEmpty, names.count <= 6 else { continue }
       ballot.add(
         Candidate(names, source: "page", .node(node), rule: "a line that begins with “by”", score: 0.5 + place(node)))
@@ -146,7 +146,7 @@ struct AuthorsField {
   /// Whether an element holds nothing but who wrote the page, a login included: it is called the author's name, or is
   /// called author and links to the author's page.
   private func isNameLabel(_ node: Int) -> Bool {
-    guard survey.weight[node] < 40, !reading.isForeign(node), reading.isInArticle(node) else { return false }
+    guard survey.weight[node] < 40, !reading.isForeign(node) else { return false }
     if let value = document.value(node, .class), ByteSearch.findIgnoringCase("name", in: document.values[value.indices]) != nil {
       return true
     }

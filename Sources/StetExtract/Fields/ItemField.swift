@@ -35,6 +35,9 @@ struct ItemField {
     if let title, let item = TitleName.read(title[...]), isTerm(item.name) {
       ballot.add(Candidate(item, source: "page", .path("title"), rule: "the headline is a tag too", score: 0.6))
     }
+    if let title, let name = openingTerm(title) {
+      ballot.add(Candidate(ReviewItem(name: name), source: "page", .path("title"), rule: "the headline opens with a tag", score: 0.53))
+    }
     let box = DataBox(reading)
     if let (name, node) = box.value(of: DataBox.titleLabels) {
       ballot.add(Candidate(ReviewItem(name: name), source: "page", .node(node), rule: "a data box gives it", score: 0.56))
@@ -47,6 +50,16 @@ struct ItemField {
   private func isTerm(_ name: String) -> Bool {
     let words = WordBag(name)
     return terms.contains { words.equals(WordBag($0.name)) }
+  }
+
+  /// The longest tag that a headline opens with.
+  private func openingTerm(_ title: String) -> String? {
+    let words = WordBag(title).words
+    let opening = terms.map(\.name).filter { name in
+      let bag = WordBag(name).words
+      return name.utf8.count > 3 && bag.count < words.count && !bag.isEmpty && words.starts(with: bag) && !Self.saysReview(name)
+    }
+    return opening.max { $0.utf8.count < $1.utf8.count }
   }
 
   /// "Music Reviews", "Buchrezension".

@@ -16,7 +16,9 @@ struct RatingField {
     }
     for node in survey.landmarks.ratings.prefix(60) { ballot.add(named(node)) }
     for (node, isLast) in lines() { ballot.add(line(node, isLast: isLast)) }
-    for node in images() { ballot.add(image(node)) }
+    // Pictures of several different ratings are those of several things.
+    let drawings = images().compactMap(image)
+    if drawings.allSatisfy({ $0.value.value == drawings[0].value.value }) { drawings.prefix(4).forEach { ballot.add($0) } }
     ballot.reward(agreement: 0.1) { $0.value == $1.value }
     return ballot
   }

@@ -29,7 +29,7 @@ enum TermName {
   }
 
   private static let pointers: Set<String> = [
-    "all", "alle", "mehr", "more", "view", "see", "show", "browse", "read", "zur", "zum", "zurück", "weitere", "weiter",
+    "all", "alle", "mehr", "more", "view", "zur", "zum", "zurück", "weitere", "weiter",
     "voir", "tous", "toutes", "plus", "ver", "todos", "todas", "más", "mais", "leer", "vedi", "tutti", "tutte", "leggi",
     "lees", "bekijk", "meer", "visa", "vis", "zobacz", "все", "další",
   ]

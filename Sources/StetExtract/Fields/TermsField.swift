@@ -53,6 +53,7 @@ struct TermsField {
     for node in survey.landmarks.anchors where survey.weight[node] > 0 && survey.weight[node] < 80 {
       guard leadsInside(node) else { continue }
       let own = TermLink.kind(node, document)
+      if own == nil, AuthorLink.isRelAuthor(node, document) || AuthorLink.leadsToAuthor(node, document) { continue }
       let holder = holder(of: node)
       let called = survey.signals[holder].union(survey.signals[max(document.parent(holder), 0)])
       guard own != nil || !called.isDisjoint(with: [.tag, .category]) else { continue }
@@ -205,7 +206,7 @@ struct TermsField {
     if links.contains(where: { RelTokens.contains("tag", $0, document) }) { score += 0.2 }
     if links.allSatisfy({ TermLink.kind($0, document) == kind }) { score += 0.15 }
     // "section" is a common class: links that say nothing themselves need a label, too.
-    if kind == .category, links.allSatisfy({ TermLink.kind($0, document) == nil }) { score -= 0.2 }
+    if kind == .category, isSection(group.holder), links.allSatisfy({ TermLink.kind($0, document) == nil }) { score -= 0.2 }
     if reading.surroundingSignals(first).contains(.cloud) { score -= 0.25 }
     let wanted: Signals = kind == .tag ? .tag : .category
     if survey.signals[group.holder].contains(wanted) { score += 0.15 }
@@ -217,6 +218,13 @@ struct TermsField {
     }
     if let link = document.closest(first, .header, .footer), document.closest(link, .article) == nil { score -= 0.25 }
     return score
+  }
+
+  private func isSection(_ node: Int) -> Bool {
+    [node, max(document.parent(node), 0)].contains { holder in
+      guard let value = document.value(holder, .class) else { return false }
+      return ByteSearch.findIgnoringCase("section", in: document.values[value.indices]) != nil
+    }
   }
 
   // MARK: Terms

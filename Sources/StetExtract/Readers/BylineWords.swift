@@ -32,6 +32,7 @@ enum BylineWords {
     report by
     column by
     interview by
+    interview
     opinion by
     analysis by
     essay by
@@ -55,6 +56,10 @@ enum BylineWords {
     geschrieben von
     veröffentlicht von
     eingestellt von
+    eingetragen von
+    gespeichert von
+    alles von
+    pressemitteilung von
     erstellt von
     gepostet von
     ein beitrag von
@@ -274,7 +279,7 @@ enum BylineWords {
   static let needingMark: Set<String> = [
     "text", "texte", "texto", "testo", "tekst", "teksti", "words", "author", "authors", "autor", "autora", "auteur",
     "autore", "writer", "reviewer", "redaktion", "recenzja", "текст", "рецензия", "autors", "글", "文", "文字", "de",
-    "about the author", "autorius", "yazar", "penulis", "skribent",
+    "about the author", "interview", "autorius", "yazar", "penulis", "skribent",
   ]
 
   /// What stands after the name instead of before it.
@@ -306,6 +311,7 @@ enum BylineWords {
     bild
     bilder
     übersetzt
+    übersetzung
     aus dem englischen
     photographie
     traduit
@@ -391,6 +397,7 @@ enum BylineWords {
     follow view all posts profile print email e-mail download login register search menu copyright rights reserved
     sponsored advertisement new best top not no with from here click continue reading leave reply source credit rating
     today yesterday ago hours days weeks week month months year years am pm
+    stand zeige nachricht zuletzt
     aktualisiert veröffentlicht lesezeit minuten kommentare kommentar uhr artikel diesen mehr alle beiträge
     publié modifié mis commentaires lecture lire publicado actualizado comentarios lectura leer pubblicato
     aggiornato commenti gelezen reacties geplaatst bijgewerkt
