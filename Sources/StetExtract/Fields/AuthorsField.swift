@@ -13,6 +13,9 @@ struct AuthorsField {
 
   func ballot() -> Ballot<[String]> {
     var ballot = Ballot<[String]>("authors", threshold: 0.4)
+    // A thread is written by whoever posts in it.
+    let isThread = reading.data.articles.contains { $0.types.contains("DiscussionForumPosting") || $0.types.contains("QAPage") }
+    guard !isThread else { return ballot }
     addData(to: &ballot)
     addMeta(to: &ballot)
     addLinks(to: &ballot)
@@ -77,6 +80,7 @@ struct AuthorsField {
 
   /// Links that say `rel=author`, or lead to an author's page.
   private func addLinks(to ballot: inout Ballot<[String]>) {
+    let site = OwnSite(reading)
     var groups: [(holder: Int, names: [String], node: Int, isRel: Bool)] = []
     for node in survey.landmarks.anchors {
       guard groups.count < 40 else { break }
@@ -85,6 +89,8 @@ struct AuthorsField {
         continue
       }
       guard !reading.isForeign(node), isNearArticle(node) else { continue }
+      // "Design by": themes credit their makers with `rel=author` too.
+      if let region = reading.region, node >= region.end, !site.holds(node) { continue }
       let names = BylineReader.creditedNames(from: survey.line(node)).filter { !isSite($0) }
       guard !names.isEmpty, names.count < 4 else { continue }
       let holder = Int(survey.block[node])
@@ -132,7 +138,7 @@ struct AuthorsField {
       Array(reading.nodes(from: first, to: max(region.start + 200, first + 400)))
       + Array(reading.nodes(from: max(first, region.end - 200), to: region.end + 120))
     var seen = Set<Int>()
-    for node in near where survey.ownWeight[node] > 3 && survey.ownWeight[node] < 120 && seen.insert(node).inserted {
+    for node in near where isLine(node) && seen.insert(node).inserted {
       guard survey.isVisible[node], !reading.isForeign(node), survey.weight[node] < 140 else { continue }
       let line = survey.line(node)
       guard BylineReader.startsWithByWord(line) || (line.utf8.count < 120 && BylineReader.holdsCredit(line)) else { continue }
@@ -141,6 +147,12 @@ struct AuthorsField {
       ballot.add(
         Candidate(names, source: "page", .node(node), rule: "a line that begins with “by”", score: 0.5 + place(node)))
     }
+  }
+
+  /// Whether a node may be a line: a block with few words of its own, or an inline element in which old pages set one.
+  private func isLine(_ node: Int) -> Bool {
+    if survey.ownWeight[node] > 3 && survey.ownWeight[node] < 120 { return true }
+    return [.small, .font, .em, .i, .b, .strong, .span].contains(document.tag(node)) && (5...120).contains(survey.weight[node])
   }
 
   /// Whether an element holds nothing but who wrote the page, a login included: it is called the author's name, or is

@@ -135,6 +135,8 @@ struct BiographyField {
     if survey.linkDensity(node) > 0.5 { score -= 0.4 }
     if let region = reading.region, node < region.start { score -= 0.08 }
     if text.utf8.count < 60 { score -= 0.15 }
+    // The foot of the site speaks of the site's owner.
+    if let footer = document.closest(node, .footer), document.closest(footer, .article, .main) == nil { score -= 0.35 }
     return (Box(text: text, author: about, node: node), score, named ? "a box called author or bio" : "a text about the author")
   }
 

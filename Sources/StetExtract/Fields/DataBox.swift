@@ -14,6 +14,13 @@ struct DataBox {
     "название", "название фильма", "otsikko", "název", "作品名", "タイトル", "书名", "書名", "片名", "제목",
   ]
 
+  /// Labels before who made it.
+  static let makerLabels: Set<String> = [
+    "director", "directed by", "regie", "regi", "regia", "regisseur", "regissør", "regissör", "réalisation", "réalisateur",
+    "réalisatrice", "dirección", "director/a", "direção", "diretor", "reżyseria", "režie", "ohjaus", "режиссер", "режиссёр",
+    "監督", "导演", "導演", "감독",
+  ]
+
   /// The value in the first short line of the article that begins with one of these labels and a colon, or that stands
   /// behind such a label in a list or table of definitions.
   func value(of labels: Set<String>) -> (value: String, node: Int)? {

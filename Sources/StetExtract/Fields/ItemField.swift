@@ -23,7 +23,10 @@ struct ItemField {
     for article in reading.data.articles.prefix(4) where article.belonging != .elsewhere {
       if let item = article.item { ballot.add(Candidate(item, from: article, "itemReviewed", score: 0.85)) }
     }
-    if let title, let item = TitlePattern.item(in: title, isReview: isReview) {
+    if let title, var item = TitlePattern.item(in: title, isReview: isReview) {
+      if item.item.creators.isEmpty, let maker = DataBox(reading).value(of: DataBox.makerLabels) {
+        item.item.creators = NameList.parts(of: maker.value[...]).filter(PersonName.isPlausible)
+      }
       ballot.add(
         Candidate(item.item, source: "page", .path("title"), rule: "the headline says it: \(item.pattern)", score: item.score))
     }
@@ -49,13 +52,14 @@ struct ItemField {
 
   private func isTerm(_ name: String) -> Bool {
     let words = WordBag(name)
-    return terms.contains { words.equals(WordBag($0.name)) }
+    // The last part of a breadcrumb is the headline again, and no link.
+    return terms.contains { $0.url != nil && words.equals(WordBag($0.name)) }
   }
 
   /// The longest tag that a headline opens with.
   private func openingTerm(_ title: String) -> String? {
     let words = WordBag(title).words
-    let opening = terms.map(\.name).filter { name in
+    let opening = terms.filter { $0.url != nil }.map(\.name).filter { name in
       let bag = WordBag(name).words
       return name.utf8.count > 3 && bag.count < words.count && !bag.isEmpty && words.starts(with: bag) && !Self.saysReview(name)
     }

@@ -40,9 +40,10 @@ struct RatingField {
     let top = max(0, min(titleNode ?? region.start, region.start) - 20)
     var found: [(Int, Bool)] = []
     var lastProse = region.start
-    for node in reading.nodes(from: top, to: region.end + 150) where survey.ownWeight[node] > 0 {
+    for node in reading.nodes(from: top, to: region.end + 150) where survey.ownWeight[node] > 0 || startsLine(node) {
       guard survey.isVisible[node], found.count < 400 else { continue }
       if survey.ownWeight[node] > 60, region.contains(node, in: survey) { lastProse = node }
+      if survey.ownWeight[node] == 0, isOwn(node) { found.append((node, false)) }
       let isShort = survey.ownWeight[node] <= 70 || survey.ownWeight[node] < 400 && lastLine(node) != nil
       if isShort, isOwn(node) { found.append((node, false)) }
     }
@@ -50,6 +51,16 @@ struct RatingField {
     found = found.map { ($0.0, $0.0 >= lastProse) }
     if survey.ownWeight[lastProse] > 60 { found.append((lastProse, true)) }
     return found
+  }
+
+  /// Whether a bold or coloured run of words stands at the start of a line, as ratings do on old pages.
+  private func startsLine(_ node: Int) -> Bool {
+    guard [.b, .strong, .font, .span, .em, .i].contains(document.tag(node)), (3...60).contains(survey.weight[node]) else { return false }
+    for before in stride(from: node - 1, to: max(node - 4, 0), by: -1) {
+      if document.tag(before) == .br || document.tag(before) == .hr { return true }
+      guard survey.weight[before] == 0 else { return false }
+    }
+    return false
   }
 
   /// A line that ends a block of several, parted by `<br>`: "… Sound: 9 / Total: 8.5".
@@ -75,7 +86,13 @@ struct RatingField {
   private func images() -> [Int] {
     guard let region = reading.region else { return [] }
     let range = document.subtree(region.article)
-    return range.filter { document.tag($0) == .img && !reading.isForeign($0) }
+    return range.filter { node in
+      guard document.tag(node) == .img, !reading.isForeign(node) else { return false }
+      // Stars beside a link are those of what it leads to; and readers have stars of their own.
+      let block = Int(survey.block[node])
+      guard survey.weight[block] < 200 else { return true }
+      return survey.linkWeight[block] == 0 && !RatingReader.isReaderVote(survey.line(block))
+    }
   }
 
   private func image(_ node: Int) -> Candidate<Rating>? {

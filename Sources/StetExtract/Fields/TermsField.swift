@@ -7,11 +7,15 @@ struct TermsField {
   let titleNode: Int?
   /// Names that the page's metadata gives as its keywords.
   private let keywords: Set<String>
+  /// Names that it gives as its section.
+  private let sections: Set<String>
 
   init(reading: PageReading, titleNode: Int?) {
     self.reading = reading
     self.titleNode = titleNode
     keywords = Self.keywords(reading)
+    let sections = reading.data.articles.prefix(6).filter { $0.belonging != .elsewhere }.flatMap { $0.sections.prefix(10) }
+    self.sections = Set((sections + reading.meta.all("article:section").prefix(4)).map { Self.key($0) }).subtracting([""])
   }
 
   private var survey: PageSurvey { reading.survey }
@@ -22,6 +26,8 @@ struct TermsField {
     var holder: Int
     var links: [Int]
     var votes: [TermLink.Kind: Int] = [:]
+    /// What the label just before the list says.
+    var label: TermLink.Kind?
   }
 
   /// The candidates for both fields: `tags` and `categories`.
@@ -41,7 +47,26 @@ struct TermsField {
         if kind == .tag { tags.add(candidate) } else { categories.add(candidate) }
       }
     }
+    categories.add(kicker())
     return (tags, categories)
+  }
+
+  /// The link to the page's section that stands over or under the headline: its path is where the page's own begins,
+  /// or the metadata names it as the section.
+  private func kicker() -> Candidate<[Term]>? {
+    guard let titleNode else { return nil }
+    let site = OwnSite(reading)
+    for node in survey.landmarks.anchors where node > titleNode - 60 && node < titleNode + 40 {
+      guard survey.weight[node] < 40, site.holds(node), !reading.isForeign(node), let term = term(node),
+        reading.surroundingSignals(node).isDisjoint(with: [.navigation, .share, .logo]), document.closest(node, .nav) == nil,
+        let target = document.attribute(node, .href).flatMap(survey.address.resolving), !target.isRoot
+      else { continue }
+      let path = target.path.hasSuffix("/") ? target.path : target.path + "/"
+      let isAbove = reading.address.path.hasPrefix(path) && reading.address.path.utf8.count > path.utf8.count + 3
+      guard isAbove || sections.contains(Self.key(term.name)) else { continue }
+      return Candidate([term], source: "page", .node(node), rule: "a link to the page's section beside the headline", score: 0.56)
+    }
+    return nil
   }
 
   // MARK: Groups
@@ -49,14 +74,16 @@ struct TermsField {
   /// Links that may be terms, gathered by the list or line that holds them.
   private func groups() -> [Group] {
     var groups: [Group] = []
+    let labelled = LabelledLinks(reading).kinds()
+    let site = OwnSite(reading)
     var position: [Int: Int] = [:]
     for node in survey.landmarks.anchors where survey.weight[node] > 0 && survey.weight[node] < 80 {
-      guard leadsInside(node) else { continue }
+      guard site.holds(node), document.attribute(node, .href) != "/" else { continue }
       let own = TermLink.kind(node, document)
       if own == nil, AuthorLink.isRelAuthor(node, document) || AuthorLink.leadsToAuthor(node, document) { continue }
       let holder = holder(of: node)
       let called = survey.signals[holder].union(survey.signals[max(document.parent(holder), 0)])
-      guard own != nil || !called.isDisjoint(with: [.tag, .category]) else { continue }
+      guard own != nil || labelled[node] != nil || !called.isDisjoint(with: [.tag, .category]) else { continue }
       guard isAllowed(node) else { continue }
       if let index = position[holder] {
         groups[index].links.append(node)
@@ -65,7 +92,8 @@ struct TermsField {
         position[holder] = groups.count
         groups.append(Group(holder: holder, links: [node]))
       }
-      if let own, let index = position[holder] { groups[index].votes[own, default: 0] += 1 }
+      if let vote = labelled[node] ?? own, let index = position[holder] { groups[index].votes[vote, default: 0] += 1 }
+      if let kind = labelled[node], let index = position[holder] { groups[index].label = kind }
     }
     return groups
   }
@@ -88,10 +116,11 @@ struct TermsField {
     let round = reading.surroundingSignals(node)
     guard round.isDisjoint(with: Self.foreign) else { return false }
     if round.contains(.footer), round.isDisjoint(with: [.tag, .category, .post]) { return false }
+    if round.contains(.widget) || round.contains(.cloud) && document.value(node, .style) != nil, !reading.isInArticle(node) { return false }
     // Words of a sentence that link to a tag are no list of tags.
     let block = Int(survey.block[node])
     let (words, linked) = (Int(survey.ownWeight[block]), Int(survey.ownLinkWeight[block]))
-    guard words > 60, linked * 2 < words else { return words < 700 }
+    guard words > 60, linked * 2 < words, !RelTokens.contains("tag", node, document) else { return words < 700 }
     return words < 700 && TermLabels.kind(String(survey.line(block).prefix(40))) != nil
   }
 
@@ -100,18 +129,6 @@ struct TermsField {
     .comment, .related, .sidebar, .advert, .menu, .consent, .overlay, .pagination, .breadcrumb, .navigation, .share,
     .newsletter,
   ]
-
-  /// A site's terms lead to pages of the site.
-  private func leadsInside(_ node: Int) -> Bool {
-    guard let href = document.value(node, .href) else { return false }
-    let path = document.values[href.indices]
-    guard let mark = ByteSearch.findIgnoringCase("://", in: path.prefix(10)) else { return true }
-    let host = path[(mark + 3)...].prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") }
-    let own = Array(reading.address.host.utf8)
-    // Subdomains of one site have the last labels in common.
-    let tail = own.reversed().prefix(9)
-    return zip(host.reversed(), tail).allSatisfy { ASCII.lowercased($0) == ASCII.lowercased($1) }
-  }
 
   /// Letters to choose from: the index of a glossary.
   private func isAlphabet(_ terms: [Term]) -> Bool {
@@ -161,6 +178,7 @@ struct TermsField {
   // MARK: Judgement
 
   private func kind(of link: Int, in group: Group) -> TermLink.Kind {
+    if let label = group.label, group.votes.count < 2 { return label }
     if let kind = TermLink.kind(link, document), RelTokens.contains("category", link, document) || group.votes.count < 2 {
       // A list that is labelled or called one thing is that thing, whatever its addresses look like.
       return named(group) ?? label(before: link, in: group) ?? kind
@@ -210,7 +228,7 @@ struct TermsField {
     if reading.surroundingSignals(first).contains(.cloud) { score -= 0.25 }
     let wanted: Signals = kind == .tag ? .tag : .category
     if survey.signals[group.holder].contains(wanted) { score += 0.15 }
-    if TermLabels.kind(lineBefore(first, group)) == kind { score += 0.2 }
+    if group.label == kind { score += 0.3 } else if TermLabels.kind(lineBefore(first, group)) == kind { score += 0.2 }
     if let region = reading.region {
       if document.contains(region.article, first) { score += 0.15 } else { score -= 0.1 }
       let near = first > (titleNode ?? region.start) - 60 && first < region.end + 300
