@@ -84,6 +84,8 @@ struct PageReading {
     let start = region?.start ?? 0
     for ancestor in document.ancestors(node).prefix(60) {
       if ancestor == start || (document.contains(ancestor, start) && !document.contains(start, ancestor)) { break }
+      // A column that holds a good part of the text is the page's own, whatever it is called.
+      if let region, !region.clutter.isClutter[ancestor], survey.weight[ancestor] > survey.weight[start] / 3 { break }
       found.formUnion(ownSignals(ancestor))
       if document.tag(ancestor) == .nav { found.insert(.navigation) }
     }

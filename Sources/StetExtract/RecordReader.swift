@@ -137,7 +137,8 @@ struct RecordReader {
 
   private mutating func readJudgement() {
     let hasEvidence = review.rating != nil || reading.data.articles.first?.isReview == true
-    let item = ItemField(reading: reading, title: review.title, isReview: hasEvidence)
+    let terms = review.tags + review.categories + review.breadcrumb
+    let item = ItemField(reading: reading, title: review.title, isReview: hasEvidence, terms: terms)
     review.item = take(item.ballot()) { $0.name }
     review.comments = take(CommentsField(reading: reading).ballot()) { state in
       [state.count.map { "\($0)" }, state.closed == true ? "closed" : nil].compactMap { $0 }.joined(separator: ", ")

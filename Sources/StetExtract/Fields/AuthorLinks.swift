@@ -11,6 +11,7 @@ struct AuthorLinks {
   func address(of name: String) -> String? {
     let key = AuthorsField.key(name)
     let survey = reading.survey
+    let site = OwnSite(reading)
     var best: (address: PageAddress, rank: Int)?
     for node in survey.landmarks.anchors.prefix(3000) where (2...80).contains(survey.weight[node]) {
       // Weight is a cheap test; the words are compared only where they can be the same.
@@ -22,6 +23,7 @@ struct AuthorLinks {
       let isRel = AuthorLink.isRelAuthor(node, reading.document)
       let isPath = AuthorLink.leadsToAuthor(node, reading.document)
       let isSameSite = target.host == reading.address.host
+      guard site.holds(node) else { continue }
       guard isRel || isPath || isSameSite && reading.isInArticle(node) else { continue }
       let rank = (isRel ? 4 : 0) + (isPath ? 2 : 0) + (isSameSite ? 1 : 0)
       if rank > best?.rank ?? 0 { best = (target, rank) }

@@ -13,6 +13,9 @@ struct AuthorsField {
 
   func ballot() -> Ballot<[String]> {
     var ballot = Ballot<[String]>("authors", threshold: 0.4)
+    // A thread is written by whoever posts in it.
+    let isThread = reading.data.articles.contains { $0.types.contains("DiscussionForumPosting") || $0.types.contains("QAPage") }
+    guard !isThread else { return ballot }
     addData(to: &ballot)
     addMeta(to: &ballot)
     addLinks(to: &ballot)
@@ -33,6 +36,13 @@ struct AuthorsField {
   private func addData(to ballot: inout Ballot<[String]>) {
     for article in reading.data.articles.prefix(6) where !article.authors.isEmpty && article.belonging != .elsewhere {
       let people = article.authors.filter { !$0.isOrganization && !isSite($0.name) }
+      // On a site of one's own the author may be called like the site.
+      if people.isEmpty, let own = article.authors.first(where: { !$0.isOrganization }), !PersonName.isNobody(own.name),
+        PersonName.isCreditable(own.name) || PersonName.isPlausible(own.name)
+      {
+        ballot.add(Candidate([own.name], from: article, "author", score: 0.42))
+        continue
+      }
       let chosen = people.isEmpty ? article.authors.filter { !isSite($0.name) } : people
       guard !chosen.isEmpty else { continue }
       let names = unique(chosen.flatMap { person in
@@ -70,6 +80,7 @@ struct AuthorsField {
 
   /// Links that say `rel=author`, or lead to an author's page.
   private func addLinks(to ballot: inout Ballot<[String]>) {
+    let site = OwnSite(reading)
     var groups: [(holder: Int, names: [String], node: Int, isRel: Bool)] = []
     for node in survey.landmarks.anchors {
       guard groups.count < 40 else { break }
@@ -78,6 +89,8 @@ struct AuthorsField {
         continue
       }
       guard !reading.isForeign(node), isNearArticle(node) else { continue }
+      // "Design by": themes credit their makers with `rel=author` too.
+      if let region = reading.region, node >= region.end, !site.holds(node) { continue }
       let names = BylineReader.creditedNames(from: survey.line(node)).filter { !isSite($0) }
       guard !names.isEmpty, names.count < 4 else { continue }
       let holder = Int(survey.block[node])
@@ -102,9 +115,15 @@ struct AuthorsField {
       guard (2...160).contains(survey.weight[node]), !reading.isForeign(node), isNearArticle(node) else { continue }
       let line = survey.line(node)
       guard line.utf8.count < 250 else { continue }
-      let names = BylineReader.names(from: line).filter { !isSite($0) }
+      var names = BylineReader.names(from: line).filter { !isSite($0) }.map(withoutSite)
+      let isLabel = isNameLabel(node)
+      if isLabel, names.isEmpty { names = BylineReader.creditedNames(from: line) }
       guard !names.isEmpty, names.count <= 6 else { continue }
       var score = 0.45 + place(node)
+      // One capital word in an element about authors is as often a label as a name.
+      if !isLabel, !names.contains(where: PersonName.isFull), !BylineReader.startsWithByWord(line) { score -= 0.3 }
+      // The site as its own author is the last resort.
+      if names.allSatisfy(isSite) { score = min(score, 0.42) }
       if BylineReader.startsWithByWord(line) { score += 0.15 }
       if survey.signals[node].contains(.byline) { score += 0.05 }
       ballot.add(Candidate(names, source: "page", .node(node), rule: "an element called byline or author", score: score))
@@ -119,15 +138,41 @@ struct AuthorsField {
       Array(reading.nodes(from: first, to: max(region.start + 200, first + 400)))
       + Array(reading.nodes(from: max(first, region.end - 200), to: region.end + 120))
     var seen = Set<Int>()
-    for node in near where survey.ownWeight[node] > 3 && survey.ownWeight[node] < 120 && seen.insert(node).inserted {
+    for node in near where isLine(node) && seen.insert(node).inserted {
       guard survey.isVisible[node], !reading.isForeign(node), survey.weight[node] < 140 else { continue }
       let line = survey.line(node)
-      guard BylineReader.startsWithByWord(line) else { continue }
-      let names = BylineReader.names(from: line).filter { !isSite($0) }
+      guard BylineReader.startsWithByWord(line) || (line.utf8.count < 120 && BylineReader.holdsCredit(line)) else { continue }
+      let names = BylineReader.names(from: line).filter { !isSite($0) }.map(withoutSite)
       guard !names.isEmpty, names.count <= 6 else { continue }
       ballot.add(
         Candidate(names, source: "page", .node(node), rule: "a line that begins with “by”", score: 0.5 + place(node)))
     }
+  }
+
+  /// Whether a node may be a line: a block with few words of its own, or an inline element in which old pages set one.
+  private func isLine(_ node: Int) -> Bool {
+    if survey.ownWeight[node] > 3 && survey.ownWeight[node] < 120 { return true }
+    return [.small, .font, .em, .i, .b, .strong, .span].contains(document.tag(node)) && (5...120).contains(survey.weight[node])
+  }
+
+  /// Whether an element holds nothing but who wrote the page, a login included: it is called the author's name, or is
+  /// called author and links to the author's page.
+  private func isNameLabel(_ node: Int) -> Bool {
+    guard survey.weight[node] < 40, !reading.isForeign(node) else { return false }
+    if let value = document.value(node, .class), ByteSearch.findIgnoringCase("name", in: document.values[value.indices]) != nil {
+      return true
+    }
+    let link = document.subtree(node).prefix(12).first { document.tag($0) == .a }
+    guard let link, survey.weight[link] + 8 > survey.weight[node] else { return false }
+    return AuthorLink.isRelAuthor(link, document) || AuthorLink.leadsToAuthor(link, document)
+  }
+
+  /// "Ada Example Courier" of the Courier is Ada Example.
+  private func withoutSite(_ name: String) -> String {
+    let words = name.split(separator: " ")
+    guard words.count > 2, let last = words.last, let siteName else { return name }
+    let first = siteName.split(separator: " ").first { $0.lowercased() != "the" } ?? ""
+    return Self.key(String(last)) == Self.key(String(first)) ? words.dropLast().joined(separator: " ") : name
   }
 
   // MARK: Where

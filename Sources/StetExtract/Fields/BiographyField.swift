@@ -78,7 +78,7 @@ struct BiographyField {
     let keys = authors.map(AuthorsField.key).filter { $0.count > 3 }
     for node in reading.nodes(from: max(region.start, region.end - 120), to: region.end + 700)
     where survey.ownWeight[node] > 40 && survey.ownWeight[node] < 1500 && nodes.count < 20 {
-      guard survey.isVisible[node], survey.inheritedSignals(node).isDisjoint(with: [.comment, .related]) else { continue }
+      guard survey.isVisible[node], reading.surroundingSignals(node).isDisjoint(with: [.comment, .related]) else { continue }
       let opening = AuthorsField.key(String(survey.line(node).prefix(80)))
       if keys.contains(where: opening.hasPrefix) || Self.isAboutHeading(headingBefore(node)) { nodes.append(node) }
     }
@@ -116,12 +116,12 @@ struct BiographyField {
       // A box does not hold the text of the page, nor a good part of it.
       guard !region.roots.contains(where: { document.contains(node, $0) }) else { return nil }
     }
-    let inherited = survey.inheritedSignals(node)
+    let inherited = reading.surroundingSignals(node)
     guard inherited.isDisjoint(with: [.comment, .related, .cloud, .advert, .consent]) else { return nil }
     let text = text(of: node)
-    guard text.utf8.count >= 40, text.utf8.count < 3000 else { return nil }
+    guard text.utf8.count >= 40, text.utf8.count < 3000, isProse(text) else { return nil }
     let line = survey.line(node)
-    let about = mentioned(in: line)
+    let about = mentioned(in: line) ?? mentionedBeside(node)
     var score = named ? 0.45 : 0.2
     if about != nil { score += 0.3 } else if !authors.isEmpty { score -= 0.1 }
     let opening = AuthorsField.key(String(line.prefix(120)))
@@ -130,10 +130,13 @@ struct BiographyField {
     if inherited.contains(.biography) { score += 0.1 }
     if hasPicture(node) { score += 0.08 }
     if Self.isAboutHeading(headingBefore(node)) || Self.isAboutHeading(String(line.prefix(50))) { score += 0.2 }
-    if inherited.contains(.sidebar), about == nil { score -= 0.35 }
+    let isHeaded = Self.isAboutHeading(headingBefore(node)) || inherited.contains(.biography)
+    if inherited.contains(.sidebar), about == nil || !isHeaded { score -= 0.35 }
     if survey.linkDensity(node) > 0.5 { score -= 0.4 }
     if let region = reading.region, node < region.start { score -= 0.08 }
     if text.utf8.count < 60 { score -= 0.15 }
+    // The foot of the site speaks of the site's owner.
+    if let footer = document.closest(node, .footer), document.closest(footer, .article, .main) == nil { score -= 0.35 }
     return (Box(text: text, author: about, node: node), score, named ? "a box called author or bio" : "a text about the author")
   }
 
@@ -147,6 +150,23 @@ struct BiographyField {
       let (first, second) = (AuthorsField.key(authors[first]), AuthorsField.key(authors[second]))
       return (key.firstRange(of: first)?.lowerBound ?? key.endIndex) < (key.firstRange(of: second)?.lowerBound ?? key.endIndex)
     }
+  }
+
+  /// The one author named just beside a text, in the box that holds both.
+  private func mentionedBeside(_ node: Int) -> Int? {
+    for holder in document.ancestors(node).prefix(2) {
+      guard holder > 0, survey.weight[holder] < survey.weight[node] + 120 else { return nil }
+      if let author = mentioned(in: survey.line(holder)) { return author }
+    }
+    return nil
+  }
+
+  /// Whether a text is more than names, dates and labels: it has words in small letters, or a script without such.
+  private func isProse(_ text: String) -> Bool {
+    let words = text.split(whereSeparator: \.isWhitespace)
+    let small = words.count { $0.first?.isLowercase == true }
+    let hasCase = text.contains { $0.isUppercase }
+    return !hasCase || small >= 3 && small * 4 >= words.count
   }
 
   private func hasPicture(_ node: Int) -> Bool {

@@ -16,7 +16,9 @@ struct RatingField {
     }
     for node in survey.landmarks.ratings.prefix(60) { ballot.add(named(node)) }
     for (node, isLast) in lines() { ballot.add(line(node, isLast: isLast)) }
-    for node in images() { ballot.add(image(node)) }
+    // Pictures of several different ratings are those of several things.
+    let drawings = images().compactMap(image)
+    if drawings.allSatisfy({ $0.value.value == drawings[0].value.value }) { drawings.prefix(4).forEach { ballot.add($0) } }
     ballot.reward(agreement: 0.1) { $0.value == $1.value }
     return ballot
   }
@@ -38,10 +40,12 @@ struct RatingField {
     let top = max(0, min(titleNode ?? region.start, region.start) - 20)
     var found: [(Int, Bool)] = []
     var lastProse = region.start
-    for node in reading.nodes(from: top, to: region.end + 150) where survey.ownWeight[node] > 0 {
+    for node in reading.nodes(from: top, to: region.end + 150) where survey.ownWeight[node] > 0 || startsLine(node) {
       guard survey.isVisible[node], found.count < 400 else { continue }
       if survey.ownWeight[node] > 60, region.contains(node, in: survey) { lastProse = node }
-      if (1...70).contains(survey.ownWeight[node]), isOwn(node) { found.append((node, false)) }
+      if survey.ownWeight[node] == 0, isOwn(node) { found.append((node, false)) }
+      let isShort = survey.ownWeight[node] <= 70 || survey.ownWeight[node] < 400 && lastLine(node) != nil
+      if isShort, isOwn(node) { found.append((node, false)) }
     }
     // The last sentences of a review often end with the rating.
     found = found.map { ($0.0, $0.0 >= lastProse) }
@@ -49,8 +53,28 @@ struct RatingField {
     return found
   }
 
+  /// Whether a bold or coloured run of words stands at the start of a line, as ratings do on old pages.
+  private func startsLine(_ node: Int) -> Bool {
+    guard [.b, .strong, .font, .span, .em, .i].contains(document.tag(node)), (3...60).contains(survey.weight[node]) else { return false }
+    for before in stride(from: node - 1, to: max(node - 4, 0), by: -1) {
+      if document.tag(before) == .br || document.tag(before) == .hr { return true }
+      guard survey.weight[before] == 0 else { return false }
+    }
+    return false
+  }
+
+  /// A line that ends a block of several, parted by `<br>`: "… Sound: 9 / Total: 8.5".
+  private func lastLine(_ node: Int) -> String? {
+    let range = document.subtree(node)
+    guard range.count < 400, let cut = range.last(where: { document.tag($0) == .br && document.textRange($0).lowerBound < document.textRange(node).upperBound - 2 })
+    else { return nil }
+    let bytes = document.text[document.textRange(cut).lowerBound..<document.textRange(node).upperBound]
+    let text = ReadingText.normalized(String(decoding: bytes, as: UTF8.self))
+    return (1...70).contains(text.utf8.count) ? text : nil
+  }
+
   private func line(_ node: Int, isLast: Bool) -> Candidate<Rating>? {
-    var text = survey.line(node)
+    var text = lastLine(node) ?? survey.line(node)
     if text.utf8.count > 200 { text = String(text.suffix(60)) }
     guard !RatingReader.isReaderVote(text) else { return nil }
     guard let rating = RatingReader.read(text, context: .inText) else { return nil }
@@ -62,7 +86,13 @@ struct RatingField {
   private func images() -> [Int] {
     guard let region = reading.region else { return [] }
     let range = document.subtree(region.article)
-    return range.filter { document.tag($0) == .img && !reading.isForeign($0) }
+    return range.filter { node in
+      guard document.tag(node) == .img, !reading.isForeign(node) else { return false }
+      // Stars beside a link are those of what it leads to; and readers have stars of their own.
+      let block = Int(survey.block[node])
+      guard survey.weight[block] < 200 else { return true }
+      return survey.linkWeight[block] == 0 && !RatingReader.isReaderVote(survey.line(block))
+    }
   }
 
   private func image(_ node: Int) -> Candidate<Rating>? {

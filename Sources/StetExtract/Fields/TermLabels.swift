@@ -9,6 +9,13 @@ enum TermLabels {
     return nil
   }
 
+  /// Whether a text is such words and nothing else.
+  static func isWhole(_ text: String) -> Bool {
+    let label = text.lowercased().filter { !":：".contains($0) }
+    let words = label.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return tags.contains(words) || categories.contains(words)
+  }
+
   private static func starts(_ label: Substring, with word: String) -> Bool {
     guard label.hasPrefix(word) else { return false }
     guard let next = label.dropFirst(word.count).first else { return true }
@@ -16,7 +23,7 @@ enum TermLabels {
   }
 
   private static let tags = [
-    "tags", "tag", "tagged", "labels", "label", "keywords", "topics", "topic", "related topics", "more on", "explore more",
+    "tags", "tag", "tagged", "labels", "label", "keywords", "topics", "topic", "related topics", "more on", "more about", "explore more", "related tags", "read more about", "find more on",
     "in this article", "posted in tags", "schlagwörter", "schlagworte", "schlagwort", "stichwörter", "stichworte", "themen",
     "mehr zum thema", "étiquettes", "étiquette", "mots-clés", "mots clés", "sujets", "thèmes", "etiquetas", "etiqueta",
     "palabras clave", "temas", "marcadores", "palavras-chave", "assuntos", "etichette", "parole chiave", "trefwoorden",

@@ -26,6 +26,6 @@ enum TermLink {
   private static let tagPaths: [StaticString] = [
     "/tag/", "/tags/", "/topic/", "/topics/", "/label/", "/labels/", "/keyword/", "/keywords/", "/etiqueta/",
     "/etiquetas/", "/schlagwort/", "/schlagworte/", "/tagged/", "/thema/", "/themen/", "/theme/", "/tema/", "/temas/",
-    "/mot-cle/", "?tag=", "/hashtag/", "/sujet/", "/taxonomy/term/", "/search/label/", "/tagi/", "/etiketter/",
+    "/mot-cle/", "?tag=", "&tag=", "/hashtag/", "/tagg/", "/emne/", "/emner/", "/onderwerp/", "/onderwerpen/", "/stichwort/", "/tags.", "?tags=", "/sujet/", "/taxonomy/term/", "/search/label/", "/tagi/", "/etiketter/",
   ]
 }

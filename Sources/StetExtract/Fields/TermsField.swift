@@ -5,6 +5,18 @@ internal import StetModel
 struct TermsField {
   let reading: PageReading
   let titleNode: Int?
+  /// Names that the page's metadata gives as its keywords.
+  private let keywords: Set<String>
+  /// Names that it gives as its section.
+  private let sections: Set<String>
+
+  init(reading: PageReading, titleNode: Int?) {
+    self.reading = reading
+    self.titleNode = titleNode
+    keywords = Self.keywords(reading)
+    let sections = reading.data.articles.prefix(6).filter { $0.belonging != .elsewhere }.flatMap { $0.sections.prefix(10) }
+    self.sections = Set((sections + reading.meta.all("article:section").prefix(4)).map { Self.key($0) }).subtracting([""])
+  }
 
   private var survey: PageSurvey { reading.survey }
   private var document: HTMLDocument { reading.document }
@@ -14,6 +26,8 @@ struct TermsField {
     var holder: Int
     var links: [Int]
     var votes: [TermLink.Kind: Int] = [:]
+    /// What the label just before the list says.
+    var label: TermLink.Kind?
   }
 
   /// The candidates for both fields: `tags` and `categories`.
@@ -24,15 +38,35 @@ struct TermsField {
       // One line may hold both: "Filed under: Reviews · Tags: War, Festival".
       for kind in [TermLink.Kind.tag, .category] {
         let links = group.links.filter { self.kind(of: $0, in: group) == kind }
-        let terms = links.compactMap(term)
-        guard !terms.isEmpty, terms.count <= 60 else { continue }
-        let score = score(group, links, kind)
+        var terms = links.compactMap(term)
+        guard !terms.isEmpty, terms.count <= 60, !isAlphabet(terms) else { continue }
+        let score = score(group, links, kind) + (isConfirmed(terms) ? 0.25 : 0)
+        if kind == .tag, links.count == group.links.count { terms = withPlainTerms(terms, group) }
         let rule = kind == .tag ? "links to tags that stand together" : "links to categories that stand together"
         let candidate = Candidate(unique(terms), source: "page", .node(group.holder), rule: rule, score: score)
         if kind == .tag { tags.add(candidate) } else { categories.add(candidate) }
       }
     }
+    categories.add(kicker())
     return (tags, categories)
+  }
+
+  /// The link to the page's section that stands over or under the headline: its path is where the page's own begins,
+  /// or the metadata names it as the section.
+  private func kicker() -> Candidate<[Term]>? {
+    guard let titleNode else { return nil }
+    let site = OwnSite(reading)
+    for node in survey.landmarks.anchors where node > titleNode - 60 && node < titleNode + 40 {
+      guard survey.weight[node] < 40, site.holds(node), !reading.isForeign(node), let term = term(node),
+        reading.surroundingSignals(node).isDisjoint(with: [.navigation, .share, .logo]), document.closest(node, .nav) == nil,
+        let target = document.attribute(node, .href).flatMap(survey.address.resolving), !target.isRoot
+      else { continue }
+      let path = target.path.hasSuffix("/") ? target.path : target.path + "/"
+      let isAbove = reading.address.path.hasPrefix(path) && reading.address.path.utf8.count > path.utf8.count + 3
+      guard isAbove || sections.contains(Self.key(term.name)) else { continue }
+      return Candidate([term], source: "page", .node(node), rule: "a link to the page's section beside the headline", score: 0.56)
+    }
+    return nil
   }
 
   // MARK: Groups
@@ -40,12 +74,16 @@ struct TermsField {
   /// Links that may be terms, gathered by the list or line that holds them.
   private func groups() -> [Group] {
     var groups: [Group] = []
+    let labelled = LabelledLinks(reading).kinds()
+    let site = OwnSite(reading)
     var position: [Int: Int] = [:]
     for node in survey.landmarks.anchors where survey.weight[node] > 0 && survey.weight[node] < 80 {
+      guard site.holds(node), document.attribute(node, .href) != "/" else { continue }
       let own = TermLink.kind(node, document)
+      if own == nil, AuthorLink.isRelAuthor(node, document) || AuthorLink.leadsToAuthor(node, document) { continue }
       let holder = holder(of: node)
       let called = survey.signals[holder].union(survey.signals[max(document.parent(holder), 0)])
-      guard own != nil || !called.isDisjoint(with: [.tag, .category]) else { continue }
+      guard own != nil || labelled[node] != nil || !called.isDisjoint(with: [.tag, .category]) else { continue }
       guard isAllowed(node) else { continue }
       if let index = position[holder] {
         groups[index].links.append(node)
@@ -54,7 +92,8 @@ struct TermsField {
         position[holder] = groups.count
         groups.append(Group(holder: holder, links: [node]))
       }
-      if let own, let index = position[holder] { groups[index].votes[own, default: 0] += 1 }
+      if let vote = labelled[node] ?? own, let index = position[holder] { groups[index].votes[vote, default: 0] += 1 }
+      if let kind = labelled[node], let index = position[holder] { groups[index].label = kind }
     }
     return groups
   }
@@ -66,6 +105,8 @@ struct TermsField {
     if document.tag(holder) == .li || document.tag(holder) == .dd { holder = max(document.parent(holder), 0) }
     for (step, ancestor) in document.ancestors(node).enumerated() {
       if step > 4 || ancestor <= 0 || survey.weight[ancestor] > 600 { break }
+      // An entry of a list is called "tag" as often as the list.
+      if survey.weight[ancestor] <= survey.weight[node] + 2, step < 4 { continue }
       if !survey.signals[ancestor].isDisjoint(with: [.tag, .category]), document.tag(ancestor) != .a { return ancestor }
     }
     return holder
@@ -73,16 +114,71 @@ struct TermsField {
 
   private func isAllowed(_ node: Int) -> Bool {
     let round = reading.surroundingSignals(node)
-    guard !reading.isForeign(node), round.isDisjoint(with: [.navigation, .share]) else { return false }
+    guard round.isDisjoint(with: Self.foreign) else { return false }
     if round.contains(.footer), round.isDisjoint(with: [.tag, .category, .post]) { return false }
+    if round.contains(.widget) || round.contains(.cloud) && document.value(node, .style) != nil, !reading.isInArticle(node) { return false }
     // Words of a sentence that link to a tag are no list of tags.
     let block = Int(survey.block[node])
-    return Int(survey.ownWeight[block]) < 700
+    let (words, linked) = (Int(survey.ownWeight[block]), Int(survey.ownLinkWeight[block]))
+    guard words > 60, linked * 2 < words, !RelTokens.contains("tag", node, document) else { return words < 700 }
+    return words < 700 && TermLabels.kind(String(survey.line(block).prefix(40))) != nil
+  }
+
+  /// Like `PageReading.isForeign`, but for clouds: some sites call the tags of one article so.
+  private static let foreign: Signals = [
+    .comment, .related, .sidebar, .advert, .menu, .consent, .overlay, .pagination, .breadcrumb, .navigation, .share,
+    .newsletter,
+  ]
+
+  /// Letters to choose from: the index of a glossary.
+  private func isAlphabet(_ terms: [Term]) -> Bool {
+    terms.count > 4 && terms.count { $0.name.utf8.count == 1 } * 2 > terms.count
+  }
+
+  // MARK: Metadata
+
+  /// Whether the page's metadata gives half of the terms or more as its own.
+  private func isConfirmed(_ terms: [Term]) -> Bool {
+    let known = terms.count { keywords.contains(Self.key($0.name)) }
+    return known * 2 >= terms.count && known > 0
+  }
+
+  private static func key(_ name: some StringProtocol) -> String {
+    ASCII.lowercased(String(name.filter { $0.isLetter || $0.isNumber }))
+  }
+
+  /// What the metadata gives as keywords.
+  private static func keywords(_ reading: PageReading) -> Set<String> {
+    var words: [String] = []
+    for name in ["keywords", "news_keywords", "article:tag", "parsely-tags", "sailthru.tags", "article:section"] {
+      words += reading.meta.all(name).prefix(80).flatMap { $0.split(separator: ",").prefix(80).map(String.init) }
+    }
+    for article in reading.data.articles.prefix(6) where article.belonging != .elsewhere {
+      words += (article.keywords.prefix(80) + article.sections.prefix(20)).flatMap { word in
+        word.split(separator: ",").map { $0.split(separator: ":").last.map(String.init) ?? String($0) }
+      }
+    }
+    return Set(words.map { key($0) }).subtracting([""])
+  }
+
+  // MARK: Plain terms
+
+  /// The terms of a labelled list in which some are links and some are not ("Tags: <a>one</a>, two").
+  private func withPlainTerms(_ terms: [Term], _ group: Group) -> [Term] {
+    guard survey.weight[group.holder] < 900, survey.linkDensity(group.holder) < 0.97 else { return terms }
+    let line = survey.line(group.holder)
+    guard TermLabels.kind(String(line.prefix(40))) == .tag, let colon = line.prefix(40).firstIndex(of: ":") else { return terms }
+    let names = line[line.index(after: colon)...].split(separator: ",").map { TermName.cleaned(String($0)) }
+    guard names.count > terms.count, names.allSatisfy({ (1...60).contains($0.utf8.count) }) else { return terms }
+    let byKey = Dictionary(terms.map { (Self.key($0.name), $0) }, uniquingKeysWith: { first, _ in first })
+    guard byKey.keys.allSatisfy({ key in names.contains { Self.key($0) == key } }) else { return terms }
+    return names.map { byKey[Self.key($0)] ?? Term(name: $0) }
   }
 
   // MARK: Judgement
 
   private func kind(of link: Int, in group: Group) -> TermLink.Kind {
+    if let label = group.label, group.votes.count < 2 { return label }
     if let kind = TermLink.kind(link, document), RelTokens.contains("category", link, document) || group.votes.count < 2 {
       // A list that is labelled or called one thing is that thing, whatever its addresses look like.
       return named(group) ?? label(before: link, in: group) ?? kind
@@ -127,9 +223,12 @@ struct TermsField {
     var score = 0.3
     if links.contains(where: { RelTokens.contains("tag", $0, document) }) { score += 0.2 }
     if links.allSatisfy({ TermLink.kind($0, document) == kind }) { score += 0.15 }
+    // "section" is a common class: links that say nothing themselves need a label, too.
+    if kind == .category, isSection(group.holder), links.allSatisfy({ TermLink.kind($0, document) == nil }) { score -= 0.2 }
+    if reading.surroundingSignals(first).contains(.cloud) { score -= 0.25 }
     let wanted: Signals = kind == .tag ? .tag : .category
     if survey.signals[group.holder].contains(wanted) { score += 0.15 }
-    if TermLabels.kind(lineBefore(first, group)) == kind { score += 0.2 }
+    if group.label == kind { score += 0.3 } else if TermLabels.kind(lineBefore(first, group)) == kind { score += 0.2 }
     if let region = reading.region {
       if document.contains(region.article, first) { score += 0.15 } else { score -= 0.1 }
       let near = first > (titleNode ?? region.start) - 60 && first < region.end + 300
@@ -139,13 +238,18 @@ struct TermsField {
     return score
   }
 
+  private func isSection(_ node: Int) -> Bool {
+    [node, max(document.parent(node), 0)].contains { holder in
+      guard let value = document.value(holder, .class) else { return false }
+      return ByteSearch.findIgnoringCase("section", in: document.values[value.indices]) != nil
+    }
+  }
+
   // MARK: Terms
 
   private func term(_ node: Int) -> Term? {
-    var name = survey.line(node)
-    while let first = name.first, "#,;:·|".contains(first) || first.isWhitespace { name.removeFirst() }
-    while let last = name.last, ",;:·|".contains(last) || last.isWhitespace { name.removeLast() }
-    guard !name.isEmpty, name.utf8.count < 120 else { return nil }
+    let name = TermName.cleaned(survey.line(node))
+    guard !name.isEmpty, name.utf8.count < 120, !TermName.isPointer(name) else { return nil }
     let url = document.attribute(node, .href).flatMap(survey.address.spelling)
     return Term(name: name, url: url)
   }

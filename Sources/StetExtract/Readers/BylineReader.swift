@@ -32,6 +32,11 @@ enum BylineReader {
   /// Whether a text begins with words that introduce its author ("By", "geschrieben von", "作者：").
   static func startsWithByWord(_ text: String) -> Bool { rest(of: text) != nil }
 
+  /// Whether a part of a text introduces its author ("3 May 2012 – Text: Ada Example").
+  static func holdsCredit(_ text: String) -> Bool {
+    text.utf8.count <= maximumBytes && segments(of: text).contains { credit($0) != nil }
+  }
+
   /// The text behind the words that introduce its author; nil when it does not begin with such words.
   static func rest(of text: String) -> Substring? { BylineIntroduction.rest(of: text[...]) }
 

@@ -6,9 +6,9 @@ enum BylineWords {
     by; by:; written by; article by; article written by; article from; posted by; published by; submitted by;
     contributed by; created by; authored by; added by; post by; guest post by; story by; text by;
     text and photos by; words by; words and photos by; words and pictures by; review by; reviewed by; a review by;
-    book review by; film review by; report by; column by; interview by; opinion by; analysis by; essay by; author;
+    book review by; film review by; report by; column by; interview by; opinion by; analysis by; essay by; interview; author;
     authors; author(s); about the author; writer; reviewer; words; von; text; text von; texte von; autor; autorin;
-    autoren; autor/in; verfasser; verfasst von; geschrieben von; gespeichert von; veröffentlicht von; eingestellt von; erstellt von;
+    autoren; autor/in; verfasser; verfasst von; geschrieben von; gespeichert von; eingetragen von; alles von; pressemitteilung von; veröffentlicht von; eingestellt von; erstellt von;
     gepostet von; ein beitrag von; beitrag von; artikel von; ein artikel von; rezension von; eine rezension von;
     kritik von; eine kritik von; ein gastbeitrag von; gastbeitrag von; ein kommentar von; redaktion; par; écrit par;
     ecrit par; rédigé par; publié par; posté par; proposé par; un article de; article de; texte de; texte par;
@@ -41,7 +41,7 @@ enum BylineWords {
   static let needingMark: Set<String> = [
     "text", "texte", "texto", "testo", "tekst", "teksti", "words", "author", "authors", "autor", "autora", "auteur",
     "autore", "writer", "reviewer", "redaktion", "recenzja", "текст", "рецензия", "autors", "글", "文", "文字", "de",
-    "about the author", "autorius", "yazar", "penulis", "skribent",
+    "about the author", "interview", "autorius", "yazar", "penulis", "skribent",
   ]
 
   /// What stands after the name instead of before it.
@@ -118,7 +118,7 @@ enum BylineWords {
     this that our your their you we they it's who how why what when where category categories tags tag filed under
     follow view all posts profile print email e-mail download login register search menu copyright rights reserved
     sponsored advertisement new best top not no with from here click continue reading leave reply source credit rating
-    today yesterday ago hours days weeks week month months year years am pm
+    today yesterday ago hours days weeks week month months year years am pm stand zeige nachricht zuletzt
     aktualisiert veröffentlicht lesezeit minuten kommentare kommentar uhr artikel diesen mehr alle beiträge
     publié modifié mis commentaires lecture lire publicado actualizado comentarios lectura leer pubblicato
     aggiornato commenti gelezen reacties geplaatst bijgewerkt

@@ -90,6 +90,8 @@ enum PersonName {
   /// Whether a text consists of words like "admin", "staff", "editorial team".
   static func isNobody(_ text: String) -> Bool {
     let words = text.lowercased().split { $0.isWhitespace || "-_".contains($0) }
+    // "wordpressadmin", "siteadmin"
+    if words.count == 1, let word = words.first, word.hasSuffix("admin") || word.hasPrefix("admin") { return true }
     return words.allSatisfy {
       BylineWords.nobody.contains($0.trimmingMarks()) || BylineWords.roles.contains(String($0))
     }
@@ -112,7 +114,10 @@ enum PersonName {
   static func trimmed(_ part: String) -> String {
     var words = part.split { $0.isWhitespace || $0 == "\u{3000}" }.map(String.init)
     words.removeAll { $0.contains("@") || $0.contains("://") || $0.lowercased().hasPrefix("www.") }
+    if words.first == "©" { words.removeFirst() }
     if words.count > 1, let last = words.last, BylineWords.afterwords.contains(last) { words.removeLast() }
+    // What follows "for" and "at" may have been cut off before: a publication, a place.
+    if words.count > 2, let last = words.last, ["for", "at", "für", "pour"].contains(last) { words.removeLast() }
     // "Film critic Ada Example"
     if let role = words.prefix(3).lastIndex(where: isRole), words.count > role + 2,
       !words[...role].contains(where: { desks.contains($0.lowercased()) }),

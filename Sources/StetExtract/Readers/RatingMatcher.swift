@@ -33,7 +33,7 @@ struct RatingMatcher {
     var matches: [Match] = []
     var index = 0
     while index < tokens.count {
-      if let value = tokens[index].number, isFree(index), let (best, end, isSlash) = scale(after: index),
+      if let value = tokens[index].number, value > 0, isFree(index), let (best, end, isSlash) = scale(after: index),
         Self.scales.contains(best), value <= best, accepts(index..<end, best: best, isSlash: isSlash)
       {
         let end = unitsEnd(end)
@@ -105,8 +105,9 @@ struct RatingMatcher {
   private func labelledNumber() -> Rating? {
     let numbers = tokens.indices.filter { tokens[$0].number != nil }
     guard numbers.count == 1, let index = numbers.first, let value = tokens[index].number, value > 0, value <= 100,
-      isFree(index), endsClause(index + 1)
+      isFree(index), endsClause(index + 1) || (context == .labelled && index == 0)
     else { return nil }
+    // Beside the number a score box may print a word: what it was played on, or what it means ("8.5 Great").
     let isAlone = context == .labelled && index == 0 && tokens.count <= 2
     let isLabelled = tokens.count <= 8 && index > 0 && index <= 4 && hasLabel(before: index)
     // In running text the label needs its colon: "the score has 12 songs".

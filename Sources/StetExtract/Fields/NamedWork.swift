@@ -1,0 +1,53 @@
+internal import StetHTML
+internal import StetModel
+
+/// The work that a review's first sentences name in italics or quotation marks, when the text comes back to it.
+struct NamedWork {
+  private let reading: PageReading
+
+  init(_ reading: PageReading) { self.reading = reading }
+
+  func find() -> (name: String, node: Int)? {
+    guard let region = reading.region else { return nil }
+    var read = 0
+    for node in reading.nodes(from: region.start, to: region.end) where reading.survey.ownWeight[node] > 60 {
+      guard region.contains(node, in: reading.survey), read < 700 else { break }
+      let line = reading.survey.line(node)
+      read += line.utf8.count
+      if let name = italic(in: node) ?? TitleName.onlyQuoted(String(line.prefix(500))), isNamedAgain(name, region) {
+        return (name, node)
+      }
+    }
+    return nil
+  }
+
+  /// The first words in italics of a block, if they are some words and not all.
+  private func italic(in block: Int) -> String? {
+    let document = reading.document
+    let node = document.subtree(block).prefix(60).first { [.em, .i, .cite].contains(document.tag($0)) }
+    guard let node, reading.survey.weight[node] * 2 < reading.survey.weight[block], reading.survey.weight[node] < 90 else {
+      return nil
+    }
+    let name = TitleName.unquoted(TitleName.trimmed(reading.survey.line(node)[...]))
+    guard name.count > 3, name.first?.isLowercase == false, name.contains(" ") else { return nil }
+    return name
+  }
+
+  private func isNamedAgain(_ name: String, _ region: BodyRegion) -> Bool {
+    guard (4...90).contains(name.utf8.count) else { return false }
+    let wanted = Array(name.utf8)
+    let text = reading.document.text
+    var found = 0
+    var index = reading.document.textRange(region.start).lowerBound
+    let end = min(region.end < reading.document.count ? reading.document.textRange(region.end).lowerBound : text.count, text.count)
+    while index + wanted.count <= end {
+      if text[index] == wanted[0], text[index..<index + wanted.count].elementsEqual(wanted) {
+        found += 1
+        index += wanted.count
+      } else {
+        index += 1
+      }
+    }
+    return found > 1
+  }
+}

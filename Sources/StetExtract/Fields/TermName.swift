@@ -1,0 +1,44 @@
+/// The printed names of tags and categories.
+enum TermName {
+  /// The name without separators, quotation marks and the number of posts round it.
+  static func cleaned(_ text: String) -> String {
+    var name = text[...]
+    while let first = name.first, "#,;:·|•".contains(first) || first.isWhitespace { name.removeFirst() }
+    while let last = name.last, ",;:·|•".contains(last) || last.isWhitespace { name.removeLast() }
+    if name.count > 2, let first = name.first, let last = name.last, first == last && first == "\"" || first == "“" && last == "”" {
+      name = name.dropFirst().dropLast()
+    }
+    // "Elections (611 posts)"
+    if name.last == ")", let open = name.lastIndex(of: "("), open > name.startIndex {
+      let inside = name[name.index(after: open)...].dropLast()
+      let digits = inside.prefix { $0.isNumber || $0 == "," || $0 == "." }
+      if !digits.isEmpty, digits.count < 5 || digits.contains(","), inside.count - digits.count < 12, Int(digits).map({ $0 < 1800 || $0 > 2100 }) ?? true {
+        name = name[..<open]
+        while name.last?.isWhitespace == true { name.removeLast() }
+      }
+    }
+    return String(name)
+  }
+
+  /// Whether a linked text points at a list rather than naming a term ("All topics", "Mehr zum Thema").
+  static func isPointer(_ name: String) -> Bool {
+    let words = name.lowercased().split { !$0.isLetter }.map(String.init)
+    guard let first = words.first, let last = words.last else { return false }
+    if words.count <= 2, TermLabels.kind(first) != nil, words.count == 1 || pages.contains(last) { return words.count == 2 || plurals.contains(first) }
+    return words.count > 1 && words.count < 7 && pointers.contains(first) && (pages.contains(last) || words.count < 4)
+  }
+
+  private static let pointers: Set<String> = [
+    "all", "alle", "mehr", "more", "view", "zur", "zum", "zurück", "weitere", "weiter",
+    "voir", "tous", "toutes", "plus", "ver", "todos", "todas", "más", "mais", "leer", "vedi", "tutti", "tutte", "leggi",
+    "lees", "bekijk", "meer", "visa", "vis", "zobacz", "все", "další",
+  ]
+  private static let pages: Set<String> = [
+    "pages", "page", "list", "index", "archive", "archives", "posts", "articles", "overview", "übersicht", "seite",
+    "artikelübersicht", "startseite", "artikel", "beiträge", "themen", "topics", "tags", "articles", "artículos",
+  ]
+  private static let plurals: Set<String> = [
+    "tags", "topics", "themen", "keywords", "labels", "schlagwörter", "etiquetas", "temas", "sujets", "categories",
+    "kategorien",
+  ]
+}
