@@ -10,9 +10,11 @@ struct BodyFilter {
     var kept: [BlockBuilder.Piece] = []
     let titleWords = title.map(WordBag.init)
     var hasProse = !pieces.contains(where: isProse)
+    let lastSentence = pieces.lastIndex { $0.linkShare < 0.5 && $0.block.plainText.utf8.count > 80 } ?? -1
     for (index, piece) in pieces.enumerated() {
       if repeatsTitle(piece, titleWords, isEarly: kept.count < 4) || isLabel(piece)
-        || isPreamble(piece, isFirst: !hasProse) || isMenu(piece, isTail: isTail(index, pieces)) {
+        || isPreamble(piece, isFirst: !hasProse) || isMenu(piece, isTail: index >= lastSentence)
+      {
         continue
       }
       if case .rule = piece.block, kept.isEmpty || isRule(kept[kept.count - 1]) { continue }
@@ -91,11 +93,6 @@ struct BodyFilter {
     piece.links.allSatisfy { PageAddress($0.url)?.host == reading.address.host }
   }
 
-  /// Whether no sentence follows.
-  private func isTail(_ index: Int, _ pieces: [BlockBuilder.Piece]) -> Bool {
-    !pieces[(index + 1)...].contains { $0.linkShare < 0.5 && $0.block.plainText.utf8.count > 80 }
-  }
-
   private func isRule(_ piece: BlockBuilder.Piece) -> Bool { piece.block == .rule }
 
   private func isLooseEnd(_ piece: BlockBuilder.Piece) -> Bool {
@@ -106,30 +103,47 @@ struct BodyFilter {
   }
 
   private static let labels: Set<String> = [
-    "advertisement", "advertisements", "ad", "anzeige", "werbung", "publicité", "publicidad", "pubblicità", "advertentie", "share",
-    "share this", "share this article", "share this post", "share this story", "teilen", "partager", "compartir", "condividi", "delen",
-    "tweet", "print", "email", "like this", "loading", "related", "related posts", "related articles", "related stories", "related content",
-    "more from", "you may also like", "you might also like", "recommended", "recommended for you", "read more", "read next", "continue reading",
-    "most popular", "trending", "comments", "leave a comment", "leave a reply", "sponsored", "follow us", "subscribe", "newsletter", "sign up",
-    "click here to subscribe", "back to top", "story continues below", "article continues below", "story continues below advertisement",
-    "article continues after advertisement", "play", "watch now", "view gallery", "see also", "also read", "copy link", "save", "listen",
-    "mehr zum thema", "das könnte sie auch interessieren", "lesen sie auch", "lire aussi", "à lire aussi", "sur le même sujet", "te puede interesar",
-    "lea también", "leia também", "leggi anche", "lees ook", "läs också", "les også", "læs også", "czytaj też", "zobacz też", "читайте также",
+    "advertisement", "advertisements", "ad", "anzeige", "werbung", "publicité", "publicidad", "pubblicità",
+    "advertentie", "share",
+    "share this", "share this article", "share this post", "share this story", "teilen", "partager", "compartir",
+    "condividi", "delen",
+    "tweet", "print", "email", "like this", "loading", "related", "related posts", "related articles",
+    "related stories", "related content",
+    "more from", "you may also like", "you might also like", "recommended", "recommended for you", "read more",
+    "read next", "continue reading",
+    "most popular", "trending", "comments", "leave a comment", "leave a reply", "sponsored", "follow us", "subscribe",
+    "newsletter", "sign up",
+    "click here to subscribe", "back to top", "story continues below", "article continues below",
+    "story continues below advertisement",
+    "article continues after advertisement", "play", "watch now", "view gallery", "see also", "also read", "copy link",
+    "save", "listen",
+    "mehr zum thema", "das könnte sie auch interessieren", "lesen sie auch", "lire aussi", "à lire aussi",
+    "sur le même sujet", "te puede interesar",
+    "lea también", "leia também", "leggi anche", "lees ook", "läs också", "les også", "læs også", "czytaj też",
+    "zobacz też", "читайте также",
     "関連記事", "相关阅读", "相關文章", "広告", "シェア", "skip to content", "skip advertisement", "supported by",
   ]
 
   private static let openings = [
-    "share this:", "like this:", "sign up for ", "sign up to ", "subscribe to our", "subscribe to the", "subscribe now", "follow us on ",
-    "find us on facebook", "support our journalism", "become a member", "click here to sign up", "get our newsletter", "join our newsletter",
-    "melden sie sich für ", "abonnieren sie ", "filed under:", "posted in ", "tagged with", "tags:", "this post was last modified",
-    "this entry was posted", "you can follow any responses", "image credit", "photo credit", "share on ", "download our app",
+    "share this:", "like this:", "sign up for ", "sign up to ", "subscribe to our", "subscribe to the", "subscribe now",
+    "follow us on ",
+    "find us on facebook", "support our journalism", "become a member", "click here to sign up", "get our newsletter",
+    "join our newsletter",
+    "melden sie sich für ", "abonnieren sie ", "filed under:", "posted in ", "tagged with", "tags:",
+    "this post was last modified",
+    "this entry was posted", "you can follow any responses", "image credit", "photo credit", "share on ",
+    "download our app",
   ]
 
   private static let pointers = [
-    "read more", "read also", "read:", "read next", "also read", "see also", "see:", "more:", "related:", "related story", "related article", "watch:",
-    "don't miss", "don’t miss", "continue reading", "recommended:", "lesen sie", "lies auch", "mehr dazu", "mehr:", "lire aussi", "lire :",
-    "à lire", "voir aussi", "leer también", "lea también", "lee también", "más información", "leia também", "leia mais", "veja também", "leggi anche",
-    "lees ook", "lees meer", "läs även", "läs mer", "les også", "læs også", "lue myös", "czytaj", "zobacz", "čtěte", "читайте также", "читать", "→", "»", ">>", "click here",
+    "read more", "read also", "read:", "read next", "also read", "see also", "see:", "more:", "related:",
+    "related story", "related article", "watch:",
+    "don't miss", "don’t miss", "continue reading", "recommended:", "lesen sie", "lies auch", "mehr dazu", "mehr:",
+    "lire aussi", "lire :",
+    "à lire", "voir aussi", "leer también", "lea también", "lee también", "más información", "leia também", "leia mais",
+    "veja também", "leggi anche",
+    "lees ook", "lees meer", "läs även", "läs mer", "les også", "læs også", "lue myös", "czytaj", "zobacz", "čtěte",
+    "читайте также", "читать", "→", "»", ">>", "click here",
     "listen:", "listen to", "view ",
   ]
 }

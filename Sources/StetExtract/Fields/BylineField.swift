@@ -24,7 +24,12 @@ struct BylineField {
       ballot.add(line(round: node, score: 0.55))
     }
     for line in reading.linesRoundText(titleNode: titleNode) {
-      ballot.add(candidate(line.text, line.node, score: 0.4, needsIntroduction: true))
+      if authors.contains(line.text), place(line.node) > 0 {
+        let rule = "the author's name alone near the headline"
+        ballot.add(Candidate(line.text, source: "page", .node(line.node), rule: rule, score: 0.95))
+      } else {
+        ballot.add(candidate(line.text, line.node, score: 0.4, needsIntroduction: true))
+      }
     }
     return ballot
   }
