@@ -8,7 +8,7 @@ public struct HTMLError: Error, Sendable, Hashable, CustomStringConvertible {
     case tooLarge
     /// So misnested that libxml2 would need minutes: the work is bounded by `HTMLParser.maximumMisnesting`.
     case tooMisnested
-    /// libxml2 stopped before the end.
+    /// libxml2 stopped before the end, or has no room for so many different names.
     case truncated
   }
 

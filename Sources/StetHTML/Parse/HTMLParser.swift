@@ -11,6 +11,10 @@ public enum HTMLParser {
   /// takes nanoseconds; real pages need thousands.
   public static let maximumMisnesting = 200_000_000
 
+  /// How many bytes libxml2 keeps of the different names in a page. Its table of names gets slow beyond, and real pages
+  /// need a twentieth.
+  static let maximumNameBytes = 1 << 19
+
   /// Parses a page.
   /// - Parameters:
   ///   - bytes: the body of the response.
@@ -28,8 +32,8 @@ public enum HTMLParser {
     return document
   }
 
-  /// libxml2 sets itself up at first use; two threads that do so at once can wait for each other for ever (xmlInitParser:
-  /// "should be called once before processing in case of use in multithreaded programs").
+  /// libxml2 sets itself up at first use; two threads that do so at once can wait for each other for ever
+  /// (xmlInitParser: "should be called once before processing in case of use in multithreaded programs").
   private static let libraryIsReady: Bool = {
     xmlInitParser()
     return true
@@ -49,12 +53,14 @@ public enum HTMLParser {
           Int32(options | HTML_PARSE_NONET.rawValue | HTML_PARSE_COMPACT.rawValue | HTML_PARSE_IGNORE_ENC.rawValue))
         // The source is UTF-8 by now: no declaration in the page may make libxml2 convert it.
         unsafe context.pointee.charset = Int32(XML_CHAR_ENCODING_UTF8.rawValue)
-        return unsafe withUnsafeMutablePointer(to: &builder) { builder in
+        // `TreeBuilder.checkNames` refuses pages that come to this limit.
+        unsafe xmlDictSetLimit(context.pointee.dict, maximumNameBytes)
+        unsafe withUnsafeMutablePointer(to: &builder) { builder in
           unsafe SAXEvents.connect(builder, to: context)
           _ = unsafe htmlParseDocument(context)
           unsafe SAXEvents.disconnect(context)
-          return true
         }
+        return true
       }
     }
     guard completed else { throw HTMLError(.truncated, "libxml2 cannot start: out of memory") }

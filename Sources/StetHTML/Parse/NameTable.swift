@@ -40,7 +40,8 @@ struct NameTable {
     return (known, other)
   }
 
-  /// The index of an unlisted name. A page with more of them than 65,535 shares the last one: it is no page.
+  /// The index of an unlisted name. More than 65,535 share the last one; pages of so many are refused at
+  /// the latest at the end (`HTMLParser.maximumNameBytes`).
   private mutating func index(of name: String) -> UInt16 {
     if let index = otherIndex[name] { return index }
     if otherNames.count == Int(UInt16.max) { return UInt16.max - 1 }

@@ -51,6 +51,7 @@ struct TreeBuilder {
 
   mutating func startElement(_ name: UnsafePointer<xmlChar>?, _ list: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) {
     guard let name = unsafe name else { return }
+    checkNames()
     let (tag, other) = unsafe names.tag(name)
     if tag.endsParagraph { closeParagraph() }
     // libxml2 has looked for an open body among all open elements.
@@ -82,6 +83,7 @@ struct TreeBuilder {
     guard let bytes = unsafe bytes, count > 0 else { return }
     let start = Int32(text.count)
     let buffer = unsafe UnsafeBufferPointer(start: bytes, count: Int(count))
+    if unsafe count == 1 && bytes[0] == 0x26 { checkNames() }
     // A character reference arrives as an event of its own.
     if let character = unsafe LegacyReference.replacement(for: buffer) {
       text.append(contentsOf: character.utf8)
@@ -128,10 +130,22 @@ struct TreeBuilder {
     switch xmlParserErrors(UInt32(bitPattern: code)) {
     case XML_ERR_INTERNAL_ERROR, XML_ERR_NO_MEMORY:
       stop(HTMLError(.truncated, "libxml2 gave up before the end of the page (error \(code))"))
-    case XML_ERR_TAG_NAME_MISMATCH, XML_HTML_STRUCURE_ERROR: count(misnested: started.count)
+    case XML_ERR_TAG_NAME_MISMATCH, XML_HTML_STRUCURE_ERROR:
+      count(misnested: started.count)
+      checkNames()
     case XML_ERR_ENTITYREF_SEMICOL_MISSING: reference.open()
     default: break
     }
+  }
+
+  /// Stops when there are too many names. Every event that may follow a new name asks: when libxml2 2.9 has no room
+  /// left for one, it reads the same tag for ever.
+  private mutating func checkNames() {
+    guard let context = unsafe context, unsafe xmlDictGetUsage(context.pointee.dict) > HTMLParser.maximumNameBytes
+    else {
+      return
+    }
+    stop(HTMLError(.truncated, "the page has too many different names of elements, attributes and entities"))
   }
 
   private mutating func count(misnested comparisons: Int) {

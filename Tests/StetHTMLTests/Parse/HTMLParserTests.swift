@@ -138,6 +138,29 @@ import Testing
         == "<p>a</p><script>{if (a && '</p>' < b) { c &amp; d }}</script><p>x</p>")
   }
 
+  @Test(
+    "Pages of endless different names are refused rather than searched through",
+    arguments: ["<n#>", "<p a#>", "</n#>", "&n#;", "<!DOCTYPE n#>", "<p title='&n#'>", "<p title=&n#;>"])
+  func names(form: String) {
+    let source = "<p>x</p>" + (0..<300_000).map { form.replacing("#", with: String($0)) }.joined()
+    #expect { try page(source) } throws: { ($0 as? HTMLError)?.code == .truncated }
+  }
+
+  @Test("Endless different names in one attribute are refused, too")
+  func namesInAttribute() {
+    let source = "<p title='" + (0..<300_000).map { "&n\($0);" }.joined() + "'>x</p><b>y</b>"
+    #expect { try page(source) } throws: { ($0 as? HTMLError)?.code == .truncated }
+  }
+
+  @Test("Pages are parsed on many threads at once")
+  func threads() async throws {
+    let counts = try await withThrowingTaskGroup(of: Int.self) { group in
+      for _ in 0..<16 { group.addTask { try page(String(repeating: "<p>a<b>c</b>", count: 200)).count } }
+      return try await group.reduce(into: []) { $0.append($1) }
+    }
+    #expect(Set(counts) == [803])
+  }
+
   @Test("Charset declarations inside the page do not make the parser convert it again")
   func declarationIsIgnored() throws {
     let document = try page("<meta charset=iso-8859-1><p>café</p>")
