@@ -76,7 +76,9 @@ struct PageReading {
       if let region, !region.clutter.isClutter[ancestor], survey.weight[ancestor] > survey.weight[start] / 3 { break }
       var signals = survey.signals[ancestor]
       // The foot of a post is part of the post.
-      if signals.contains(.post) || document.contains(region?.article ?? document.count, ancestor) { signals.remove(.footer) }
+      if signals.contains(.post) || document.contains(region?.article ?? document.count, ancestor) {
+        signals.remove(.footer)
+      }
       found.formUnion(signals)
       if document.tag(ancestor) == .nav { found.insert(.navigation) }
     }

@@ -13,11 +13,6 @@ struct AuthorsField {
 
   func ballot() -> Ballot<[String]> {
     var ballot = Ballot<[String]>("authors", threshold: 0.4)
-    // A thread is written by whoever posts in it.
-    let isThread = reading.data.articles.contains {
-      $0.types.contains("DiscussionForumPosting") || $0.types.contains("QAPage")
-    }
-    guard !isThread else { return ballot }
     addData(to: &ballot)
     addMeta(to: &ballot)
     addLinks(to: &ballot)

@@ -6,6 +6,8 @@ enum PersonName {
     guard (2...60).contains(text.count), isNameText(text), !isNobody(text) else { return false }
     let words = text.split { $0.isWhitespace || $0 == "\u{3000}" }
     guard (1...7).contains(words.count) else { return false }
+    // "Feb", "Saturday": April and June are names of people, too, but with a surname.
+    if words.count == 1, MonthNames.isDateWord(text.lowercased().trimmingMarks()) { return false }
     if isUnspacedScript(text) { return text.count <= (text.contains("・") || words.count > 1 ? 24 : 8) }
     var capitals = 0
     for (index, word) in words.enumerated() {
