@@ -13,7 +13,8 @@ enum PersonName {
     for (index, word) in words.enumerated() {
       let lower = word.lowercased().trimmingMarks()
       // An introduction or role inside means that the text says more than a name.
-      if BylineWords.foreign.contains(lower) || (BylineWords.roles.contains(lower) && words.count > 1) { return false }
+      let isForeign = BylineWords.foreign.contains(lower) && !isFirstName(word, index, of: words.count)
+      if isForeign || (BylineWords.roles.contains(lower) && words.count > 1) { return false }
       if isWordOfName(word) {
         if word.contains(where: \.isLetter) { capitals += 1 }
       } else if !(BylineWords.particles.contains(lower) && (index > 0 || words.count > 1)) {
@@ -21,6 +22,11 @@ enum PersonName {
       }
     }
     return capitals > 0 && words.contains { $0.filter(\.isLetter).count > 1 }
+  }
+
+  /// "Will" opens names as well as sentences; in a name a surname follows.
+  private static func isFirstName(_ word: Substring, _ index: Int, of count: Int) -> Bool {
+    index == 0 && word == "Will" && (2...4).contains(count)
   }
 
   /// Whether a plausible name has a first name and a surname.
