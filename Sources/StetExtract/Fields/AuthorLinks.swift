@@ -17,7 +17,9 @@ struct AuthorLinks {
       // Weight is a cheap test; the words are compared only where they can be the same.
       guard abs(Int(survey.weight[node]) - name.unicodeScalars.count) < 30, !reading.isForeign(node) else { continue }
       let line = survey.line(node)
-      guard AuthorsField.key(line) == key || AuthorsField.key(line).hasSuffix(key) && line.utf8.count < name.utf8.count + 16,
+      guard
+        AuthorsField.key(line) == key
+          || AuthorsField.key(line).hasSuffix(key) && line.utf8.count < name.utf8.count + 16,
         let target = reading.document.attribute(node, .href).flatMap(survey.address.resolving)
       else { continue }
       let isRel = AuthorLink.isRelAuthor(node, reading.document)
@@ -30,6 +32,7 @@ struct AuthorLinks {
     }
     if let best { return best.address.description }
     let people = reading.data.articles.filter { $0.belonging != .elsewhere }.flatMap(\.authors) + reading.data.persons
-    return people.first { AuthorsField.key($0.name) == key && $0.url != nil }?.url
+    let urls = people.filter { AuthorsField.key($0.name) == key }.compactMap(\.url)
+    return urls.first { site.holds(address: $0) }
   }
 }

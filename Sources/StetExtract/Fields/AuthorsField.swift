@@ -13,9 +13,6 @@ struct AuthorsField {
 
   func ballot() -> Ballot<[String]> {
     var ballot = Ballot<[String]>("authors", threshold: 0.4)
-    // A thread is written by whoever posts in it.
-    let isThread = reading.data.articles.contains { $0.types.contains("DiscussionForumPosting") || $0.types.contains("QAPage") }
-    guard !isThread else { return ballot }
     addData(to: &ballot)
     addMeta(to: &ballot)
     addLinks(to: &ballot)
@@ -45,10 +42,11 @@ struct AuthorsField {
       }
       let chosen = people.isEmpty ? article.authors.filter { !isSite($0.name) } : people
       guard !chosen.isEmpty else { continue }
-      let names = unique(chosen.flatMap { person in
-        let names = BylineReader.creditedNames(from: person.name)
-        return names.isEmpty && person.isOrganization ? [person.name] : names
-      })
+      let names = unique(
+        chosen.flatMap { person in
+          let names = BylineReader.creditedNames(from: person.name)
+          return names.isEmpty && person.isOrganization ? [person.name] : names
+        })
       guard !names.isEmpty else { continue }
       let score = people.isEmpty ? 0.55 : 0.72
       ballot.add(Candidate(names, from: article, "author", score: score))
@@ -91,6 +89,8 @@ struct AuthorsField {
       guard !reading.isForeign(node), isNearArticle(node) else { continue }
       // "Design by": themes credit their makers with `rel=author` too.
       if let region = reading.region, node >= region.end, !site.holds(node) { continue }
+      // "/profile/" on another host is a social network's.
+      if !isRel, !site.holds(node), !AuthorLink.saysAuthor(node, document) { continue }
       let names = BylineReader.creditedNames(from: survey.line(node)).filter { !isSite($0) }
       guard !names.isEmpty, names.count < 4 else { continue }
       let holder = Int(survey.block[node])
@@ -122,11 +122,14 @@ struct AuthorsField {
       var score = 0.45 + place(node)
       // One capital word in an element about authors is as often a label as a name.
       if !isLabel, !names.contains(where: PersonName.isFull), !BylineReader.startsWithByWord(line) { score -= 0.3 }
+      // Behind the text, names without more are commenters' as often.
+      if let region = reading.region, node >= region.end, !BylineReader.startsWithByWord(line) { score -= 0.14 }
       // The site as its own author is the last resort.
       if names.allSatisfy(isSite) { score = min(score, 0.42) }
       if BylineReader.startsWithByWord(line) { score += 0.15 }
       if survey.signals[node].contains(.byline) { score += 0.05 }
-      ballot.add(Candidate(names, source: "page", .node(node), rule: "an element called byline or author", score: score))
+      ballot.add(
+        Candidate(names, source: "page", .node(node), rule: "an element called byline or author", score: score))
     }
   }
 
@@ -141,25 +144,43 @@ struct AuthorsField {
     for node in near where isLine(node) && seen.insert(node).inserted {
       guard survey.isVisible[node], !reading.isForeign(node), survey.weight[node] < 140 else { continue }
       let line = survey.line(node)
-      guard BylineReader.startsWithByWord(line) || (line.utf8.count < 120 && BylineReader.holdsCredit(line)) else { continue }
-      let names = BylineReader.names(from: line).filter { !isSite($0) }.map(withoutSite)
+      guard BylineReader.startsWithByWord(line) || (line.utf8.count < 120 && BylineReader.holdsCredit(line)) else {
+        continue
+      }
+      let names = BylineReader.names(from: line).filter { !isSite($0) && isBelievable($0, in: line, at: node) }.map(
+        withoutSite)
       guard !names.isEmpty, names.count <= 6 else { continue }
       ballot.add(
         Candidate(names, source: "page", .node(node), rule: "a line that begins with “by”", score: 0.5 + place(node)))
     }
   }
 
+  /// Whether a line credits a person, rather than going on after "by" as sentences do ("Written by hand").
+  private func isBelievable(_ name: String, in line: String, at node: Int) -> Bool {
+    let isPerson = PersonName.isPlausible(name)
+    // In the middle of a line, or in an inline element, only a full name is sure to be one.
+    if !BylineReader.startsWithByWord(line) || survey.ownWeight[node] == 0 {
+      return isPerson && PersonName.isFull(name)
+    }
+    if isPerson { return true }
+    let isLogin = name.contains { $0.isNumber || $0 == "_" || $0.isUppercase }
+    return isLogin && name.split(separator: " ").count < 3 && !survey.landmarks.headings.contains(node)
+  }
+
   /// Whether a node may be a line: a block with few words of its own, or an inline element in which old pages set one.
   private func isLine(_ node: Int) -> Bool {
     if survey.ownWeight[node] > 3 && survey.ownWeight[node] < 120 { return true }
-    return [.small, .font, .em, .i, .b, .strong, .span].contains(document.tag(node)) && (5...120).contains(survey.weight[node])
+    return [.small, .font, .em, .i, .b, .strong, .span].contains(document.tag(node))
+      && (5...120).contains(survey.weight[node])
   }
 
   /// Whether an element holds nothing but who wrote the page, a login included: it is called the author's name, or is
   /// called author and links to the author's page.
   private func isNameLabel(_ node: Int) -> Bool {
     guard survey.weight[node] < 40, !reading.isForeign(node) else { return false }
-    if let value = document.value(node, .class), ByteSearch.findIgnoringCase("name", in: document.values[value.indices]) != nil {
+    if let value = document.value(node, .class),
+      ByteSearch.findIgnoringCase("name", in: document.values[value.indices]) != nil
+    {
       return true
     }
     let link = document.subtree(node).prefix(12).first { document.tag($0) == .a }

@@ -21,6 +21,8 @@ struct BiographyField {
 
   func ballot() -> Ballot<[Box]> {
     var ballot = Ballot<[Box]>("authorBio", threshold: 0.5)
+    // In a thread the boxes of its members hold their posts.
+    guard !reading.data.articles.contains(where: { $0.types.contains("DiscussionForumPosting") }) else { return ballot }
     let found = candidates()
     let good = found.filter { $0.score >= 0.5 }
     // Several boxes of one page are one answer; the same box inside and outside counts once.
@@ -78,7 +80,9 @@ struct BiographyField {
     let keys = authors.map(AuthorsField.key).filter { $0.count > 3 }
     for node in reading.nodes(from: max(region.start, region.end - 120), to: region.end + 700)
     where survey.ownWeight[node] > 40 && survey.ownWeight[node] < 1500 && nodes.count < 20 {
-      guard survey.isVisible[node], reading.surroundingSignals(node).isDisjoint(with: [.comment, .related]) else { continue }
+      guard survey.isVisible[node], reading.surroundingSignals(node).isDisjoint(with: [.comment, .related]) else {
+        continue
+      }
       let opening = AuthorsField.key(String(survey.line(node).prefix(80)))
       if keys.contains(where: opening.hasPrefix) || Self.isAboutHeading(headingBefore(node)) { nodes.append(node) }
     }
@@ -99,9 +103,11 @@ struct BiographyField {
   private static let aboutHeadings = [
     "about the author", "about the writer", "about author", "about the reviewer", "about the critic", "about me",
     "über den autor", "über die autorin", "über den verfasser", "zum autor", "zur autorin", "der autor", "die autorin",
-    "à propos de l'auteur", "à propos de l’auteur", "a propos de l'auteur", "l'auteur", "sobre el autor", "sobre la autora",
+    "à propos de l'auteur", "à propos de l’auteur", "a propos de l'auteur", "l'auteur", "sobre el autor",
+    "sobre la autora",
     "sobre o autor", "sobre a autora", "acerca del autor", "acerca de", "l'autore", "l’autore", "sull'autore",
-    "informazioni sull'autore", "over de auteur", "over de schrijver", "om författaren", "om forfatteren", "tietoa kirjoittajasta",
+    "informazioni sull'autore", "over de auteur", "over de schrijver", "om författaren", "om forfatteren",
+    "tietoa kirjoittajasta",
     "o autorze", "o autorce", "o autorovi", "despre autor", "a szerzőről", "yazar hakkında", "об авторе", "про автора",
     "著者", "この記事を書いた", "作者簡介", "作者简介", "关于作者", "關於作者", "글쓴이", "عن الكاتب", "על הכותב", "על המחבר",
     "contributor", "meet the author", "written by", "author bio",
@@ -137,7 +143,10 @@ struct BiographyField {
     if text.utf8.count < 60 { score -= 0.15 }
     // The foot of the site speaks of the site's owner.
     if let footer = document.closest(node, .footer), document.closest(footer, .article, .main) == nil { score -= 0.35 }
-    return (Box(text: text, author: about, node: node), score, named ? "a box called author or bio" : "a text about the author")
+    return (
+      Box(text: text, author: about, node: node), score,
+      named ? "a box called author or bio" : "a text about the author"
+    )
   }
 
   /// The one author whose name stands in a text.
@@ -148,7 +157,8 @@ struct BiographyField {
     // Whoever is named first, of several.
     return named.min { first, second in
       let (first, second) = (AuthorsField.key(authors[first]), AuthorsField.key(authors[second]))
-      return (key.firstRange(of: first)?.lowerBound ?? key.endIndex) < (key.firstRange(of: second)?.lowerBound ?? key.endIndex)
+      return (key.firstRange(of: first)?.lowerBound ?? key.endIndex)
+        < (key.firstRange(of: second)?.lowerBound ?? key.endIndex)
     }
   }
 

@@ -9,15 +9,18 @@ struct DataBox {
 
   /// Labels before the name of the thing.
   static let titleLabels: Set<String> = [
-    "title", "titel", "originaltitel", "original title", "book title", "film title", "titre", "titre original", "título",
+    "title", "titel", "originaltitel", "original title", "book title", "film title", "titre", "titre original",
+    "título",
     "título original", "titulo", "titolo", "titolo originale", "oorspronkelijke titel", "tytuł", "tytuł oryginalny",
     "название", "название фильма", "otsikko", "název", "作品名", "タイトル", "书名", "書名", "片名", "제목",
   ]
 
   /// Labels before who made it.
   static let makerLabels: Set<String> = [
-    "director", "directed by", "regie", "regi", "regia", "regisseur", "regissør", "regissör", "réalisation", "réalisateur",
-    "réalisatrice", "dirección", "director/a", "direção", "diretor", "reżyseria", "režie", "ohjaus", "режиссер", "режиссёр",
+    "director", "directed by", "regie", "regi", "regia", "regisseur", "regissør", "regissör", "réalisation",
+    "réalisateur",
+    "réalisatrice", "dirección", "director/a", "direção", "diretor", "reżyseria", "režie", "ohjaus", "режиссер",
+    "режиссёр",
     "監督", "导演", "導演", "감독",
   ]
 
@@ -28,7 +31,8 @@ struct DataBox {
     let survey = reading.survey
     var label: Int?
     var seen = 0
-    for node in reading.nodes(from: region.start - 60, to: region.end + 60) where (1...160).contains(survey.ownWeight[node]) {
+    for node in reading.nodes(from: region.start - 60, to: region.end + 60)
+    where (1...160).contains(survey.ownWeight[node]) {
       guard survey.isVisible[node], !reading.isForeign(node) else { continue }
       seen += 1
       guard seen < 600 else { return nil }

@@ -28,7 +28,8 @@ struct ItemField {
         item.item.creators = NameList.parts(of: maker.value[...]).filter(PersonName.isPlausible)
       }
       ballot.add(
-        Candidate(item.item, source: "page", .path("title"), rule: "the headline says it: \(item.pattern)", score: item.score))
+        Candidate(
+          item.item, source: "page", .path("title"), rule: "the headline says it: \(item.pattern)", score: item.score))
     }
     if isReview { addFromPage(to: &ballot) }
     return ballot
@@ -39,14 +40,20 @@ struct ItemField {
       ballot.add(Candidate(item, source: "page", .path("title"), rule: "the headline is a tag too", score: 0.6))
     }
     if let title, let name = openingTerm(title) {
-      ballot.add(Candidate(ReviewItem(name: name), source: "page", .path("title"), rule: "the headline opens with a tag", score: 0.53))
+      ballot.add(
+        Candidate(
+          ReviewItem(name: name), source: "page", .path("title"), rule: "the headline opens with a tag", score: 0.53))
     }
     let box = DataBox(reading)
     if let (name, node) = box.value(of: DataBox.titleLabels) {
-      ballot.add(Candidate(ReviewItem(name: name), source: "page", .node(node), rule: "a data box gives it", score: 0.56))
+      ballot.add(
+        Candidate(ReviewItem(name: name), source: "page", .node(node), rule: "a data box gives it", score: 0.56))
     }
     if let (name, node) = NamedWork(reading).find() {
-      ballot.add(Candidate(ReviewItem(name: name), source: "page", .node(node), rule: "the work that the first sentences name", score: 0.52))
+      ballot.add(
+        Candidate(
+          ReviewItem(name: name), source: "page", .node(node), rule: "the work that the first sentences name",
+          score: 0.52))
     }
   }
 
@@ -61,7 +68,8 @@ struct ItemField {
     let words = WordBag(title).words
     let opening = terms.filter { $0.url != nil }.map(\.name).filter { name in
       let bag = WordBag(name).words
-      return name.utf8.count > 3 && bag.count < words.count && !bag.isEmpty && words.starts(with: bag) && !Self.saysReview(name)
+      return name.utf8.count > 3 && bag.count < words.count && !bag.isEmpty && words.starts(with: bag)
+        && !Self.saysReview(name)
     }
     return opening.max { $0.utf8.count < $1.utf8.count }
   }

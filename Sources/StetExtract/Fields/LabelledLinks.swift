@@ -13,7 +13,8 @@ struct LabelledLinks {
     let (survey, document) = (reading.survey, reading.document)
     var kinds: [Int: TermLink.Kind] = [:]
     for node in reading.nodes(from: region.start - 200, to: region.end + 600) {
-      guard document.isElement(node), (3...30).contains(survey.weight[node]), survey.linkWeight[node] == 0, survey.isVisible[node]
+      guard document.isElement(node), (3...30).contains(survey.weight[node]), survey.linkWeight[node] == 0,
+        survey.isVisible[node]
       else { continue }
       let words = TermName.cleaned(survey.line(node))
       guard words.utf8.count < 40, let kind = TermLabels.kind(words), TermLabels.isWhole(words) else { continue }
@@ -21,8 +22,8 @@ struct LabelledLinks {
       var holder = max(document.parent(node), 0)
       if survey.weight[holder] <= survey.weight[node] + 1 { holder = max(document.parent(holder), 0) }
       guard holder > 0, survey.weight[holder] < 500, !document.contains(holder, region.start) else { continue }
-      let words2 = survey.weight[holder] - survey.weight[node]
-      guard survey.linkWeight[holder] * 10 >= words2 * 8, words2 > 0 else { continue }
+      let others = survey.weight[holder] - survey.weight[node]
+      guard survey.linkWeight[holder] * 10 >= others * 8, others > 0 else { continue }
       for link in document.end(node)..<document.end(holder) where document.tag(link) == .a { kinds[link] = kind }
     }
     return kinds

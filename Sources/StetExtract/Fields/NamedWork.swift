@@ -25,7 +25,8 @@ struct NamedWork {
   private func italic(in block: Int) -> String? {
     let document = reading.document
     let node = document.subtree(block).prefix(60).first { [.em, .i, .cite].contains(document.tag($0)) }
-    guard let node, reading.survey.weight[node] * 2 < reading.survey.weight[block], reading.survey.weight[node] < 90 else {
+    guard let node, reading.survey.weight[node] * 2 < reading.survey.weight[block], reading.survey.weight[node] < 90
+    else {
       return nil
     }
     let name = TitleName.unquoted(TitleName.trimmed(reading.survey.line(node)[...]))
@@ -39,7 +40,8 @@ struct NamedWork {
     let text = reading.document.text
     var found = 0
     var index = reading.document.textRange(region.start).lowerBound
-    let end = min(region.end < reading.document.count ? reading.document.textRange(region.end).lowerBound : text.count, text.count)
+    let end = min(
+      region.end < reading.document.count ? reading.document.textRange(region.end).lowerBound : text.count, text.count)
     while index + wanted.count <= end {
       if text[index] == wanted[0], text[index..<index + wanted.count].elementsEqual(wanted) {
         found += 1

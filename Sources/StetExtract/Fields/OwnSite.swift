@@ -11,10 +11,16 @@ struct OwnSite {
     host = Array(reading.address.host.utf8)
   }
 
+  /// Whether an absolute address is one of the site.
+  func holds(address: String) -> Bool { holds(path: Array(address.utf8)[...]) }
+
   /// Whether a link stays on the site: its address is relative, or its host has the same last labels.
   func holds(_ link: Int) -> Bool {
     guard let href = document.value(link, .href) else { return false }
-    let path = document.values[href.indices]
+    return holds(path: document.values[href.indices])
+  }
+
+  private func holds(path: ArraySlice<UInt8>) -> Bool {
     guard let mark = ByteSearch.findIgnoringCase("//", in: path.prefix(10)) else { return true }
     let target = path[(mark + 2)...].prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") }
     // Subdomains of one site end alike.

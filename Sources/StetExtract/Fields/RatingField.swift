@@ -18,7 +18,9 @@ struct RatingField {
     for (node, isLast) in lines() { ballot.add(line(node, isLast: isLast)) }
     // Pictures of several different ratings are those of several things.
     let drawings = images().compactMap(image)
-    if drawings.allSatisfy({ $0.value.value == drawings[0].value.value }) { drawings.prefix(4).forEach { ballot.add($0) } }
+    if drawings.allSatisfy({ $0.value.value == drawings[0].value.value }) {
+      drawings.prefix(4).forEach { ballot.add($0) }
+    }
     ballot.reward(agreement: 0.1) { $0.value == $1.value }
     return ballot
   }
@@ -55,7 +57,8 @@ struct RatingField {
 
   /// Whether a bold or coloured run of words stands at the start of a line, as ratings do on old pages.
   private func startsLine(_ node: Int) -> Bool {
-    guard [.b, .strong, .font, .span, .em, .i].contains(document.tag(node)), (3...60).contains(survey.weight[node]) else { return false }
+    guard [.b, .strong, .font, .span, .em, .i].contains(document.tag(node)), (3...60).contains(survey.weight[node])
+    else { return false }
     for before in stride(from: node - 1, to: max(node - 4, 0), by: -1) {
       if document.tag(before) == .br || document.tag(before) == .hr { return true }
       guard survey.weight[before] == 0 else { return false }
@@ -66,7 +69,10 @@ struct RatingField {
   /// A line that ends a block of several, parted by `<br>`: "… Sound: 9 / Total: 8.5".
   private func lastLine(_ node: Int) -> String? {
     let range = document.subtree(node)
-    guard range.count < 400, let cut = range.last(where: { document.tag($0) == .br && document.textRange($0).lowerBound < document.textRange(node).upperBound - 2 })
+    guard range.count < 400,
+      let cut = range.last(where: {
+        document.tag($0) == .br && document.textRange($0).lowerBound < document.textRange(node).upperBound - 2
+      })
     else { return nil }
     let bytes = document.text[document.textRange(cut).lowerBound..<document.textRange(node).upperBound]
     let text = ReadingText.normalized(String(decoding: bytes, as: UTF8.self))
@@ -98,7 +104,9 @@ struct RatingField {
   private func image(_ node: Int) -> Candidate<Rating>? {
     for name in [AttributeName.alt, .title] {
       guard let text = document.attribute(node, name), text.utf8.count < 60, !text.isEmpty else { continue }
-      if let rating = RatingReader.read(text, context: .labelled), rating.best != nil || text.lowercased().contains("star") {
+      if let rating = RatingReader.read(text, context: .labelled),
+        rating.best != nil || text.lowercased().contains("star")
+      {
         return Candidate(rating, source: "page", .node(node), rule: "the words of an image", score: 0.52 + place(node))
       }
     }
@@ -122,7 +130,9 @@ struct RatingField {
         let attribute = document.attributes[index]
         guard attribute.name == .class || attribute.name == .id || attribute.name == .itemprop else { continue }
         let name = document.values[attribute.value.indices]
-        let words: [StaticString] = ["user", "reader", "vote", "aggregate", "community", "average", "visitor", "kk-star", "ratingblock"]
+        let words: [StaticString] = [
+          "user", "reader", "vote", "aggregate", "community", "average", "visitor", "kk-star", "ratingblock",
+        ]
         if words.contains(where: { ByteSearch.findIgnoringCase($0, in: name) != nil }) { return true }
       }
     }

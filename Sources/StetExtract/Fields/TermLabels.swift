@@ -19,26 +19,33 @@ enum TermLabels {
   private static func starts(_ label: Substring, with word: String) -> Bool {
     guard label.hasPrefix(word) else { return false }
     guard let next = label.dropFirst(word.count).first else { return true }
-    return !next.isLetter || next.unicodeScalars.allSatisfy { $0.value >= 0x3000 } || word.unicodeScalars.contains { $0.value >= 0x3000 }
+    return !next.isLetter || next.unicodeScalars.allSatisfy { $0.value >= 0x3000 }
+      || word.unicodeScalars.contains { $0.value >= 0x3000 }
   }
 
   private static let tags = [
-    "tags", "tag", "tagged", "labels", "label", "keywords", "topics", "topic", "related topics", "more on", "more about", "explore more", "related tags", "read more about", "find more on",
-    "in this article", "posted in tags", "schlagwörter", "schlagworte", "schlagwort", "stichwörter", "stichworte", "themen",
+    "tags", "tag", "tagged", "labels", "label", "keywords", "topics", "topic", "related topics", "more on",
+    "more about", "explore more", "related tags", "read more about", "find more on",
+    "in this article", "posted in tags", "schlagwörter", "schlagworte", "schlagwort", "stichwörter", "stichworte",
+    "themen",
     "mehr zum thema", "étiquettes", "étiquette", "mots-clés", "mots clés", "sujets", "thèmes", "etiquetas", "etiqueta",
     "palabras clave", "temas", "marcadores", "palavras-chave", "assuntos", "etichette", "parole chiave", "trefwoorden",
-    "onderwerpen", "etiketter", "taggar", "nyckelord", "emneord", "stikord", "avainsanat", "tunnisteet", "tagi", "etykiety",
-    "słowa kluczowe", "štítky", "klíčová slova", "címkék", "kulcsszavak", "etichete", "etiketler", "метки", "теги", "ярлыки",
+    "onderwerpen", "etiketter", "taggar", "nyckelord", "emneord", "stikord", "avainsanat", "tunnisteet", "tagi",
+    "etykiety",
+    "słowa kluczowe", "štítky", "klíčová slova", "címkék", "kulcsszavak", "etichete", "etiketler", "метки", "теги",
+    "ярлыки",
     "ключевые слова", "мітки", "етикети", "ετικέτες", "标签", "標籤", "标籤", "关键词", "關鍵字", "タグ", "ラベル", "キーワード", "태그",
     "الوسوم", "وسوم", "برچسب", "תגיות", "תגים", "ป้ายกำกับ", "thẻ", "từ khóa",
   ]
 
   private static let categories = [
-    "categories", "category", "filed under", "filed in", "posted in", "posted under", "published in", "section", "kategorie",
+    "categories", "category", "filed under", "filed in", "posted in", "posted under", "published in", "section",
+    "kategorie",
     "kategorien", "rubrik", "abgelegt unter", "veröffentlicht in", "catégories", "catégorie", "rubrique", "publié dans",
     "classé dans", "categorías", "categoría", "publicado en", "archivado en", "categorias", "categoria", "publicado em",
     "categorie", "pubblicato in", "categorieën", "geplaatst in", "kategorier", "kategori", "kategoriat", "kategoria",
-    "kategorie:", "rubryka", "rubriky", "kategóriák", "kategória", "рубрики", "рубрика", "категория", "категории", "分类", "分類",
+    "kategorie:", "rubryka", "rubriky", "kategóriák", "kategória", "рубрики", "рубрика", "категория", "категории", "分类",
+    "分類",
     "カテゴリー", "カテゴリ", "카테고리", "التصنيفات", "קטגוריות", "קטגוריה",
   ]
 }

@@ -19,13 +19,15 @@ enum TermLink {
   }
 
   private static let categoryPaths: [StaticString] = [
-    "/category/", "/categories/", "/categoria/", "/categorias/", "/kategorie/", "/kategori/", "/kategoria/", "/categorie/",
+    "/category/", "/categories/", "/categoria/", "/categorias/", "/kategorie/", "/kategori/", "/kategoria/",
+    "/categorie/",
     "/rubrik/", "/rubrique/", "/rubric/", "/section/", "/sections/", "?cat=", "/categorieen/", "/catid",
   ]
 
   private static let tagPaths: [StaticString] = [
     "/tag/", "/tags/", "/topic/", "/topics/", "/label/", "/labels/", "/keyword/", "/keywords/", "/etiqueta/",
     "/etiquetas/", "/schlagwort/", "/schlagworte/", "/tagged/", "/thema/", "/themen/", "/theme/", "/tema/", "/temas/",
-    "/mot-cle/", "?tag=", "&tag=", "/hashtag/", "/tagg/", "/emne/", "/emner/", "/onderwerp/", "/onderwerpen/", "/stichwort/", "/tags.", "?tags=", "/sujet/", "/taxonomy/term/", "/search/label/", "/tagi/", "/etiketter/",
+    "/mot-cle/", "?tag=", "&tag=", "/hashtag/", "/tagg/", "/emne/", "/emner/", "/onderwerp/", "/onderwerpen/",
+    "/stichwort/", "/tags.", "?tags=", "/sujet/", "/taxonomy/term/", "/search/label/", "/tagi/", "/etiketter/",
   ]
 }

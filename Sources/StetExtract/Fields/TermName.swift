@@ -5,14 +5,18 @@ enum TermName {
     var name = text[...]
     while let first = name.first, "#,;:·|•".contains(first) || first.isWhitespace { name.removeFirst() }
     while let last = name.last, ",;:·|•".contains(last) || last.isWhitespace { name.removeLast() }
-    if name.count > 2, let first = name.first, let last = name.last, first == last && first == "\"" || first == "“" && last == "”" {
+    if name.count > 2, let first = name.first, let last = name.last,
+      first == last && first == "\"" || first == "“" && last == "”"
+    {
       name = name.dropFirst().dropLast()
     }
     // "Elections (611 posts)"
     if name.last == ")", let open = name.lastIndex(of: "("), open > name.startIndex {
       let inside = name[name.index(after: open)...].dropLast()
       let digits = inside.prefix { $0.isNumber || $0 == "," || $0 == "." }
-      if !digits.isEmpty, digits.count < 5 || digits.contains(","), inside.count - digits.count < 12, Int(digits).map({ $0 < 1800 || $0 > 2100 }) ?? true {
+      if !digits.isEmpty, digits.count < 5 || digits.contains(","), inside.count - digits.count < 12,
+        Int(digits).map({ $0 < 1800 || $0 > 2100 }) ?? true
+      {
         name = name[..<open]
         while name.last?.isWhitespace == true { name.removeLast() }
       }
@@ -24,7 +28,9 @@ enum TermName {
   static func isPointer(_ name: String) -> Bool {
     let words = name.lowercased().split { !$0.isLetter }.map(String.init)
     guard let first = words.first, let last = words.last else { return false }
-    if words.count <= 2, TermLabels.kind(first) != nil, words.count == 1 || pages.contains(last) { return words.count == 2 || plurals.contains(first) }
+    if words.count <= 2, TermLabels.kind(first) != nil, words.count == 1 || pages.contains(last) {
+      return words.count == 2 || plurals.contains(first)
+    }
     return words.count > 1 && words.count < 7 && pointers.contains(first) && (pages.contains(last) || words.count < 4)
   }
 

@@ -14,8 +14,12 @@ struct TermsField {
     self.reading = reading
     self.titleNode = titleNode
     keywords = Self.keywords(reading)
-    let sections = reading.data.articles.prefix(6).filter { $0.belonging != .elsewhere }.flatMap { $0.sections.prefix(10) }
-    self.sections = Set((sections + reading.meta.all("article:section").prefix(4)).map { Self.key($0) }).subtracting([""])
+    let sections = reading.data.articles.prefix(6).filter { $0.belonging != .elsewhere }.flatMap {
+      $0.sections.prefix(10)
+    }
+    self.sections = Set((sections + reading.meta.all("article:section").prefix(4)).map { Self.key($0) }).subtracting([
+      ""
+    ])
   }
 
   private var survey: PageSurvey { reading.survey }
@@ -58,16 +62,29 @@ struct TermsField {
     let site = OwnSite(reading)
     for node in survey.landmarks.anchors where node > titleNode - 60 && node < titleNode + 40 {
       guard survey.weight[node] < 40, site.holds(node), !reading.isForeign(node), let term = term(node),
-        reading.surroundingSignals(node).isDisjoint(with: [.navigation, .share, .logo]), document.closest(node, .nav) == nil,
+        reading.surroundingSignals(node).isDisjoint(with: [.navigation, .share, .logo]),
+        document.closest(node, .nav) == nil,
         let target = document.attribute(node, .href).flatMap(survey.address.resolving), !target.isRoot
       else { continue }
       let path = target.path.hasSuffix("/") ? target.path : target.path + "/"
       let isAbove = reading.address.path.hasPrefix(path) && reading.address.path.utf8.count > path.utf8.count + 3
-      guard isAbove || sections.contains(Self.key(term.name)) else { continue }
-      return Candidate([term], source: "page", .node(node), rule: "a link to the page's section beside the headline", score: 0.56)
+      guard isAbove && node < titleNode || sections.contains(Self.key(term.name)), isAlone(node) else { continue }
+      guard !AuthorLink.leadsToAuthor(node, document), !path.hasPrefix("/@") else { continue }
+      return Candidate(
+        [term], source: "page", .node(node), rule: "a link to the page's section beside the headline", score: 0.56)
     }
     return nil
   }
+
+  /// Whether a link stands for itself, rather than in a menu.
+  private func isAlone(_ node: Int) -> Bool {
+    let block = Int(survey.block[node])
+    guard block > 0, links(in: block) == 1 else { return false }
+    let holder = document.parent(block)
+    return document.tag(block) != .li || (holder > 0 && links(in: holder) < 3 && reading.isInArticle(node))
+  }
+
+  private func links(in node: Int) -> Int { document.subtree(node).prefix(80).count { document.tag($0) == .a } }
 
   // MARK: Groups
 
@@ -107,7 +124,9 @@ struct TermsField {
       if step > 4 || ancestor <= 0 || survey.weight[ancestor] > 600 { break }
       // An entry of a list is called "tag" as often as the list.
       if survey.weight[ancestor] <= survey.weight[node] + 2, step < 4 { continue }
-      if !survey.signals[ancestor].isDisjoint(with: [.tag, .category]), document.tag(ancestor) != .a { return ancestor }
+      if !survey.signals[ancestor].isDisjoint(with: [.tag, .category]), document.tag(ancestor) != .a {
+        return ancestor
+      }
     }
     return holder
   }
@@ -115,8 +134,12 @@ struct TermsField {
   private func isAllowed(_ node: Int) -> Bool {
     let round = reading.surroundingSignals(node)
     guard round.isDisjoint(with: Self.foreign) else { return false }
-    if round.contains(.footer), round.isDisjoint(with: [.tag, .category, .post]) { return false }
-    if round.contains(.widget) || round.contains(.cloud) && document.value(node, .style) != nil, !reading.isInArticle(node) { return false }
+    if round.contains(.footer), !reading.isInArticle(node), round.isDisjoint(with: [.tag, .post]) { return false }
+    if round.contains(.widget) || round.contains(.cloud) && document.value(node, .style) != nil,
+      !reading.isInArticle(node)
+    {
+      return false
+    }
     // Words of a sentence that link to a tag are no list of tags.
     let block = Int(survey.block[node])
     let (words, linked) = (Int(survey.ownWeight[block]), Int(survey.ownLinkWeight[block]))
@@ -167,7 +190,9 @@ struct TermsField {
   private func withPlainTerms(_ terms: [Term], _ group: Group) -> [Term] {
     guard survey.weight[group.holder] < 900, survey.linkDensity(group.holder) < 0.97 else { return terms }
     let line = survey.line(group.holder)
-    guard TermLabels.kind(String(line.prefix(40))) == .tag, let colon = line.prefix(40).firstIndex(of: ":") else { return terms }
+    guard TermLabels.kind(String(line.prefix(40))) == .tag, let colon = line.prefix(40).firstIndex(of: ":") else {
+      return terms
+    }
     let names = line[line.index(after: colon)...].split(separator: ",").map { TermName.cleaned(String($0)) }
     guard names.count > terms.count, names.allSatisfy({ (1...60).contains($0.utf8.count) }) else { return terms }
     let byKey = Dictionary(terms.map { (Self.key($0.name), $0) }, uniquingKeysWith: { first, _ in first })
@@ -179,7 +204,8 @@ struct TermsField {
 
   private func kind(of link: Int, in group: Group) -> TermLink.Kind {
     if let label = group.label, group.votes.count < 2 { return label }
-    if let kind = TermLink.kind(link, document), RelTokens.contains("category", link, document) || group.votes.count < 2 {
+    if let kind = TermLink.kind(link, document), RelTokens.contains("category", link, document) || group.votes.count < 2
+    {
       // A list that is labelled or called one thing is that thing, whatever its addresses look like.
       return named(group) ?? label(before: link, in: group) ?? kind
     }
@@ -224,7 +250,9 @@ struct TermsField {
     if links.contains(where: { RelTokens.contains("tag", $0, document) }) { score += 0.2 }
     if links.allSatisfy({ TermLink.kind($0, document) == kind }) { score += 0.15 }
     // "section" is a common class: links that say nothing themselves need a label, too.
-    if kind == .category, isSection(group.holder), links.allSatisfy({ TermLink.kind($0, document) == nil }) { score -= 0.2 }
+    if kind == .category, isSection(group.holder), links.allSatisfy({ TermLink.kind($0, document) == nil }) {
+      score -= 0.3
+    }
     if reading.surroundingSignals(first).contains(.cloud) { score -= 0.25 }
     let wanted: Signals = kind == .tag ? .tag : .category
     if survey.signals[group.holder].contains(wanted) { score += 0.15 }

@@ -39,7 +39,9 @@ enum TitleName {
       guard index + 1 < words.count else { continue }
       let maker = trimmed(text[words[index + 1].startIndex...])
       let makers = NameList.parts(of: maker)
-      guard !makers.isEmpty, makers.allSatisfy({ PersonName.isPlausible($0) && PersonName.isFull($0) }) else { continue }
+      guard !makers.isEmpty, makers.allSatisfy({ PersonName.isPlausible($0) && PersonName.isFull($0) }) else {
+        continue
+      }
       let name = unquoted(trimmed(text[..<words[index].startIndex]))
       return name.isEmpty ? nil : ReviewItem(name: name, creators: makers)
     }
@@ -67,7 +69,9 @@ enum TitleName {
     return found
   }
 
-  static func opensWithQuote(_ text: Substring) -> Bool { text.first.map { c in quotes.contains { $0.open == c } } ?? false }
+  static func opensWithQuote(_ text: Substring) -> Bool {
+    text.first.map { c in quotes.contains { $0.open == c } } ?? false
+  }
 
   private static func closesWithQuote(_ text: Substring) -> Bool {
     text.last.map { c in quotes.contains { $0.close == c } } ?? false
@@ -83,19 +87,23 @@ enum TitleName {
   }
 
   private static let quotes: [(open: Character, close: Character)] = [
-    ("“", "”"), ("„", "“"), ("‘", "’"), ("«", "»"), ("»", "«"), ("《", "》"), ("『", "』"), ("「", "」"), ("\"", "\""), ("„", "”"),
+    ("“", "”"), ("„", "“"), ("‘", "’"), ("«", "»"), ("»", "«"), ("《", "》"), ("『", "』"), ("「", "」"), ("\"", "\""),
+    ("„", "”"),
   ]
 
   /// "X (PS4)", "X [Blu-ray]" without what it is reviewed on.
   private static func withoutPlatform(_ text: Substring) -> Substring {
-    guard let last = text.last, ")]".contains(last), let open = text.lastIndex(where: { "([".contains($0) }) else { return text }
+    guard let last = text.last, ")]".contains(last), let open = text.lastIndex(where: { "([".contains($0) }) else {
+      return text
+    }
     let name = trimmed(text[..<open])
     return name.isEmpty ? text : name
   }
 
   static func unquoted(_ name: Substring) -> String {
     let marks = "“”‘’\"'„«»《》「」『』"
-    guard let first = name.first, let last = name.last, marks.contains(first), marks.contains(last), name.count > 2 else {
+    guard let first = name.first, let last = name.last, marks.contains(first), marks.contains(last), name.count > 2
+    else {
       return String(name)
     }
     return String(name.dropFirst().dropLast())

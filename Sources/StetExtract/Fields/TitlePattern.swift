@@ -71,7 +71,9 @@ enum TitlePattern {
       var first = index
       while first > 1, ReviewLabels.kinds.contains(words[first - 1].lowercased()) { first -= 1 }
       // "X, la recensione", "X: the review"
-      if first > 0, ["the", "la", "le", "il", "die", "das", "a", "de"].contains(words[first - 1].lowercased()) { first -= 1 }
+      if first > 0, ["the", "la", "le", "il", "die", "das", "a", "de"].contains(words[first - 1].lowercased()) {
+        first -= 1
+      }
       guard first > 0, !ReviewLabels.estranging.contains(words[first - 1].lowercased()) else { continue }
       let name = TitleName.trimmed(title[..<words[first].startIndex])
       return name.isEmpty ? nil : name
@@ -99,8 +101,11 @@ enum TitlePattern {
     guard words.count > 2 else { return nil }
     for index in 1..<(words.count - 1) where words[index] == "im" {
       let word = words[index + 1].lowercased()
-      let isTest = ["test", "test:", "test,"].contains(word) || word.trimmingMarks().hasSuffix("test") && word.utf8.count < 16
-      guard isTest, index + 2 == words.count || endsClause(title, after: words[index + 1].endIndex) || ":,".contains(word.last ?? " ")
+      let isTest =
+        ["test", "test:", "test,"].contains(word) || word.trimmingMarks().hasSuffix("test") && word.utf8.count < 16
+      guard isTest,
+        index + 2 == words.count || endsClause(title, after: words[index + 1].endIndex)
+          || ":,".contains(word.last ?? " ")
       else { continue }
       return TitleName.trimmed(title[..<words[index].startIndex])
     }

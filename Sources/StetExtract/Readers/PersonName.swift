@@ -6,6 +6,8 @@ enum PersonName {
     guard (2...60).contains(text.count), isNameText(text), !isNobody(text) else { return false }
     let words = text.split { $0.isWhitespace || $0 == "\u{3000}" }
     guard (1...7).contains(words.count) else { return false }
+    // "Feb", "Saturday": April and June are names of people, too, but with a surname.
+    if words.count == 1, MonthNames.isDateWord(text.lowercased().trimmingMarks()) { return false }
     if isUnspacedScript(text) { return text.count <= (text.contains("・") || words.count > 1 ? 24 : 8) }
     if let first = text.first, first == "." || first == "-" || first == "·" { return false }
     if words.count == 1, isWordOfBylines(text.lowercased()) { return false }
@@ -13,7 +15,8 @@ enum PersonName {
     for (index, word) in words.enumerated() {
       let lower = word.lowercased().trimmingMarks()
       // An introduction or role inside means that the text says more than a name.
-      if BylineWords.foreign.contains(lower) || (BylineWords.roles.contains(lower) && words.count > 1) { return false }
+      let isForeign = BylineWords.foreign.contains(lower) && !isFirstName(word, index, of: words.count)
+      if isForeign || (BylineWords.roles.contains(lower) && words.count > 1) { return false }
       if isWordOfName(word) {
         if word.contains(where: \.isLetter) { capitals += 1 }
       } else if !(BylineWords.particles.contains(lower) && (index > 0 || words.count > 1)) {
@@ -26,6 +29,11 @@ enum PersonName {
   /// Whether a single word is a month, a weekday or an introduction ("Von") that lost what follows it.
   private static func isWordOfBylines(_ word: String) -> Bool {
     MonthNames.month(word) != nil || MonthNames.isWeekday(word) || BylineWords.introductionSet.contains(word)
+  }
+
+  /// "Will" opens names as well as sentences; in a name a surname follows.
+  private static func isFirstName(_ word: Substring, _ index: Int, of count: Int) -> Bool {
+    index == 0 && word == "Will" && (2...4).contains(count)
   }
 
   /// Whether a plausible name has a first name and a surname.
