@@ -3,8 +3,11 @@ extension SnapshotDiff {
   /// its control characters made visible. "no difference" when there is none.
   public var summary: String {
     if isEmpty { return "no difference" }
-    return changes.map(Self.phrase).joined(separator: "; ")
+    return phrases.joined(separator: "; ")
   }
+
+  /// The parts of `summary`, one for each field that changed; empty when there is no difference.
+  public var phrases: [String] { changes.map(Self.phrase) }
 
   /// A field's values are told while they take no more characters than this.
   private static let longestPhrase = 120

@@ -18,7 +18,7 @@ struct PageLog {
         "cause": .string(sealed.snapshot.cause.rawValue), "digest": .string(sealed.digest.description),
       ]
       object["title"] = sealed.snapshot.review?.title.map(JSONValue.string)
-      object["summary"] = summary(index).map(JSONValue.string)
+      object["summary"] = difference(index).map { .string($0.summary) }
       return .object(object)
     }
     return .object([
@@ -38,7 +38,9 @@ struct PageLog {
         style.yellow("version \(sealed.snapshot.version)") + "  \(sealed.snapshot.captured)"
           + Self.note(sealed.snapshot.cause) + "  " + style.dim(sealed.digest.description))
       if let title = sealed.snapshot.review?.title { lines.append("    " + TerminalText.line(title)) }
-      if let summary = summary(index) { lines.append("    " + TerminalText.line(summary)) }
+      if let diff = difference(index) {
+        lines += (diff.isEmpty ? [diff.summary] : diff.phrases).map { "      " + TerminalText.line($0) }
+      }
     }
     lines += ["", style.bold("\(visits.count) visit\(visits.count == 1 ? "" : "s")")]
     for visit in visits {
@@ -52,9 +54,9 @@ struct PageLog {
   }
 
   /// What changed since the version before it in time; nil for the first one.
-  private func summary(_ index: Int) -> String? {
+  private func difference(_ index: Int) -> SnapshotDiff? {
     guard index > 0 else { return nil }
-    return SnapshotDiff.between(snapshots[index - 1].snapshot, snapshots[index].snapshot).summary
+    return SnapshotDiff.between(snapshots[index - 1].snapshot, snapshots[index].snapshot)
   }
 
   private static func note(_ cause: SnapshotCause) -> String {
