@@ -16,13 +16,7 @@ enum AuthorLink {
 
   /// Whether the link's path looks like an author's page.
   static func leadsToAuthor(_ node: Int, _ document: HTMLDocument) -> Bool {
-    guard let value = document.value(node, .href), value.count < 300 else { return false }
-    let path = document.values[value.indices]
-    let folders: [StaticString] = [
-      "/author/", "/authors/", "/autor/", "/autoren/", "/auteur/", "/auteurs/", "/autore/", "/writer/", "/writers/",
-      "/contributor/", "/contributors/", "/by/", "/profile/", "/profiles/", "/people/", "/staff/", "/journalist/",
-      "/reporter/", "/critic/", "/critics/", "/reviewer/", "/columnist/", "/redactie/", "/forfatter/", "?author=",
-    ]
-    return folders.contains { ByteSearch.findIgnoringCase($0, in: path) != nil }
+    guard let value = document.value(node, .href) else { return false }
+    return AddressWords.kinds(in: document.values[value.indices]).contains(.author)
   }
 }

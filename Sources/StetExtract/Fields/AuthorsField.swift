@@ -26,7 +26,28 @@ struct AuthorsField {
   }
 
   /// Names under which two spellings of one author meet.
-  static func key(_ name: String) -> String { ASCII.lowercased(name.filter { $0.isLetter }) }
+  ///
+  /// Letters only, ASCII case folded: what is not ASCII counts as a letter, but for general punctuation.
+  static func key(_ name: String) -> String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(name.utf8.count)
+    var skipped = 0
+    for byte in name.utf8 {
+      if skipped > 0 {
+        skipped -= 1
+      } else if byte == 0xE2 {
+        skipped = 2
+      } else if byte == 0xC2 {
+        skipped = 1
+      } else if ASCII.isLetter(byte) || byte >= 0x80 {
+        bytes.append(ASCII.lowercased(byte))
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Lines without a word that introduces an author are no bylines.
+  private static let creditFilter = WordFilter(BylineWords.introductions, prefixBytes: 64)
 
   // MARK: Metadata
 
@@ -141,8 +162,10 @@ struct AuthorsField {
       Array(reading.nodes(from: first, to: max(region.start + 200, first + 400)))
       + Array(reading.nodes(from: max(first, region.end - 200), to: region.end + 120))
     var seen = Set<Int>()
-    for node in near where isLine(node) && seen.insert(node).inserted {
-      guard survey.isVisible[node], !reading.isForeign(node), survey.weight[node] < 140 else { continue }
+    for node in near where isLine(node) && survey.weight[node] < 140 && seen.insert(node).inserted {
+      guard survey.isVisible[node], Self.creditFilter.mayMatch(document.text[document.textRange(node)]),
+        !reading.isForeign(node)
+      else { continue }
       let line = survey.line(node)
       guard BylineReader.startsWithByWord(line) || (line.utf8.count < 120 && BylineReader.holdsCredit(line)) else {
         continue

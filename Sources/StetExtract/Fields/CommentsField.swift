@@ -11,9 +11,9 @@ struct CommentsField {
     var ballot = Ballot<CommentState>("comments", threshold: 0.4)
     var state = CommentState()
     var place: Int?
-    for node in shortLines() {
+    for node in shortLines() where Self.filter.mayMatch(reading.document.text[reading.document.textRange(node)]) {
       let line = survey.line(node).lowercased()
-      if state.closed == nil, Self.closedPhrases.contains(where: line.contains) {
+      if state.closed == nil, Self.closedPhrases.contains(where: PhraseSearch(lowercasing: line).contains) {
         state.closed = true
         place = place ?? node
       }
@@ -54,6 +54,9 @@ struct CommentsField {
     "commenti chiusi", "i commenti sono chiusi", "reacties zijn gesloten", "komentarze są wyłączone",
     "комментарии закрыты", "コメントは受け付けていません",
   ]
+
+  /// All closed phrases have one of the nouns, in some form.
+  private static let filter = WordFilter(nouns + ["reacties", "kommentarfunktion", "commenti", "commenting"], prefixBytes: 4)
 
   /// "12 Comments", "One response", "3 Kommentare", "コメント (5)".
   private static func count(in line: String) -> Int? {

@@ -179,11 +179,11 @@ struct DatesField {
   }
 
   private static func saysUpdated(_ text: String) -> Bool {
-    let text = text.lowercased()
-    return [
-      "updated", "modified", "aktualisiert", "mis à jour", "actualizado", "aggiornato", "bijgewerkt", "oppdatert",
-      "обновлено", "更新",
-    ]
-    .contains { text.contains($0) }
+    updateWords.contains(where: PhraseSearch(lowercasing: text).contains)
   }
+
+  private static let updateWords = [
+    "updated", "modified", "aktualisiert", "mis à jour", "actualizado", "aggiornato", "bijgewerkt", "oppdatert",
+    "обновлено", "更新",
+  ]
 }

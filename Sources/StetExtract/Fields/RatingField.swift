@@ -82,7 +82,7 @@ struct RatingField {
   private func line(_ node: Int, isLast: Bool) -> Candidate<Rating>? {
     var text = lastLine(node) ?? survey.line(node)
     if text.utf8.count > 200 { text = String(text.suffix(60)) }
-    guard !RatingReader.isReaderVote(text) else { return nil }
+    guard Self.mayRate(text), !RatingReader.isReaderVote(text) else { return nil }
     guard let rating = RatingReader.read(text, context: .inText) else { return nil }
     // A bare fraction far from either end of the text may be anything.
     let score = 0.42 + (isLast ? 0.16 : 0) + (rating.best != nil ? 0.05 : 0) + place(node)
@@ -112,6 +112,14 @@ struct RatingField {
     }
     return nil
   }
+
+  /// A rating has a digit, a star, or a word that announces a grade; letters of other scripts may be such words.
+  private static func mayRate(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    return bytes.contains { ASCII.isDigit($0) || $0 >= 0xE2 } || labelFilter.mayMatch(bytes[...])
+  }
+
+  private static let labelFilter = WordFilter(Array(RatingWords.labels) + Array(RatingWords.totals), prefixBytes: 64)
 
   // MARK: Whose rating
 

@@ -2,12 +2,16 @@
 enum TermLabels {
   /// The kind of list that a short text announces; nil for other texts.
   static func kind(_ text: String) -> TermLink.Kind? {
+    guard text.utf8.count < 400, filter.mayMatch(Array(text.utf8)[...]) else { return nil }
     let label = text.lowercased().drop { $0.isWhitespace || "#•·|–—-/(".contains($0) }
     guard label.utf8.count < 120 else { return nil }
     if tags.contains(where: { starts(label, with: $0) }) { return .tag }
     if categories.contains(where: { starts(label, with: $0) }) { return .category }
     return nil
   }
+
+  /// Texts without the first word of a label are none.
+  static let filter = WordFilter(tags + categories, prefixBytes: 64)
 
   /// Whether a text is such words and nothing else.
   static func isWhole(_ text: String) -> Bool {

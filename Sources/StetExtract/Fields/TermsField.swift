@@ -95,12 +95,12 @@ struct TermsField {
     let site = OwnSite(reading)
     var position: [Int: Int] = [:]
     for node in survey.landmarks.anchors where survey.weight[node] > 0 && survey.weight[node] < 80 {
-      guard site.holds(node), document.attribute(node, .href) != "/" else { continue }
       let own = TermLink.kind(node, document)
       if own == nil, AuthorLink.isRelAuthor(node, document) || AuthorLink.leadsToAuthor(node, document) { continue }
       let holder = holder(of: node)
       let called = survey.signals[holder].union(survey.signals[max(document.parent(holder), 0)])
       guard own != nil || labelled[node] != nil || !called.isDisjoint(with: [.tag, .category]) else { continue }
+      guard document.value(node, .href)?.count ?? 0 > 1, site.holds(node) else { continue }
       guard isAllowed(node) else { continue }
       if let index = position[holder] {
         groups[index].links.append(node)

@@ -11,14 +11,16 @@ struct KindClassifier {
 
   /// The kind and what tells it.
   func kind() -> (kind: PageKind, rule: String) {
-    let length = review.bodyText.utf8.count
+    let length = review.body.reduce(0) { $0 + $1.plainText.utf8.count }
+    // What has an author or a date is a page, even if its first words are "Access denied".
+    let isAnonymous = review.authors.isEmpty && review.published == nil
     // Walls against machines answer with an error's status too: what the page says tells more.
     if reading.page.status >= 400, !Self.wallStatuses.contains(reading.page.status) || blockPhrase() == nil {
       return (.error, "the server answered \(reading.page.status)")
     }
-    if length < 2500, let phrase = blockPhrase() { return (.blocked, "the page says “\(phrase)”") }
-    if length < 1500, let phrase = errorPhrase() { return (.error, "the headline says “\(phrase)”") }
-    if length < 2500, let phrase = consentPhrase(length) { return (.blocked, "a consent wall: “\(phrase)”") }
+    if isAnonymous, length < 2500, let phrase = blockPhrase() { return (.blocked, "the page says “\(phrase)”") }
+    if isAnonymous, length < 1500, let phrase = errorPhrase() { return (.error, "the headline says “\(phrase)”") }
+    if isAnonymous, length < 2500, let phrase = consentPhrase(length) { return (.blocked, "a consent wall: “\(phrase)”") }
     if let listing = listing() { return (.listing, listing) }
     if isForum() { return (.forum, "a thread of posts") }
     if let evidence = reviewEvidence() { return (.review, evidence) }
@@ -41,10 +43,11 @@ struct KindClassifier {
   private func errorPhrase() -> String? {
     for title in [review.title, reading.documentTitle] {
       guard let title = title?.lowercased(), title.utf8.count < 120 else { continue }
+      let search = PhraseSearch(lowercasing: title)
       let found = PageWarning.errorTitles.first { phrase in
         // A number or a single word must be the title, or its first part: "404: a love story" is a film.
-        phrase.contains(" ")
-          ? title.contains(phrase) : title == phrase || title.hasPrefix(phrase + " ") && review.body.count < 4
+        phrase.utf8.contains(0x20)
+          ? search.contains(phrase) : title == phrase || title.hasPrefix(phrase + " ") && review.body.count < 4
       }
       if let found { return found }
     }
@@ -52,7 +55,7 @@ struct KindClassifier {
   }
 
   private func consentPhrase(_ length: Int) -> String? {
-    let text = review.bodyText.prefix(800).lowercased()
+    let text = PhraseSearch(lowercasing: opening(bytes: 800))
     let found = PageWarning.consentPhrases.filter { text.contains($0) }
     if found.count >= 2 || (found.count == 1 && length < 500) { return found[0] }
     // No phrase of the table, but all that is spoken of is data, partners and consent.
@@ -60,9 +63,17 @@ struct KindClassifier {
     return words.count >= 4 ? words.joined(separator: "”, “") : nil
   }
 
-  private func openingText() -> String {
-    let title = reading.documentTitle ?? ""
-    return (title + "\n" + (review.title ?? "") + "\n" + String(review.bodyText.prefix(700))).lowercased()
+  private func openingText() -> PhraseSearch {
+    PhraseSearch(lowercasing: [reading.documentTitle ?? "", review.title ?? "", opening(bytes: 700)].joined(separator: "\n"))
+  }
+
+  /// The first words of the text, about as many bytes.
+  private func opening(bytes: Int) -> String {
+    var opening = ""
+    for block in review.body where opening.utf8.count < bytes {
+      opening += String(decoding: block.plainText.utf8.prefix(bytes), as: UTF8.self) + "\n"
+    }
+    return opening
   }
 
   // MARK: Lists

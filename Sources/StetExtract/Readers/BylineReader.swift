@@ -1,3 +1,5 @@
+internal import StetModel
+
 /// Bylines as printed → names ("By Ada Example and Bo Sample, film critic | 3 min read").
 enum BylineReader {
   /// Longer texts are no bylines.
@@ -44,27 +46,25 @@ enum BylineReader {
 
   /// The parts of a byline that marks and lines set apart.
   private static func segments(of text: String) -> [Substring] {
+    let bytes = Array(text.utf8)
     var segments: [Substring] = []
-    var start = text.startIndex
-    var index = text.startIndex
-    while index < text.endIndex {
-      let character = text[index]
-      let isMark = "|｜•·›»\n\r;；\u{2028}■▪●".contains(character)
-      let isDash = "—–-/~".contains(character) && isSpaced(text, index)
-      if isMark || isDash {
-        segments.append(text[start..<index])
-        start = text.index(after: index)
-      }
-      index = text.index(after: index)
+    var start = 0
+    func cut(_ end: Int) {
+      guard bytes[start..<end].contains(where: { !ASCII.isSpace($0) }) else { return }
+      let first = text.utf8.index(text.startIndex, offsetBy: start)
+      segments.append(text[first..<text.utf8.index(first, offsetBy: end - start)])
     }
-    segments.append(text[start...])
-    return segments.filter { $0.contains { !$0.isWhitespace } }
-  }
-
-  private static func isSpaced(_ text: String, _ index: String.Index) -> Bool {
-    let after = text.index(after: index)
-    let hasSpaceBefore = index == text.startIndex || text[text.index(before: index)].isWhitespace
-    return hasSpaceBefore && (after == text.endIndex || text[after].isWhitespace)
+    var index = 0
+    while index < bytes.count {
+      let length = SegmentMark.length(bytes, at: index)
+      if length > 0 {
+        cut(index)
+        start = index + length
+      }
+      index += max(length, 1)
+    }
+    cut(bytes.count)
+    return segments
   }
 
   /// The part of a segment that an introduction stands before.

@@ -10,6 +10,9 @@ public struct JSONParser {
   /// Nesting beyond this is an error: hostile input must not exhaust the stack.
   public static let maximumDepth = 512
 
+  /// Up to this many members names are compared one by one.
+  private static let shortObject = 24
+
   private let bytes: UnsafeBufferPointer<UInt8>
   private let lenient: Bool
   private var position = 0
@@ -68,7 +71,7 @@ public struct JSONParser {
     try descend()
     defer { depth -= 1 }
     var object = JSONObject()
-    // Looking a name up in a long object is linear; a set of the names keeps hostile objects linear as a whole.
+    // Looking a name up is linear; a set of the names keeps long, hostile objects linear as a whole.
     var names = Set<[UInt8]>()
     while true {
       skipSpace()
@@ -93,7 +96,14 @@ public struct JSONParser {
       skipSpace()
       if lenient, peek() == nil { return .object(object) }
       let value = try value()
-      if names.insert(Array(name.utf8)).inserted {
+      let isNew: Bool
+      if object.members.count < Self.shortObject {
+        isNew = object[name] == nil
+      } else {
+        if names.isEmpty { names = Set(object.members.map { Array($0.name.utf8) }) }
+        isNew = names.insert(Array(name.utf8)).inserted
+      }
+      if isNew {
         object.append(name: name, value: value)
       } else if lenient {
         object[name] = value
