@@ -4,6 +4,8 @@ internal import StetModel
 struct BodyFilter {
   let reading: PageReading
   let title: String?
+  /// The authors' names as `AuthorsField.key` spells them.
+  let authors: Set<String>
 
   /// The blocks that are text.
   func filter(_ pieces: [BlockBuilder.Piece]) -> BodyText {
@@ -56,6 +58,7 @@ struct BodyFilter {
       let isSentence = text.last.map { ".!?…:。！？”\"»".contains($0) } ?? false
       return text.utf8.count < 60 && (!isSentence || BylineReader.startsWithByWord(text))
     case .heading(let level, _): return level == 1
+    case .figure(_, let alt?, nil): return authors.contains(AuthorsField.key(alt))
     default: return false
     }
   }
@@ -82,8 +85,10 @@ struct BodyFilter {
       guard piece.linkShare > 0.8, !items.isEmpty else { return false }
       return isTail || items.count > 2 && leadsInside(piece)
     case .paragraph(let text, _):
-      guard piece.linkShare > 0.9 else { return false }
       let isSentence = text.last.map { ".!?。！？…:".contains($0) } ?? false
+      // "Mail the author | Discuss | Print"
+      if isTail, !isSentence, text.utf8.count < 200, text.split(separator: "|").count > 2 { return true }
+      guard piece.linkShare > 0.9 else { return false }
       return isTail ? !isSentence && piece.links.count > 1 : piece.links.count > 2 && !isSentence && leadsInside(piece)
     default: return false
     }

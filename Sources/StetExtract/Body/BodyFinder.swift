@@ -54,8 +54,8 @@ struct BodyFinder {
     if isNamedBody(index) { return 1.25 }
     if !signals.isDisjoint(with: [.widget, .aside, .biography]), !signals.contains(.builder) { return 0.7 }
     if signals.isBodyLike { return 1.18 }
-    if document.tag(index) == .article { return 1.1 }
-    if document.tag(index) == .main { return 1.03 }
+    if document.tag(index) == .article { return 1.2 }
+    if document.tag(index) == .main { return 1.1 }
     return 1
   }
 
@@ -100,7 +100,7 @@ struct BodyFinder {
     }
     guard outer.count > 1, let first = outer.first, outer.dropFirst().contains(where: hasOwnHead) else { return nil }
     // An excerpt in a list of posts is no article: the list stays as it is, and is told by its kind.
-    return scores.sum[first] > 0.2 * scores.sum[root] && scores.sum[first] > 800 ? first : nil
+    return scores.sum[first] > 0.2 * scores.sum[root] && scores.sum[first] > 400 ? first : nil
   }
 
   /// Whether an article has what only a whole one has: an h1, a byline or a date of its own. Sections have not.

@@ -17,6 +17,8 @@ struct BodyReader {
   let reading: PageReading
   let title: String?
   let lead: String?
+  /// The authors' names: a picture called by one is a portrait, not part of the text.
+  let authors: [String]
   /// Nodes that are fields of their own.
   let spent: Set<Int>
 
@@ -64,7 +66,7 @@ struct BodyReader {
     let pieces = roots.flatMap { root in
       BlockBuilder.build(root, reading.survey, clutter: clutter, excluding: excluded)
     }
-    return BodyFilter(reading: reading, title: title).filter(pieces)
+    return BodyFilter(reading: reading, title: title, authors: Set(authors.map(AuthorsField.key))).filter(pieces)
   }
 
   /// All the words of a page that has no running text: an error page, a very short note. Not the message of a page
@@ -124,6 +126,7 @@ struct BodyReader {
     }
     let signals = survey.signals[index]
     if signals.isSuperset(of: [.rating, .box]) { return true }
+    if signals.contains(.rating), weight < 40, reading.document.tag(index) == .div { return true }
     if weight < 600, !signals.isDisjoint(with: [.pros, .cons]), !survey.landmarks.verdicts.isEmpty {
       return reading.document.subtree(index).prefix(400).contains { reading.document.tag($0) == .li }
     }

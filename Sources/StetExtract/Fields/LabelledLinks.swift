@@ -18,6 +18,9 @@ struct LabelledLinks {
       else { continue }
       let words = TermName.cleaned(survey.line(node))
       guard words.utf8.count < 40, let kind = TermLabels.kind(words), TermLabels.isWhole(words) else { continue }
+      // A heading over categories that stands outside the article is the site's list of them all.
+      let isHeading = [.h1, .h2, .h3, .h4, .h5, .h6].contains(document.tag(node))
+      if kind == .category, isHeading, !document.contains(region.article, node) { continue }
       // The list stands beside the label, or beside the box that holds nothing but the label.
       var holder = max(document.parent(node), 0)
       if survey.weight[holder] <= survey.weight[node] + 1 { holder = max(document.parent(holder), 0) }

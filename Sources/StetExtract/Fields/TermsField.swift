@@ -248,7 +248,7 @@ struct TermsField {
     guard let first = links.first else { return 0 }
     var score = 0.3
     if links.contains(where: { RelTokens.contains("tag", $0, document) }) { score += 0.2 }
-    if links.allSatisfy({ TermLink.kind($0, document) == kind }) { score += 0.15 }
+    if links.allSatisfy({ TermLink.kind($0, document) == kind }) { score += 0.2 }
     // "section" is a common class: links that say nothing themselves need a label, too.
     if kind == .category, isSection(group.holder), links.allSatisfy({ TermLink.kind($0, document) == nil }) {
       score -= 0.3

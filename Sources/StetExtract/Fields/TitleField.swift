@@ -134,6 +134,20 @@ struct TitleField {
     return target.path == reading.address.path && target.host == reading.address.host
   }
 
+  /// A short line near the start of the text that is one of the parts of `<title>`: the headline of a page without
+  /// headings.
+  private func printedPart(of title: String) -> Int? {
+    guard reading.survey.landmarks.headings.isEmpty, let region = reading.region else { return nil }
+    let site = siteName.map(WordBag.init)
+    let parts = SiteNameReader.parts(of: title).map { WordBag(String($0)) }
+      .filter { $0.words.count > 1 && site?.equals($0) != true }
+    return reading.nodes(from: region.start - 120, to: region.start + 40).first { node in
+      guard (4...200).contains(reading.survey.weight[node]), reading.document.tag(node) != .text else { return false }
+      let words = WordBag(reading.survey.line(node))
+      return parts.contains { $0.equals(words) }
+    }
+  }
+
   private func addMetadata(_ claims: Claims, to ballot: inout Ballot<String>) {
     let host = reading.address.host
     if let (value, article) = claims.headline {
@@ -144,6 +158,12 @@ struct TitleField {
       let text = SiteNameReader.stripped(title: value, siteName: siteName, host: host)
       ballot.add(
         Candidate(text, source: "meta", .path(name), rule: "\(name) without the site's name", score: 0.62))
+    }
+    if let title = claims.title, let node = printedPart(of: title) {
+      ballot.add(
+        Candidate(
+          reading.survey.line(node), source: "page", .node(node), rule: "a part of <title> that is printed before the text",
+          score: 0.68))
     }
     if let title = claims.title, let node = reading.survey.landmarks.titles.first {
       let text = SiteNameReader.stripped(title: title, siteName: siteName, host: host)

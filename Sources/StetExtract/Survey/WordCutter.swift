@@ -23,7 +23,8 @@ enum WordCutter {
     for byte in bytes {
       guard ASCII.isLetter(byte) || byte >= 0x80 else {
         endWord()
-        if ASCII.isSpace(byte) { pairWords = 0 }
+        // `a7d2` is no advertisement.
+        if byte != UInt8(ascii: "-") && byte != UInt8(ascii: "_") { pairWords = 0 }
         previousIsLower = false
         continue
       }
