@@ -8,6 +8,9 @@ let package = Package(
     .library(name: "StetKit", targets: ["StetKit"]),
     .library(name: "StetExtract", targets: ["StetExtract"]),
     .library(name: "StetArchive", targets: ["StetArchive"]),
+    // The values and the fetcher that the three speak of.
+    .library(name: "StetModel", targets: ["StetModel"]),
+    .library(name: "StetFetch", targets: ["StetFetch"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -42,7 +45,7 @@ let package = Package(
     .target(
       name: "StetKit",
       dependencies: [
-        "StetModel", "StetDigest", "StetGzip", "StetFetch", "StetHTML", "StetExtract", "StetArchive", "StetDiff",
+        "StetModel", "StetDigest", "StetGzip", "StetFetch", "StetExtract", "StetArchive",
         .product(name: "Logging", package: "swift-log"),
       ]),
 

@@ -1,7 +1,7 @@
 internal import StetDigest
 internal import StetModel
 
-/// The digest over the rules of extraction: the sources of StetHTML and StetExtract and the bundled profiles.
+/// The digest over the rules of extraction: the sources of StetModel, StetHTML and StetExtract and the bundled profiles.
 /// Written by `Scripts/rules-digest`; `Scripts/check` proves that it is up to date.
 enum RulesDigest {
   /// The digest.

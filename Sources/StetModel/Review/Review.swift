@@ -63,7 +63,7 @@ public struct Review: Sendable, Hashable {
 }
 
 extension Review: JSONRepresentable {
-  /// The record as CONTRACT and `Archive/README.md` describe it.
+  /// The record as `Archive/README.md` describes it.
   public var json: JSONValue {
     var builder = JSONBuilder()
     builder.add("url", url)
