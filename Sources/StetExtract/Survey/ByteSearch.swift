@@ -12,6 +12,15 @@ enum ByteSearch {
     find(word, in: bytes, ignoringCase: true)
   }
 
+  /// Whether the bytes start with a word, given in lower case, in any ASCII case.
+  static func starts(_ bytes: ArraySlice<UInt8>, with word: StaticString) -> Bool {
+    guard bytes.count >= word.utf8CodeUnitCount else { return false }
+    return word.withUTF8Buffer { wanted in
+      for (index, byte) in wanted.enumerated() where ASCII.lowercased(bytes[bytes.startIndex + index]) != byte { return false }
+      return true
+    }
+  }
+
   private static func find(_ word: StaticString, in bytes: ArraySlice<UInt8>, ignoringCase: Bool) -> Int? {
     let length = word.utf8CodeUnitCount
     guard bytes.count >= length else { return nil }

@@ -99,7 +99,7 @@ enum SignalWords {
       if mayNameTerms && namesTerm(name) { continue }
       var said: Signals = []
       WordCutter.forEachWord(in: name) { hash in said.formUnion(table.find(hash)) }
-      if let stem = stems.first(where: { ByteSearch.findIgnoringCase($0.word, in: name) == name.startIndex }) {
+      if name.count > 6, let stem = stems.first(where: { ByteSearch.starts(name, with: $0.word) }) {
         said.formUnion(stem.signals)
       }
       if said.contains([.post, .content]), said.isDisjoint(with: Signals.clutter.union([.meta, .title, .lead])) {
