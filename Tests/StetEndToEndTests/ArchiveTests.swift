@@ -65,6 +65,22 @@ import Testing
     #expect(try verify.json()["snapshots"] == 2)
   }
 
+  @Test("A folder that nobody can name hides no other page: list shows the rest and says so, verify finds it")
+  func unnamedFolder() throws {
+    work.server.on("/film", .page(text: ReviewPage().html))
+    _ = try archive("/film")
+    try work.folder.write("Archive/pages/reviews.example/book~0123456789/1.json", "nonsense")
+    let list = try work.stet("list", "--json")
+    #expect(list.exitCode == 74)
+    #expect(list.saysOneLine)
+    #expect(try list.json().array?.map { $0["page"]?.string } == [work.server.address("/film")])
+    #expect(try work.stet("show", "film").exitCode == 0)
+    #expect(try archive("/film").jsonLines().map { $0["outcome"] } == ["unchanged"])
+    let verify = try work.stet("verify")
+    #expect(verify.exitCode == 1)
+    #expect(verify.output.contains("book~0123456789"))
+  }
+
   @Test("verify finds what was altered, exit 1")
   func tampered() throws {
     work.server.on("/film", .page(text: ReviewPage().html))
