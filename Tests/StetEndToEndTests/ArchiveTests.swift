@@ -81,6 +81,15 @@ import Testing
     #expect(verify.output.contains("book~0123456789"))
   }
 
+  @Test("A reader that goes away stops the printing, not the archiving, and the exit code stays true")
+  func closedPipe() throws {
+    for path in ["/1", "/2", "/3"] { work.server.on(path, .page(text: ReviewPage().html)) }
+    let addresses = ["/1", "/2", "/404", "/3"].map(work.server.address).joined(separator: " ")
+    let outcome = try work.shell("$STET archive --delay 0 $1 | true; echo ${PIPESTATUS[0]}", addresses)
+    #expect(outcome.output == "3\n")
+    #expect(try work.stet("list", "--json").json().array?.count == 3)
+  }
+
   @Test("verify finds what was altered, exit 1")
   func tampered() throws {
     work.server.on("/film", .page(text: ReviewPage().html))
