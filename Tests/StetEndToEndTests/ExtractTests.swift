@@ -150,6 +150,13 @@ import Testing
     #expect(other.errorOutput.contains("elsewhere.example"))
   }
 
+  @Test("profile test: the cases of the profiles that ship with stet hold where they stand")
+  func bundledProfileTest() throws {
+    let source = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+    let outcome = try work.stet("profile", "test", "/\(source)/Sources/StetExtract/Profiles/docgeeks.com.yaml")
+    #expect(outcome.exitCode == 0, "\(outcome.errorOutput)\(outcome.output)")
+  }
+
   @Test("profile test: cases that hold are exit 0; one that does not is shown with what was found")
   func profileTest() throws {
     try work.folder.write("site/page.html", ReviewPage().html)

@@ -55,10 +55,7 @@ struct ProfileTestCommand: ConsoleCommand {
       let differences = try trial.run(test)
       try console.output.line((differences.isEmpty ? style.green("holds  ") : style.red("differs")) + "  " + name)
       for difference in differences {
-        let indent = String(repeating: " ", count: 9)
-        try console.output.line(indent + style.bold(TerminalText.line(difference.field)))
-        try console.output.line(indent + "  expected  " + Self.text(difference.expected))
-        try console.output.line(indent + "  found     " + (difference.found.map(Self.text) ?? "nothing"))
+        try console.output.line(String(repeating: " ", count: 9) + TerminalText.line(difference, width: 400))
       }
       try console.output.flush()
       return differences.isEmpty ? .done : .failed
@@ -89,9 +86,5 @@ struct ProfileTestCommand: ConsoleCommand {
       console.logger.error("\(error)")
       return status(of: error)
     }
-  }
-
-  private static func text(_ json: JSONValue) -> String {
-    TerminalText.line(String(decoding: CompactJSON.bytes(json), as: UTF8.self), width: 200)
   }
 }
