@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Logging
 internal import StetArchive
+internal import StetDiff
 internal import StetExtract
 internal import StetFetch
 internal import StetKit
@@ -107,6 +108,6 @@ struct ArchiveCommand: ConsoleCommand {
     }
     let version = outcome.version.map(String.init) ?? "-"
     let column = String(repeating: " ", count: max(0, 3 - version.count)) + version
-    return Array("\(colored)\(padding)\(column)  \(TerminalText.line(outcome.page.description))\n".utf8)
+    return Array("\(colored)\(padding)\(column)  \(VisibleText.line(outcome.page.description))\n".utf8)
   }
 }

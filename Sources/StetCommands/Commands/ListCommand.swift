@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Logging
 internal import StetArchive
+internal import StetDiff
 internal import StetModel
 
 /// `stet list`: the pages of an archive.
@@ -94,8 +95,8 @@ struct ListCommand: ConsoleCommand {
     let count = String(entry.versions)
     var line = String(repeating: " ", count: column - count.count) + count
     line += "  " + style.dim(entry.latest.map { $0.captured.description } ?? "-                   ")
-    line += "  " + TerminalText.line(entry.page)
-    if let title = entry.latest?.title { line += "  " + style.bold(TerminalText.line(title)) }
+    line += "  " + VisibleText.line(entry.page)
+    if let title = entry.latest?.title { line += "  " + style.bold(VisibleText.line(title)) }
     if entry.latest?.cause == .gone { line += "  " + style.yellow("(gone)") }
     if entry.latest == nil { line += "  " + style.yellow("(nothing but quarantined observations)") }
     return line

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Logging
+internal import StetDiff
 internal import StetExtract
 internal import StetFetch
 internal import StetKit
@@ -49,13 +50,13 @@ struct ProfileTestCommand: ConsoleCommand {
   }
 
   private func run(_ test: ProfileTest, of trial: ProfileTrial, _ console: Console) throws -> ExitStatus {
-    let name = TerminalText.line(test.file.map { "\($0) (\(test.url))" } ?? test.url)
+    let name = VisibleText.line(test.file.map { "\($0) (\(test.url))" } ?? test.url)
     let style = console.style
     do {
       let differences = try trial.run(test)
       try console.output.line((differences.isEmpty ? style.green("holds  ") : style.red("differs")) + "  " + name)
       for difference in differences {
-        try console.output.line(String(repeating: " ", count: 9) + TerminalText.line(difference, width: 400))
+        try console.output.line(String(repeating: " ", count: 9) + VisibleText.line(difference, width: 400))
       }
       try console.output.flush()
       return differences.isEmpty ? .done : .failed
