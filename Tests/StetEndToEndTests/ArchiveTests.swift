@@ -65,6 +65,16 @@ import Testing
     #expect(try verify.json()["snapshots"] == 2)
   }
 
+  @Test("A snapshot file may be longer than a page")
+  func longSnapshot() throws {
+    work.server.on("/film", .page(text: ReviewPage().html))
+    _ = try archive("/film")
+    let file = try #require(work.folder.files().first { $0.hasSuffix("/1.json") })
+    try work.folder.write("long.json", try work.folder.read(file) + [UInt8](repeating: 0x20, count: 17 << 20))
+    let diff = try work.stet("diff", file, "long.json")
+    #expect(diff.exitCode == 0, "\(diff.errorOutput)")
+  }
+
   @Test("A folder that nobody can name hides no other page: list shows the rest and says so, verify finds it")
   func unnamedFolder() throws {
     work.server.on("/film", .page(text: ReviewPage().html))

@@ -75,7 +75,7 @@ struct TransferOutcome {
     case checkTrust =
       "Check the address and the clock; a certificate authority of your own can be named in CURL_CA_BUNDLE"
     case checkTrustFile = "Check CURL_CA_BUNDLE, SSL_CERT_FILE and SSL_CERT_DIR in the environment"
-    case checkLength = "Check the address: no page that is longer is read"
+    case checkLength = "Check that the address is a page's"
     case notFollowed = "Name the address it leads to yourself if you trust it"
   }
 
