@@ -1,7 +1,9 @@
+internal import StetModel
+
 /// How pages are fetched: who asks, and every limit. A limit that is passed is an error; nothing is cut short.
 public struct FetchPolicy: Sendable, Hashable {
-  /// The User-Agent: product and version, and where to complain ("stet/0.1 (+mailto:you@example.org)").
-  public var agent = "stet/0.1"
+  /// The User-Agent: product and version, and where to complain ("stet/0.1.0 (+mailto:you@example.org)").
+  public var agent = "stet/\(StetVersion.text)"
   /// From the first packet to an open connection, TLS included; 30 seconds.
   public var connectTimeout: Duration = .seconds(30)
   /// How long a server may send nothing at all; 60 seconds. Noticed within a second.

@@ -133,6 +133,19 @@ import Testing
     #expect(try writer.archive.report().findings.isEmpty)
   }
 
+  @Test("An absence counts for the page that answers at the address, not for one that it merely led to")
+  func absenceOfAnAlias() throws {
+    let short = "http://reviews.example/s/1"
+    _ = try writer.record(capture(film, says: "One.", at: day(1), aliases: [short]))
+    #expect(try writer.page(answeringAt: address(short)) == nil)
+    #expect(try writer.recordAbsence(address(short), status: 404, at: day(2)) == nil)
+    // A page that answers at another address than its canonical one.
+    var printed = try capture(film, says: "One.", at: day(3), aliases: [film + "?print=1"])
+    printed.response.finalURL = film + "?print=1"
+    _ = try writer.record(printed)
+    #expect(try writer.recordAbsence(address(film + "?print=1"), status: 404, at: day(4))?.page == key(film))
+  }
+
   @Test("A page whose first sight is quarantined is known, without a version; the first good one is version 1")
   func quarantineFirst() throws {
     _ = try writer.quarantine(capture(film, says: "Cookies?", at: day(1)), reason: "a consent wall", body: [1])
@@ -146,16 +159,16 @@ import Testing
   func validators() throws {
     let short = "http://reviews.example/s/1"
     _ = try writer.record(capture(film, says: "One.", at: day(1), etag: "W/\"1\"", aliases: [short, film]))
-    #expect(try writer.archive.validators(for: address(film + "#top"))?.etag == "W/\"1\"")
-    #expect(try writer.archive.validators(for: address(short)) == nil)
-    #expect(try writer.archive.validators(for: address("http://reviews.example/other")) == nil)
+    #expect(try writer.validators(for: address(film + "#top"))?.etag == "W/\"1\"")
+    #expect(try writer.validators(for: address(short)) == nil)
+    #expect(try writer.validators(for: address("http://reviews.example/other")) == nil)
     _ = try writer.record(capture(film, says: "One.", at: day(2), etag: "W/\"2\""))
-    #expect(try writer.archive.validators(for: address(film))?.etag == "W/\"2\"")
+    #expect(try writer.validators(for: address(film))?.etag == "W/\"2\"")
     _ = try writer.quarantine(capture(film, says: "?", at: day(3), etag: "W/\"3\""), reason: "block page", body: [])
-    #expect(try writer.archive.validators(for: address(film))?.etag == "W/\"2\"")
+    #expect(try writer.validators(for: address(film))?.etag == "W/\"2\"")
     // An import is old news, whatever its place in the log.
     _ = try writer.record(capture(film, says: "One.", at: day(1), cause: .import, etag: "W/\"0\""))
-    #expect(try writer.archive.validators(for: address(film))?.etag == "W/\"2\"")
+    #expect(try writer.validators(for: address(film))?.etag == "W/\"2\"")
   }
 
   @Test("Not modified is an unchanged visit that keeps the validators")
@@ -167,7 +180,7 @@ import Testing
     #expect(visit.version == 1)
     #expect(!visit.wroteVersion)
     #expect(try writer.recordNotModified(address(film), at: day(3), etag: "\"2\"").etag == "\"2\"")
-    #expect(try writer.archive.validators(for: address(film))?.etag == "\"2\"")
+    #expect(try writer.validators(for: address(film))?.etag == "\"2\"")
     #expect(try writer.archive.report().findings.isEmpty)
   }
 
@@ -175,7 +188,7 @@ import Testing
   func notModifiedAfterGone() throws {
     _ = try writer.record(capture(film, says: "One.", at: day(1), etag: "\"1\""))
     for number in [2, 3, 4] { _ = try writer.recordAbsence(address(film), status: 410, at: day(number)) }
-    #expect(try writer.archive.validators(for: address(film)) == nil)
+    #expect(try writer.validators(for: address(film)) == nil)
     let error = try archiveError { _ = try writer.recordNotModified(address(film), at: day(5)) }
     #expect(error.code == .unknownPage)
   }

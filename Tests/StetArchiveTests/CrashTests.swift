@@ -65,6 +65,21 @@ import Testing
     #expect(moment > 20)
   }
 
+  @Test("A visit log that has to be made anew keeps its name when the power is cut after the visit was reported")
+  func newLog() throws {
+    let folder = try TemporaryFolder()
+    let first = try ArchiveWriter.open(at: folder.archive)
+    _ = try first.record(capture(film, says: "One.", at: day(1)))
+    let page = try first.archive.find(film)
+    first.close()
+    #expect(unlinkFile("\(folder.archive)/\(page.folder)/visits.jsonl"))
+    let system = FaultySystem(.none)
+    let writer = try ArchiveWriter.open(at: folder.archive, calls: system.calls)
+    _ = try writer.recordAbsence(address(film), status: 404, at: day(2))
+    system.cutPower()
+    #expect(try writer.archive.visits(of: page).map(\.outcome) == [.new, .absent])
+  }
+
   @Test("A full disk is an error that says so, with the remedy")
   func fullDisk() throws {
     let folder = try TemporaryFolder()

@@ -34,7 +34,7 @@ import Testing
         https://reel.example/1
         kind review · confidence 0.88 · charset utf-8
 
-        title   0.90  Night^[[2J
+        title   0.90  Night␛[2J
                       page · h1 · a heading
                 0.25  ✗ Reel
                         page · h1 · a heading

@@ -65,6 +65,41 @@ import Testing
     #expect(try verify.json()["snapshots"] == 2)
   }
 
+  @Test("A snapshot file may be longer than a page")
+  func longSnapshot() throws {
+    work.server.on("/film", .page(text: ReviewPage().html))
+    _ = try archive("/film")
+    let file = try #require(work.folder.files().first { $0.hasSuffix("/1.json") })
+    try work.folder.write("long.json", try work.folder.read(file) + [UInt8](repeating: 0x20, count: 17 << 20))
+    let diff = try work.stet("diff", file, "long.json")
+    #expect(diff.exitCode == 0, "\(diff.errorOutput)")
+  }
+
+  @Test("A folder that nobody can name hides no other page: list shows the rest and says so, verify finds it")
+  func unnamedFolder() throws {
+    work.server.on("/film", .page(text: ReviewPage().html))
+    _ = try archive("/film")
+    try work.folder.write("Archive/pages/reviews.example/book~0123456789/1.json", "nonsense")
+    let list = try work.stet("list", "--json")
+    #expect(list.exitCode == 74)
+    #expect(list.saysOneLine)
+    #expect(try list.json().array?.map { $0["page"]?.string } == [work.server.address("/film")])
+    #expect(try work.stet("show", "film").exitCode == 0)
+    #expect(try archive("/film").jsonLines().map { $0["outcome"] } == ["unchanged"])
+    let verify = try work.stet("verify")
+    #expect(verify.exitCode == 1)
+    #expect(verify.output.contains("book~0123456789"))
+  }
+
+  @Test("A reader that goes away stops the printing, not the archiving, and the exit code stays true")
+  func closedPipe() throws {
+    for path in ["/1", "/2", "/3"] { work.server.on(path, .page(text: ReviewPage().html)) }
+    let addresses = ["/1", "/2", "/404", "/3"].map(work.server.address).joined(separator: " ")
+    let outcome = try work.shell("$STET archive --delay 0 $1 | true; echo ${PIPESTATUS[0]}", addresses)
+    #expect(outcome.output == "3\n")
+    #expect(try work.stet("list", "--json").json().array?.count == 3)
+  }
+
   @Test("verify finds what was altered, exit 1")
   func tampered() throws {
     work.server.on("/film", .page(text: ReviewPage().html))

@@ -135,6 +135,28 @@ import Testing
     #expect(wrong.errorOutput.contains("title"))
   }
 
+  @Test("A named profile is for a page without address, for its hosts with or without www, and for no other host")
+  func profileReach() throws {
+    try work.folder.write(
+      "page.html", ReviewPage().html.replacing("</h1>", with: "</h1><p id=other>Another title</p>"))
+    try work.folder.write("p.yaml", "name: Reel\nhosts: [www.reel.example]\nfields:\n  title: \"#other\"\n")
+    for url in [[], ["--url", "https://reel.example/1"], ["--url", "https://www.reel.example/1"]] {
+      let outcome = try work.shell("$STET extract --profile p.yaml $1 page.html", url.joined(separator: " "))
+      #expect(try outcome.json()["title"]?.string == "Another title", "\(url)")
+    }
+    let other = try work.stet("extract", "--profile", "p.yaml", "--url", "https://elsewhere.example/1", "page.html")
+    #expect(other.exitCode == 78)
+    #expect(other.saysOneLine)
+    #expect(other.errorOutput.contains("elsewhere.example"))
+  }
+
+  @Test("profile test: the cases of the profiles that ship with stet hold where they stand")
+  func bundledProfileTest() throws {
+    let source = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+    let outcome = try work.stet("profile", "test", "/\(source)/Sources/StetExtract/Profiles/docgeeks.com.yaml")
+    #expect(outcome.exitCode == 0, "\(outcome.errorOutput)\(outcome.output)")
+  }
+
   @Test("profile test: cases that hold are exit 0; one that does not is shown with what was found")
   func profileTest() throws {
     try work.folder.write("site/page.html", ReviewPage().html)

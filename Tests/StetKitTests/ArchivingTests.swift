@@ -165,6 +165,37 @@ import Testing
     #expect(try writer.archive.find(server.address("/old")).key == first.page)
   }
 
+  @Test("A known page that leads to a wall is quarantined under its own key; the wall does not make pages one")
+  func wall() throws {
+    let consent = "<html><title>Before you continue</title><body><p>Cookies</p></body></html>"
+    server.on("/film", inTurn: [.page(text: ReviewPage().html), .redirect("/consent")])
+    server.on("/new", inTurn: [.redirect("/consent"), .page(text: ReviewPage().html)])
+    server.on("/consent", .page(text: consent))
+    let film = try archive("/film")
+    let walled = try archive("/film")
+    #expect(walled.kind == .quarantined)
+    #expect(walled.page == film.page)
+    let page = try #require(try writer.archive.page(film.page))
+    #expect(try writer.archive.visits(of: page).map(\.outcome) == [.new, .quarantined])
+    #expect(try archive("/new").page.description == server.address("/consent"))
+    #expect(try archive("/new").page.description == server.address("/new"))
+  }
+
+  @Test("The text is compared with that of the latest version by time, not with the one that came last")
+  func shrunkenByTime() throws {
+    server.on("/film", .page(text: ReviewPage().html))
+    let outcome = try archive("/film")
+    let stored = try latest(outcome)
+    var review = try #require(stored.review)
+    review.body += [.paragraph(text: String(repeating: "An older and much longer text. ", count: 2000))]
+    _ = try writer.record(
+      Capture(
+        page: outcome.page, captured: Timestamp(secondsSince1970: 0), cause: .import,
+        response: ResponseFacts(status: 200, finalURL: outcome.page.description), extractor: stored.extractor,
+        review: review))
+    #expect(try archive("/film").kind == .unchanged)
+  }
+
   @Test("A run visits every page, tells of each, and stops when asked")
   func run() throws {
     for path in ["/1", "/2", "/3"] {

@@ -10,6 +10,11 @@ extension Archive {
     return Set(folder?.versions ?? []).union(logged).sorted()
   }
 
+  /// The numbers of a page's versions in the order of `captured`: an imported one may be older than those before it.
+  public func versionsInTime(of page: ArchivedPage) throws(ArchiveError) -> [Int] {
+    try timeline(of: page).map(\.version)
+  }
+
   /// One version, its digest checked.
   /// - Throws: `unknownVersion`, or `damaged` when the file is missing, broken or another page's.
   public func snapshot(_ version: Int, of page: ArchivedPage) throws(ArchiveError) -> SealedSnapshot {

@@ -36,11 +36,17 @@ public struct Archive: Sendable {
   }
 
   /// All pages, sorted by key.
-  /// - Throws: `damaged` when nothing in a page's folder tells whose it is.
-  public func pages() throws(ArchiveError) -> [ArchivedPage] {
+  ///
+  /// A page folder that cannot be read, or in which nothing tells whose it is, hides no other page: it is left out.
+  /// - Parameter unreadable: is told of each such folder; `verify` tells of them too.
+  public func pages(unreadable: (ArchiveError) -> Void = { _ in }) throws(ArchiveError) -> [ArchivedPage] {
     var pages: [ArchivedPage] = []
     for folder in try pageFolders() {
-      if let page = try PageIdentity.read(layout, folder: folder) { pages.append(page) }
+      do throws(ArchiveError) {
+        if let page = try PageIdentity.read(layout, folder: folder) { pages.append(page) }
+      } catch {
+        unreadable(error)
+      }
     }
     return pages.sorted { ($0.key.description, $0.folder) < ($1.key.description, $1.folder) }
   }

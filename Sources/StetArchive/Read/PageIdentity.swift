@@ -13,6 +13,8 @@ enum PageIdentity {
       for line in VisitLines(try FileReading.bytes(of: layout.absolute(logPath))).lines {
         guard let visit = try? VisitLines.visit(line) else { continue }
         key = key ?? visit.page
+        // What led to a wall did not lead to the page.
+        guard visit.outcome != .quarantined else { continue }
         for alias in visit.aliases where !aliases.contains(alias) { aliases.append(alias) }
       }
     } catch  where error.number == ENOENT {

@@ -51,5 +51,5 @@ struct VisitLog {
   }
 
   /// Every address that led to the page, in the order seen.
-  var aliases: [String] { visits.flatMap(\.aliases) }
+  var aliases: [String] { visits.flatMap { $0.outcome == .quarantined ? [] : $0.aliases } }
 }

@@ -10,14 +10,15 @@ extension ArchiveWriter {
   /// a tombstone is written; the last good version stays as it is.
   ///
   /// - Parameters:
-  ///   - address: the address that was asked for, or the one that answered.
+  ///   - address: the address that was asked for, or the one that answered. A page that it merely led to once is not
+  ///     meant (`page(answeringAt:)`).
   ///   - extractor: what the tombstone names; nil: as the version before it.
   /// - Returns: the visit; nil when the archive has no such page, and nothing is written.
   public func recordAbsence(
     _ address: PageAddress, status: Int, at: Timestamp, extractor: ExtractorFacts? = nil
   ) throws(ArchiveError) -> Visit? {
-    guard let page = try archive.holder(of: address) else { return nil }
-    return try recordAbsence(page: page.key, status: status, at: at, extractor: extractor)
+    guard let page = try page(answeringAt: address) else { return nil }
+    return try recordAbsence(page: page, status: status, at: at, extractor: extractor)
   }
 
   /// Logs that a page of the archive was not found, by its key.

@@ -4,13 +4,15 @@ internal import StetModel
 extension ArchiveWriter {
   /// Sets an observation aside: it is logged as a visit and kept with its reason, and replaces no version.
   ///
+  /// The addresses that led to it are not kept as aliases: what they led to is not the page.
+  ///
   /// Two files under `quarantine/`: what was read, with a digest, and the body as it came.
   ///
   /// - Parameters:
   ///   - reason: why, for a person ("the page asks for consent to cookies").
   ///   - body: the response's body after decompression; when it is empty no file is written for it.
   public func quarantine(_ capture: Capture, reason: String, body: [UInt8]) throws(ArchiveError) -> Visit {
-    try changing { state throws(ArchiveError) in
+    try changing { _ throws(ArchiveError) in
       var page = try PageRecovery(archive: archive, file: file).open(capture.page)
       let folder = ArchiveLayout.quarantineFolder(capture.page)
       var attempt = 1
@@ -33,12 +35,10 @@ extension ArchiveWriter {
       }
       var visit = Visit(at: capture.captured, page: capture.page, outcome: .quarantined)
       visit.note(capture.response)
-      visit.aliases = page.newAliases(capture.aliases)
       visit.reason = reason
       visit.quarantine = "\(folder)/\(stem).json"
       visit.digest = digest
       try writer.append(&visit, to: &page)
-      state.aliases?.note(visit.aliases, of: capture.page)
       return visit
     }
   }

@@ -37,7 +37,7 @@ extension ArchiveWriter {
     }
   }
 
-  /// Logs that the server answered 304 Not Modified to a request with `Archive.validators(for:)`.
+  /// Logs that the server answered 304 Not Modified to a request with `validators(for:)`.
   ///
   /// - Parameters:
   ///   - address: the address that was asked for.
@@ -47,7 +47,7 @@ extension ArchiveWriter {
     _ address: PageAddress, at: Timestamp, etag: String? = nil, lastModified: String? = nil
   ) throws(ArchiveError) -> Visit {
     try changing { state throws(ArchiveError) in
-      guard let holder = try archive.holder(of: address) else { throw Self.nothingKept(address) }
+      guard let holder = try holder(of: address, &state) else { throw Self.nothingKept(address) }
       var page = try PageRecovery(archive: archive, file: file).open(holder.key)
       let marks = page.log.visitsInTime.filter { $0.outcome.sawThePage || $0.outcome == .gone }
       guard let last = marks.last, last.version != nil, last.outcome != .gone else {
@@ -99,7 +99,6 @@ extension ArchiveWriter {
   }
 
   private func unchangedVersion(_ page: OpenPage, _ capture: Capture) throws(ArchiveError) -> SealedSnapshot? {
-    // A new reading of a stored page is a version because somebody asked for it.
     let archived = ArchivedPage(key: page.key, folder: page.folder, aliases: [])
     let timeline = try archive.timeline(of: archived)
     guard let neighbour = timeline.last(where: { $0.captured <= capture.captured }) ?? timeline.first,

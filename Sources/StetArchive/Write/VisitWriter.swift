@@ -13,7 +13,11 @@ struct VisitWriter {
     let path = "\(page.folder)/\(ArchiveLayout.visitLog)"
     do throws(SystemCallError) {
       // Before the first line: once a line stands, every later run takes the folders for durable.
-      if page.log.visits.isEmpty { try syncFolders(page.folder) }
+      if page.log.visits.isEmpty {
+        // The log's own name too: it is there before its folder is synced.
+        try makeFolder(of: page)
+        try syncFolders(page.folder)
+      }
       try file.append(line + [UInt8(ascii: "\n")], to: layout.absolute(path), at: page.log.completeLength)
     } catch {
       throw ArchiveError(error, action: "Cannot write to the visit log", subject: layout.absolute(path))

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Logging
 internal import StetArchive
+internal import StetDiff
 internal import StetExtract
 internal import StetFetch
 internal import StetKit
@@ -55,15 +56,23 @@ struct ArchiveCommand: ConsoleCommand {
     let progress = console.progress("archiving", total: addresses.count)
     defer { progress.finish() }
     var statuses: [ExitStatus] = []
+    var isHeard = true
     try ArchivingRun(archiving, delay: .milliseconds(Int(delay * 1000))).run(
       addresses, shouldStop: { StopSignal.isReceived }, starting: { progress.label("\($0)") }
     ) { outcome in
       statuses.append(Self.status(of: outcome))
       progress.advance()
       if let error = outcome.error { console.logger.error("\(error)") }
-      try console.output.write(json ? Self.jsonLine(outcome) : Self.line(outcome, console.style))
-      // The page is on disk: whoever reads the pipe may know.
-      try console.output.flush()
+      guard isHeard else { return }
+      do throws(OutputError) {
+        try console.output.write(json ? Self.jsonLine(outcome) : Self.line(outcome, console.style))
+        // The page is on disk: whoever reads the pipe may know.
+        try console.output.flush()
+      } catch {
+        // Whoever read has gone, but the pages were asked for: go on in silence.
+        guard error.isClosedPipe else { throw error }
+        isHeard = false
+      }
     }
     if let stopped = StopSignal.status {
       let left = addresses.count - statuses.count
@@ -99,6 +108,6 @@ struct ArchiveCommand: ConsoleCommand {
     }
     let version = outcome.version.map(String.init) ?? "-"
     let column = String(repeating: " ", count: max(0, 3 - version.count)) + version
-    return Array("\(colored)\(padding)\(column)  \(TerminalText.line(outcome.page.description))\n".utf8)
+    return Array("\(colored)\(padding)\(column)  \(VisibleText.line(outcome.page.description))\n".utf8)
   }
 }

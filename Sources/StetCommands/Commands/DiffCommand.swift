@@ -77,7 +77,8 @@ struct DiffCommand: ConsoleCommand {
   }
 
   private static func snapshot(inFile path: String) throws -> SealedSnapshot {
-    try SealedSnapshot.read(try InputFile().bytes(of: path), subject: path)
+    // A snapshot says more than its page does: it may be longer than one.
+    try SealedSnapshot.read(try InputFile(maximumBytes: 1 << 30).bytes(of: path), subject: path)
   }
 
   /// A page that cannot be compared with itself before.

@@ -74,7 +74,8 @@ struct ExtractCommand: ConsoleCommand {
   }
 
   func run(_ console: Console) throws -> ExitStatus {
-    let extractor = try Profiles.extractor(with: profile)
+    let named = try profile.map(Profiles.read)
+    let extractor = Profiles.extractor(with: named)
     if let batch { return try BatchPrinting(console, extractor).run(batch, jobs: jobs, requiresReview: requireReview) }
     let address = try url.map { text throws(FetchError) in try AddressParser.parse(text) }
     let inputs = sources.map(PageSource.init)
@@ -91,6 +92,9 @@ struct ExtractCommand: ConsoleCommand {
       progress.label("\(input)")
       do {
         let extraction = try reading.read(input, address: address, explaining: explain)
+        if let named, let profile, let page = PageAddress(extraction.review.url), !named.covers(page) {
+          throw ProfileReachError(path: profile, hosts: named.hosts, subject: extraction.review.url)
+        }
         if requireReview { try NotAReviewError.check(extraction.review) }
         try printing.print(extraction)
         statuses.append(.done)

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Logging
 internal import StetArchive
+internal import StetDiff
 internal import StetModel
 
 /// `stet list`: the pages of an archive.
@@ -19,23 +20,35 @@ struct ListCommand: ConsoleCommand {
   @OptionGroup
   var global: GlobalOptions
 
+  /// What is printed of a page. Its latest snapshot is let go: an archive may have very many pages.
   private struct Entry {
-    let page: ArchivedPage
+    let page: String
+    let folder: String
     let versions: Int
-    let latest: SealedSnapshot?
+    let latest: Latest?
+  }
+
+  private struct Latest {
+    let version: Int
+    let captured: Timestamp
+    let cause: SnapshotCause
+    let digest: Digest
+    let title: String?
   }
 
   func run(_ console: Console) throws -> ExitStatus {
     let archive = try Archive.open(at: console.archivePath)
-    let pages = try archive.pages()
+    var damaged: ArchiveError?
+    let pages = try archive.pages { error in
+      console.logger.error("\(error)")
+      damaged = error
+    }
     let progress = console.progress("listing", total: pages.count)
     var entries: [Entry] = []
-    var damaged: ArchiveError?
     for page in pages {
       do throws(ArchiveError) {
         entries.append(try Self.entry(page, archive))
       } catch {
-        guard error.code == .damaged else { throw error }
         // One broken page must not hide the others.
         console.logger.error("\(error)")
         damaged = error
@@ -55,31 +68,36 @@ struct ListCommand: ConsoleCommand {
   private static func entry(_ page: ArchivedPage, _ archive: Archive) throws(ArchiveError) -> Entry {
     let versions = try archive.versions(of: page)
     // A page that was quarantined from the start has none.
-    guard !versions.isEmpty else { return Entry(page: page, versions: 0, latest: nil) }
-    let latest = try archive.snapshot(try archive.resolve("latest", of: page), of: page)
-    return Entry(page: page, versions: versions.count, latest: latest)
+    guard !versions.isEmpty else {
+      return Entry(page: page.key.description, folder: page.folder, versions: 0, latest: nil)
+    }
+    let sealed = try archive.snapshot(try archive.resolve("latest", of: page), of: page)
+    let latest = Latest(
+      version: sealed.snapshot.version, captured: sealed.snapshot.captured, cause: sealed.snapshot.cause,
+      digest: sealed.digest, title: sealed.snapshot.review?.title)
+    return Entry(page: page.key.description, folder: page.folder, versions: versions.count, latest: latest)
   }
 
   private static func json(_ entry: Entry) -> JSONValue {
     var object: JSONObject = [
-      "page": .string(entry.page.key.description), "versions": .number(Double(entry.versions)),
+      "page": .string(entry.page), "versions": .number(Double(entry.versions)),
     ]
-    object["latest"] = entry.latest.map { .number(Double($0.snapshot.version)) }
-    object["captured"] = entry.latest.map { .string($0.snapshot.captured.description) }
-    object["cause"] = entry.latest.map { .string($0.snapshot.cause.rawValue) }
+    object["latest"] = entry.latest.map { .number(Double($0.version)) }
+    object["captured"] = entry.latest.map { .string($0.captured.description) }
+    object["cause"] = entry.latest.map { .string($0.cause.rawValue) }
     object["digest"] = entry.latest.map { .string($0.digest.description) }
-    object["title"] = entry.latest?.snapshot.review?.title.map(JSONValue.string)
-    object["folder"] = .string(entry.page.folder)
+    object["title"] = entry.latest?.title.map(JSONValue.string)
+    object["folder"] = .string(entry.folder)
     return .object(object)
   }
 
   private static func line(_ entry: Entry, _ column: Int, _ style: TextStyle) -> String {
     let count = String(entry.versions)
     var line = String(repeating: " ", count: column - count.count) + count
-    line += "  " + style.dim(entry.latest.map { $0.snapshot.captured.description } ?? "-                   ")
-    line += "  " + TerminalText.line(entry.page.key.description)
-    if let title = entry.latest?.snapshot.review?.title { line += "  " + style.bold(TerminalText.line(title)) }
-    if entry.latest?.snapshot.cause == .gone { line += "  " + style.yellow("(gone)") }
+    line += "  " + style.dim(entry.latest.map { $0.captured.description } ?? "-                   ")
+    line += "  " + VisibleText.line(entry.page)
+    if let title = entry.latest?.title { line += "  " + style.bold(VisibleText.line(title)) }
+    if entry.latest?.cause == .gone { line += "  " + style.yellow("(gone)") }
     if entry.latest == nil { line += "  " + style.yellow("(nothing but quarantined observations)") }
     return line
   }

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Logging
+internal import StetDiff
 internal import StetExtract
 internal import StetFetch
 internal import StetKit
@@ -49,16 +50,13 @@ struct ProfileTestCommand: ConsoleCommand {
   }
 
   private func run(_ test: ProfileTest, of trial: ProfileTrial, _ console: Console) throws -> ExitStatus {
-    let name = TerminalText.line(test.file.map { "\($0) (\(test.url))" } ?? test.url)
+    let name = VisibleText.line(test.file.map { "\($0) (\(test.url))" } ?? test.url)
     let style = console.style
     do {
       let differences = try trial.run(test)
       try console.output.line((differences.isEmpty ? style.green("holds  ") : style.red("differs")) + "  " + name)
       for difference in differences {
-        let indent = String(repeating: " ", count: 9)
-        try console.output.line(indent + style.bold(TerminalText.line(difference.field)))
-        try console.output.line(indent + "  expected  " + Self.text(difference.expected))
-        try console.output.line(indent + "  found     " + (difference.found.map(Self.text) ?? "nothing"))
+        try console.output.line(String(repeating: " ", count: 9) + VisibleText.line(difference, width: 400))
       }
       try console.output.flush()
       return differences.isEmpty ? .done : .failed
@@ -89,9 +87,5 @@ struct ProfileTestCommand: ConsoleCommand {
       console.logger.error("\(error)")
       return status(of: error)
     }
-  }
-
-  private static func text(_ json: JSONValue) -> String {
-    TerminalText.line(String(decoding: CompactJSON.bytes(json), as: UTF8.self), width: 200)
   }
 }

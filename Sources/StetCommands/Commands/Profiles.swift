@@ -3,10 +3,12 @@ internal import StetKit
 
 /// Reads site profiles named on the command line.
 enum Profiles {
-  /// An extractor that tries this profile, when there is one, before those that ship with stet.
-  static func extractor(with path: String?) throws -> Extractor {
-    guard let path else { return Extractor() }
-    return Extractor(profiles: [try read(path)] + SiteProfile.bundled)
+  /// An extractor that tries this profile, when there is one, before those that ship with stet. A page whose address
+  /// nobody knows is taken for one of the profile's.
+  static func extractor(with profile: SiteProfile?) -> Extractor {
+    guard var profile else { return Extractor() }
+    profile.hosts.append(RecordReading.unknownHost)
+    return Extractor(profiles: [profile] + SiteProfile.bundled)
   }
 
   /// Reads a profile.

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import StetArchive
+internal import StetDiff
 internal import StetModel
 
 /// `stet verify`: the proof that an archive is whole.
@@ -36,7 +37,7 @@ struct VerifyCommand: ConsoleCommand {
   }
 
   private static func line(_ finding: Finding, _ style: TextStyle) -> String {
-    let text = TerminalText.line("\(finding)")
+    let text = VisibleText.line("\(finding)")
     switch finding.severity {
     case .finding: return style.red("finding") + "  " + text
     case .note: return style.dim("note     " + text)

@@ -1,3 +1,4 @@
+internal import StetDiff
 internal import Synchronization
 
 /// How far long work has come, on the status line of a terminal. Nothing shows for work of a moment, nor in a pipe.
@@ -35,7 +36,7 @@ final class ProgressBar: Sendable {
   }
 
   /// Names what is in hand.
-  func label(_ text: String) { update { $0.label = TerminalText.line(text, width: 40) } }
+  func label(_ text: String) { update { $0.label = VisibleText.line(text, width: 40) } }
 
   /// Takes the bar away.
   func finish() { if isShown { stream.setStatus("") } }

@@ -1,5 +1,6 @@
 internal import Glibc
 internal import Logging
+internal import StetDiff
 internal import StetModel
 
 /// Log lines on standard error, as `stet: …` for people or as JSON lines for machines.
@@ -26,7 +27,7 @@ struct TalkLogHandler: LogHandler {
     switch format {
     case .text:
       let details = entries.map { " \($0.key)=\($0.value)" }.joined()
-      stream.line(TerminalText.line("stet: \(event.message)\(details)"))
+      stream.line(VisibleText.line("stet: \(event.message)\(details)"))
     case .json:
       var object: JSONObject = [
         "time": .string(Timestamp(secondsSince1970: Int64(time(nil))).description),

@@ -1,3 +1,4 @@
+internal import StetDiff
 internal import StetExtract
 internal import StetModel
 
@@ -11,10 +12,10 @@ struct ExplanationRendering {
   func render(_ extraction: Extraction) -> String {
     let review = extraction.review
     var lines = [
-      style.bold(TerminalText.line(review.url)),
+      style.bold(VisibleText.line(review.url)),
       style.dim(
         "kind \(review.kind.rawValue) · confidence \(Self.score(review.confidence)) · charset \(extraction.charset)"
-          + (extraction.extractor.profile.map { " · profile \(TerminalText.line($0))" } ?? "")), "",
+          + (extraction.extractor.profile.map { " · profile \(VisibleText.line($0))" } ?? "")), "",
     ]
     let explanations = Self.inRecordOrder(extraction)
     let column = explanations.map(\.field.count).max() ?? 0
@@ -34,14 +35,14 @@ struct ExplanationRendering {
     let indent = String(repeating: " ", count: column + 2)
     var lines: [String] = []
     if let winner = explanation.winner {
-      let value = TerminalText.line(winner.value, width: max(20, width - column - 8))
+      let value = VisibleText.line(winner.value, width: max(20, width - column - 8))
       lines.append("\(style.bold(name))  \(style.green(Self.score(winner.score)))  \(value)")
       lines.append(indent + "      " + style.cyan(place(winner, column: column)))
     } else {
       lines.append("\(style.bold(name))  \(style.yellow("none"))  " + style.dim("no candidate was good enough"))
     }
     for loser in explanation.losers {
-      let value = TerminalText.line(loser.value, width: max(20, width - column - 10))
+      let value = VisibleText.line(loser.value, width: max(20, width - column - 10))
       lines.append(indent + style.dim(Self.score(loser.score)) + "  " + style.red("✗ ") + style.dim(value))
       lines.append(indent + "        " + style.dim(place(loser, column: column)))
     }
@@ -51,7 +52,7 @@ struct ExplanationRendering {
   /// "json-ld · Review.name · the name of the review".
   private func place(_ candidate: FieldExplanation.Candidate, column: Int) -> String {
     let parts = [candidate.provenance.source, candidate.provenance.at, candidate.rule]
-    return TerminalText.line(parts.filter { !$0.isEmpty }.joined(separator: " · "), width: max(20, width - column - 10))
+    return VisibleText.line(parts.filter { !$0.isEmpty }.joined(separator: " · "), width: max(20, width - column - 10))
   }
 
   private static func padded(_ text: String, _ width: Int) -> String {

@@ -1,10 +1,12 @@
+internal import StetDiff
+
 /// Text turned into HTML that reads as the same text and can do nothing.
 enum HTMLText {
   /// Text for content and for quoted attribute values.
   static func escaped(_ text: String) -> String {
     var out = ""
     out.reserveCapacity(text.utf8.count + 16)
-    for scalar in TerminalText.visible(text).unicodeScalars {
+    for scalar in VisibleText.lines(text).unicodeScalars {
       switch scalar {
       case "&": out += "&amp;"
       case "<": out += "&lt;"

@@ -1,3 +1,5 @@
+internal import StetDiff
+
 /// The inline CommonMark of a record as HTML: emphasis, code, links to http and https, escapes. Raw HTML stays text.
 ///
 /// One pass; unmatched marks stay as they are. At most `maximumOpen` marks wait for their end, so that the work is
@@ -19,7 +21,7 @@ struct InlineMarkdown {
 
   /// The HTML of a line of inline Markdown.
   static func html(_ markdown: String) -> String {
-    var reader = InlineMarkdown(text: Array(TerminalText.visible(markdown).unicodeScalars))
+    var reader = InlineMarkdown(text: Array(VisibleText.lines(markdown).unicodeScalars))
     return reader.read()
   }
 

@@ -1,8 +1,10 @@
+internal import StetDiff
+
 /// Text turned into CommonMark that reads as the same text.
 enum MarkdownText {
   /// Plain text as inline Markdown on one line: every mark that could mean something is escaped.
   static func inline(_ text: String) -> String {
-    let line = TerminalText.line(text)
+    let line = VisibleText.line(text)
     var out = ""
     out.reserveCapacity(line.utf8.count + 8)
     for scalar in line.unicodeScalars {
@@ -13,13 +15,13 @@ enum MarkdownText {
   }
 
   /// Inline Markdown of a record, kept on one line and away from meaning a block.
-  static func line(_ markdown: String) -> String { escapedStart(TerminalText.line(markdown)) }
+  static func line(_ markdown: String) -> String { escapedStart(VisibleText.line(markdown)) }
 
   /// A link destination in angle brackets; nil when it is not an http or https address.
   static func destination(_ address: String) -> String? {
     guard address.hasPrefix("http://") || address.hasPrefix("https://") else { return nil }
     var out = "<"
-    for scalar in TerminalText.line(address).unicodeScalars {
+    for scalar in VisibleText.line(address).unicodeScalars {
       switch scalar {
       case "<": out += "%3C"
       case ">": out += "%3E"
@@ -40,8 +42,8 @@ enum MarkdownText {
       longest = max(longest, run)
     }
     let fence = String(repeating: "`", count: max(3, longest + 1))
-    let info = TerminalText.line(language ?? "").filter { $0 != "`" && $0 != " " }
-    return "\(fence)\(info)\n\(TerminalText.visible(code))\n\(fence)"
+    let info = VisibleText.line(language ?? "").filter { $0 != "`" && $0 != " " }
+    return "\(fence)\(info)\n\(VisibleText.lines(code))\n\(fence)"
   }
 
   private static func isMark(_ scalar: Unicode.Scalar) -> Bool {

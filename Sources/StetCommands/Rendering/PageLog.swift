@@ -29,25 +29,25 @@ struct PageLog {
 
   /// For people: versions, the latest first, with what changed in each; then the visits.
   func text(_ style: TextStyle) -> String {
-    var lines = [style.bold(TerminalText.line(page.key.description))]
-    lines += page.aliases.map { style.dim("also " + TerminalText.line($0)) }
+    var lines = [style.bold(VisibleText.line(page.key.description))]
+    lines += page.aliases.map { style.dim("also " + VisibleText.line($0)) }
     for index in snapshots.indices.reversed() {
       let sealed = snapshots[index]
       lines.append("")
       lines.append(
         style.yellow("version \(sealed.snapshot.version)") + "  \(sealed.snapshot.captured)"
           + Self.note(sealed.snapshot.cause) + "  " + style.dim(sealed.digest.description))
-      if let title = sealed.snapshot.review?.title { lines.append("    " + TerminalText.line(title)) }
+      if let title = sealed.snapshot.review?.title { lines.append("    " + VisibleText.line(title)) }
       if let diff = difference(index) {
-        lines += (diff.isEmpty ? [diff.summary] : diff.phrases).map { "      " + TerminalText.line($0) }
+        lines += (diff.isEmpty ? [diff.summary] : diff.phrases).map { "      " + VisibleText.line($0) }
       }
     }
     lines += ["", style.bold("\(visits.count) visit\(visits.count == 1 ? "" : "s")")]
     for visit in visits {
-      var line = "  \(visit.at)  " + Self.padded(TerminalText.line(visit.outcome.description), 12)
+      var line = "  \(visit.at)  " + Self.padded(VisibleText.line(visit.outcome.description), 12)
       line += visit.version.map { "version \($0)" } ?? ""
       if let status = visit.status, status != 200 { line += "  HTTP \(status)" }
-      if let reason = visit.reason { line += "  " + TerminalText.line(reason) }
+      if let reason = visit.reason { line += "  " + VisibleText.line(reason) }
       lines.append(line)
     }
     return lines.joined(separator: "\n") + "\n"

@@ -1,3 +1,4 @@
+internal import StetDiff
 internal import StetModel
 
 /// A record as plain text, a paragraph a line, blocks with an empty line between them.
@@ -18,7 +19,7 @@ enum PlainTextRendering {
     if !review.categories.isEmpty { parts.append("Categories: " + names(review.categories)) }
     if !review.tags.isEmpty { parts.append("Tags: " + names(review.tags)) }
     parts.append(review.url)
-    return TerminalText.visible(parts.filter { !$0.isEmpty }.joined(separator: "\n\n")) + "\n"
+    return VisibleText.lines(parts.filter { !$0.isEmpty }.joined(separator: "\n\n")) + "\n"
   }
 
   private static func block(_ block: Block) -> String {

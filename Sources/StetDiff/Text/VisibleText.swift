@@ -1,12 +1,15 @@
 /// Text of pages made safe to print: nothing in it can move the cursor, change colours or reverse the line.
 public enum VisibleText {
   /// The text with control and direction-override characters made visible: `␛` for ESC, `␀` for NUL, `‹U+202E›` for
-  /// those without a picture. Newlines too, as `␊`, unless they are kept.
-  public static func of(_ text: String, keepingNewlines: Bool = false) -> String {
-    if !text.unicodeScalars.contains(where: { isHidden($0) && !(keepingNewlines && $0 == "\n") }) { return text }
+  /// those without a picture. Newlines and tabs too, as `␊` and `␉`, unless they are kept.
+  public static func of(_ text: String, keepingNewlines: Bool = false, keepingTabs: Bool = false) -> String {
+    func isKept(_ scalar: Unicode.Scalar) -> Bool {
+      (keepingNewlines && scalar == "\n") || (keepingTabs && scalar == "\t") || !isHidden(scalar)
+    }
+    if text.unicodeScalars.allSatisfy(isKept) { return text }
     var out = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
-      if !isHidden(scalar) || (keepingNewlines && scalar == "\n") {
+      if isKept(scalar) {
         out.append(scalar)
       } else {
         out.append(contentsOf: picture(of: scalar).unicodeScalars)
@@ -19,9 +22,12 @@ public enum VisibleText {
     switch scalar.value {
     case 0x20...0x7E, 0x3400...0xD7FF: false
     case 0x00...0x1F, 0x7F...0x9F, 0x2028, 0x2029: true
-    // Joiners shape words and emoji; tag characters spell flags.
-    case 0x200C, 0x200D, 0xE0020...0xE007F: false
-    case 0xA0...0xAC, 0xAE...0x5FF: false
+    // Soft hyphens and zero-width spaces break words, joiners shape them and emoji, marks place them beside words of the
+    // other direction, tag characters spell flags: none can reorder what stands around them.
+    case 0xAD, 0x200B...0x200F, 0x61C, 0x2060, 0xFEFF, 0xE0020...0xE007F: false
+    // Signs that are seen, though Unicode files them under format.
+    case 0x600...0x605, 0x6DD, 0x8E2: false
+    case 0xA0...0x5FF: false
     default: scalar.properties.generalCategory == .format
     }
   }

@@ -5,7 +5,7 @@ public import StetModel
 public struct SiteProfile: Sendable {
   /// The profile's name.
   public var name: String
-  /// The hosts whose pages it reads; their subdomain `www` is meant too.
+  /// The hosts whose pages it reads; with or without `www.`, both are meant.
   public var hosts: [String]
   /// Rules by field, the first that finds something is taken.
   public var rules: [ProfileField: [ProfileRule]]
@@ -19,7 +19,10 @@ public struct SiteProfile: Sendable {
 
   /// Whether the profile is for the page's site.
   public func covers(_ address: PageAddress) -> Bool {
-    let host = address.host.hasPrefix("www.") ? String(address.host.dropFirst(4)) : address.host
-    return hosts.contains { $0 == host }
+    let host = Self.bare(address.host)
+    return hosts.contains { Self.bare($0) == host }
   }
+
+  /// The host without the `www.` that a site may or may not have.
+  private static func bare(_ host: String) -> String { host.hasPrefix("www.") ? String(host.dropFirst(4)) : host }
 }

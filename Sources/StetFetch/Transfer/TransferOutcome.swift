@@ -75,9 +75,8 @@ struct TransferOutcome {
     case checkTrust =
       "Check the address and the clock; a certificate authority of your own can be named in CURL_CA_BUNDLE"
     case checkTrustFile = "Check CURL_CA_BUNDLE, SSL_CERT_FILE and SSL_CERT_DIR in the environment"
-    case raiseBodyLimit = "Raise the body limit if the page is worth it"
+    case checkLength = "Check that the address is a page's"
     case notFollowed = "Name the address it leads to yourself if you trust it"
-    case raiseTime = "Try again later, or raise the limit"
   }
 
   private static let tlsCodes = Set(
@@ -98,7 +97,7 @@ struct TransferOutcome {
 
   private var timeout: FetchError {
     if isConnected || isPastDeadline {
-      return failure(.timeout, "it is not whole after \(policy.deadline)", .raiseTime)
+      return failure(.timeout, "it is not whole after \(policy.deadline)", .tryLater)
     }
     return failure(.timeout, "no connection after \(policy.connectTimeout)", .checkAddress)
   }
@@ -106,14 +105,14 @@ struct TransferOutcome {
   private func error(for stop: Exchange.Stop) -> FetchError? {
     switch stop {
     case .redirectBody: nil
-    case .stalled: plain(.timeout, "the server sent nothing for \(policy.stallTimeout)", .raiseTime)
+    case .stalled: plain(.timeout, "the server sent nothing for \(policy.stallTimeout)", .tryLater)
     case .cancelled: plain(.cancelled, "it was cancelled", nil)
     case .headTooLarge:
       plain(
         .tooLarge, "its header fields are too long (\(policy.maximumHeaderBytes) bytes in all, 100 KB each)",
         .serverFault)
     case .bodyTooLarge:
-      plain(.tooLarge, "it is longer than the limit of \(policy.maximumBodyBytes) bytes", .raiseBodyLimit)
+      plain(.tooLarge, "it is longer than the limit of \(policy.maximumBodyBytes) bytes", .checkLength)
     case .addressForbidden(let address):
       plain(
         .addressForbidden, "a redirect into a \(NetworkRange(address).name) network (\(address)) is not followed",

@@ -7,7 +7,7 @@ internal import StetModel
 extension Archiving {
   /// What to ask with; nil for a page that was not seen before.
   func validators(for address: PageAddress) throws(ArchiveError) -> Validators? {
-    try writer.archive.validators(for: address).map { Validators(etag: $0.etag, lastModified: $0.lastModified) }
+    try writer.validators(for: address).map { Validators(etag: $0.etag, lastModified: $0.lastModified) }
   }
 
   /// The response to a request with validators, or without where their answer is about another page.
@@ -30,7 +30,8 @@ extension Archiving {
   }
 
   func absent(_ page: Page) throws(ArchiveError) -> PageOutcome {
-    let visit = try writer.recordAbsence(page.requested, status: page.status, at: page.received)
+    var visit = try writer.recordAbsence(page.requested, status: page.status, at: page.received)
+    if visit == nil { visit = try writer.recordAbsence(page.final, status: page.status, at: page.received) }
     guard let visit, visit.outcome == .gone else {
       return PageOutcome(.failed, page.requested, page: visit?.page, error: ResponseError(page))
     }
@@ -44,16 +45,22 @@ extension Archiving {
       extraction = try extractor.extract(page.withoutUser)
     } catch {
       let key = try writer.key(for: page.final, canonical: nil)
-      let bare = capture(page, key, Review(url: key.description))
+      var bare = capture(page, key, Review(url: key.description))
       // There is a page, if one without words: whoever wants any page gets it.
       if acceptsAnyPage, error.code == .unreadable { return try record(bare, page) }
-      return try setAside(bare, page, QuarantineError(error, page: key))
+      bare.page = try writer.page(answeringAt: page.requested) ?? key
+      return try setAside(bare, page, QuarantineError(error, page: bare.page))
     }
     let key = try writer.key(for: page.final, canonical: extraction.canonical)
     var review = extraction.review
     review.url = key.description
-    let capture = capture(page, key, review, extraction)
-    if !acceptsAnyPage, let error = QuarantineError(review, page: key, after: try lastReview(of: key)) {
+    var capture = capture(page, key, review, extraction)
+    guard !acceptsAnyPage else { return try record(capture, page) }
+    if !review.kind.isArchivable {
+      // A known page that leads to a wall by now: its own log tells of it, not the wall's.
+      capture.page = try writer.page(answeringAt: page.requested) ?? key
+    }
+    if let error = QuarantineError(review, page: capture.page, after: try lastReview(of: key)) {
       return try setAside(capture, page, error)
     }
     return try record(capture, page)
@@ -91,7 +98,7 @@ extension Archiving {
   /// The record of the last version that has one.
   private func lastReview(of key: PageKey) throws(ArchiveError) -> Review? {
     guard let page = try writer.archive.page(key) else { return nil }
-    for version in try writer.archive.versions(of: page).reversed() {
+    for version in try writer.archive.versionsInTime(of: page).reversed() {
       if let review = try writer.archive.snapshot(version, of: page).snapshot.review { return review }
     }
     return nil

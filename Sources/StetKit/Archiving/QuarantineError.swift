@@ -29,13 +29,8 @@ public struct QuarantineError: Error, Sendable, Hashable, CustomStringConvertibl
       + (isFinal ? " Check the address." : " Look at it in a browser; --any-page stores it all the same.")
   }
 
-  /// A share of the text below this is not an edit.
-  private static let smallestShare = 0.2
-  /// Texts below this many bytes come and go.
-  private static let smallestText = 500
-
   /// The reason to set a record aside; nil when there is none.
-  /// - Parameter last: the record of the version before it.
+  /// - Parameter last: the record of the latest version that has one.
   init?(_ review: Review, page: PageKey, after last: Review?) {
     subject = page
     unreadable = nil
@@ -44,7 +39,7 @@ public struct QuarantineError: Error, Sendable, Hashable, CustomStringConvertibl
     if !review.kind.isArchivable {
       code = .notArchivable
       reason = "it looks like \(Self.name(of: review.kind))"
-    } else if lastLength >= Self.smallestText, Double(length) < Double(lastLength) * Self.smallestShare {
+    } else if ShrinkRule.isBroken(by: length, after: lastLength) {
       code = .shrunken
       reason = "its text has shrunk from \(lastLength) to \(length) bytes"
     } else {

@@ -79,8 +79,8 @@ public struct InputFile: Sendable {
   private func tooLarge(_ name: String, _ subject: String) -> InputError {
     InputError(
       .tooLarge,
-      "Cannot read the \(name): it holds more than \(maximumBytes >> 20) MiB, the most that is read as one page. "
-        + "Check that it is a page.", subject: subject)
+      "Cannot read the \(name): it holds more than \(maximumBytes >> 20) MiB, the most that is read of it. "
+        + "Check that it is the right one.", subject: subject)
   }
 
   private func webArchive(_ name: String, _ subject: String) -> InputError {

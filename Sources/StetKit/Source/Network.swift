@@ -15,7 +15,7 @@ public final class Network {
   ///   - clock: the time since some fixed moment.
   ///   - sleep: waits; a signal may end it early.
   public init(
-    policy: FetchPolicy = Network.namedPolicy, delay: Duration = .seconds(1),
+    policy: FetchPolicy = FetchPolicy(), delay: Duration = .seconds(1),
     clock: @escaping () -> Duration = ArchivingRun.uptime,
     sleep: @escaping (Duration) -> Void = ArchivingRun.systemSleep
   ) {
@@ -23,13 +23,6 @@ public final class Network {
     self.clock = clock
     self.sleep = sleep
     pacing = HostPacing(delay: delay)
-  }
-
-  /// The default policy, with this version of stet as the agent.
-  public static var namedPolicy: FetchPolicy {
-    var policy = FetchPolicy()
-    policy.agent = "stet/\(StetVersion.text)"
-    return policy
   }
 
   /// Fetches a page at once, whatever its status.

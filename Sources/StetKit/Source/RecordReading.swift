@@ -36,9 +36,11 @@ public struct RecordReading: Sendable {
     return extraction
   }
 
-  /// Stands for an address that nobody knows; `.invalid` never resolves (RFC 2606, 2).
+  /// The host of a page whose address nobody knows; `.invalid` never resolves (RFC 2606, 2).
+  public static let unknownHost = "page.invalid"
+
   private static let unknown: PageAddress = {
-    guard let address = PageAddress("http://page.invalid/") else { preconditionFailure("a well-formed address") }
+    guard let address = PageAddress("http://\(unknownHost)/") else { preconditionFailure("a well-formed address") }
     return address
   }()
 

@@ -1,8 +1,8 @@
 /// The one normalisation under which texts are compared: by the change test, by the diff and wherever a reader should
 /// not care.
 ///
-/// Runs of white space (no-break spaces too) become one space, space at both ends goes, soft hyphens and zero-width
-/// characters go. Unicode normal forms need no work: Swift compares strings by canonical equivalence.
+/// Runs of white space (no-break spaces too) become one space, space at both ends goes, soft hyphens, zero-width
+/// spaces, word joiners and byte order marks go. Zero-width joiners and non-joiners stay: they shape words and emoji. Unicode normal forms need no work: Swift compares strings by canonical equivalence.
 public enum ReadingText {
   /// The text under the normalisation.
   public static func normalized(_ text: String) -> String {

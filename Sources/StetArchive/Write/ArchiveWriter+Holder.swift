@@ -1,0 +1,45 @@
+public import StetModel
+
+extension ArchiveWriter {
+  /// The page that answers at an address: the one with this key, else the one that the address ever led to and that
+  /// answered there itself when it was last seen, and not by way of a redirect. Nil when there is none.
+  public func page(answeringAt address: PageAddress) throws(ArchiveError) -> PageKey? {
+    try changing { state throws(ArchiveError) in try holder(of: address, &state)?.key }
+  }
+
+  /// What to send as If-None-Match and If-Modified-Since when asking for an address again.
+  ///
+  /// They are those of the last visit that saw the page, and count only for the address that answered then: nil for
+  /// one that redirected (RFC 9110, 13.1). Nil too when the page is gone by now, so that its return is fetched whole.
+  public func validators(
+    for address: PageAddress
+  ) throws(ArchiveError) -> (etag: String?, lastModified: String?)? {
+    try changing { state throws(ArchiveError) in
+      guard let page = try holder(of: address, &state) else { return nil }
+      // An imported visit stands later in the log than in time.
+      let visits = try VisitLog.read(archive.layout, folder: page.folder).visitsInTime
+      guard let last = visits.last(where: { $0.outcome.sawThePage || $0.outcome == .gone }), last.outcome != .gone,
+        last.etag != nil || last.lastModified != nil, Self.answered(last) == address.withoutFragment
+      else { return nil }
+      return (last.etag, last.lastModified)
+    }
+  }
+
+  func holder(of address: PageAddress, _ state: inout WriterState) throws(ArchiveError) -> ArchivedPage? {
+    let key = PageKey(address)
+    if let page = try archive.page(key) { return page }
+    // Built once: most addresses of a long run are new, and none of them may cost a look at every page.
+    if state.aliases == nil { state.aliases = AliasTable(try archive.pages()) }
+    guard let holder = state.aliases?.holder(of: key), let page = try archive.page(holder) else { return nil }
+    let visits = try VisitLog.read(archive.layout, folder: page.folder).visitsInTime
+    guard let last = visits.last(where: \.outcome.sawThePage), Self.answered(last) == address.withoutFragment else {
+      return nil
+    }
+    return page
+  }
+
+  /// The address that answered a visit.
+  private static func answered(_ visit: Visit) -> PageAddress? {
+    PageAddress(visit.url ?? visit.page.description)?.withoutFragment
+  }
+}
