@@ -6,6 +6,17 @@ struct InlineWriter {
   enum Mark: Hashable {
     case emphasis, strong, code
     case link(String)
+
+    fileprivate enum Kind { case emphasis, strong, code, link }
+
+    fileprivate var kind: Kind {
+      switch self {
+      case .emphasis: .emphasis
+      case .strong: .strong
+      case .code: .code
+      case .link: .link
+      }
+    }
   }
 
   /// A finished paragraph.
@@ -38,7 +49,13 @@ struct InlineWriter {
 
   // MARK: Writing
 
-  mutating func open(_ mark: Mark) { marks.append(OpenMark(mark: mark, start: nil)) }
+  /// Opens a mark, unless one of its kind is open already: emphasis in emphasis says nothing, and links do not nest.
+  /// False when nothing was opened, and nothing is to be closed.
+  mutating func open(_ mark: Mark) -> Bool {
+    guard !marks.contains(where: { $0.mark.kind == mark.kind }) else { return false }
+    marks.append(OpenMark(mark: mark, start: nil))
+    return true
+  }
 
   mutating func close() {
     guard let closing = marks.popLast(), let start = closing.start else { return }
