@@ -109,14 +109,17 @@ import Testing
       ("![alt](https://x.example/i.png)", #"<a href="https://x.example/i.png" rel="noopener nofollow">alt</a>"#),
       ("[*a*](https://x.example/(b))", #"<a href="https://x.example/(b)" rel="noopener nofollow"><em>a</em></a>"#),
       ("*a [b*](https://x.example/)", #"*a <a href="https://x.example/" rel="noopener nofollow">b*</a>"#),
-      ("]](( ![", "]](( !["),
+      ("]](( ![", "]](( !["), ("one\\\ntwo", "one<br>\ntwo"),
+      ("``a`b`` `` ` `` `\\*` \\& \\<", "<code>a`b</code> <code>`</code> <code>\\*</code> &amp; &lt;"),
+      (#"[a](<https://x.example/\>b> "t")"#, #"<a href="https://x.example/&gt;b" rel="noopener nofollow">a</a>"#),
     ])
   func inline(markdown: String, html: String) {
     #expect(InlineMarkdown.html(markdown) == html)
   }
 
   @Test(
-    "Hostile inline Markdown ends, and nothing but known tags comes out", arguments: ["*", "[", "`", "_*", "**[", "]("])
+    "Hostile inline Markdown ends, and nothing but known tags comes out",
+    arguments: ["*", "[", "`", "_*", "**[", "](", "[](<", "[](", "[](x \""])
   func hostile(mark: String) {
     let html = InlineMarkdown.html(String(repeating: mark + "a ", count: 20_000))
     for tag in html.split(separator: "<").dropFirst() {
@@ -135,5 +138,17 @@ import Testing
     ])
   func escapes(text: String, markdown: String) {
     #expect(MarkdownText.inline(text) == markdown)
+  }
+
+  @Test("Hard breaks stay in Markdown, indented where their entry is, and start no block")
+  func hardBreaks() {
+    var review = SampleReview.review
+    review.body = [
+      .paragraph(text: "one\n# two", markdown: "*one*\\\n# two"), .paragraph(text: "three\n- four"),
+      .list(ordered: false, items: [ListItem(text: "five", items: [ListItem(text: "six\nseven")])]),
+    ]
+    let markdown = MarkdownRendering.render(review)
+    #expect(markdown.contains("*one*\\\n\\# two\n\nthree\\\n\\- four\n\n- five\n  - six\\\n    seven\n"))
+    #expect(HTMLRendering.render([review]).contains("<p><em>one</em><br>\n# two</p>"))
   }
 }

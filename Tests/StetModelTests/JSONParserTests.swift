@@ -42,6 +42,15 @@ import Testing
     #expect(try compact(#"{"a":1,"b":3,"a":2}"#, .repair) == #"{"a":2,"b":3}"#)
   }
 
+  @Test("In a long object, too, the last value of a name stands at the first one's place")
+  func doubledNameInLongObject() throws {
+    let first = (0..<100).map { "\"n\($0)\":\($0)" }
+    let again = (0..<100).map { "\"n\($0)\":\($0 + 1000)" }
+    let text = "{" + (first + again).joined(separator: ",") + "}"
+    #expect(throws: JSONParseError.self) { try JSONParser.parse(text) }
+    #expect(try compact(text, .repair) == "{" + again.joined(separator: ",") + "}")
+  }
+
   @Test("Names that differ only in their normal form are two names")
   func normalForms() throws {
     let text = "{\"\u{E9}\":1,\"e\u{301}\":2}"

@@ -109,6 +109,6 @@ enum HTMLRendering {
   }
 
   private static func inline(_ text: String, _ markdown: String?) -> String {
-    markdown.map { InlineMarkdown.html($0) } ?? HTMLText.escaped(text)
+    markdown.map { InlineMarkdown.html($0) } ?? HTMLText.escaped(text).replacing("\n", with: "<br>\n")
   }
 }

@@ -6,6 +6,10 @@ internal import StetDiff
 /// linear in the length of the text.
 struct InlineMarkdown {
   private static let maximumOpen = 64
+  /// Parentheses within each other in an address.
+  private static let maximumParentheses = 32
+  /// Scalars in a title, and in the white space round it.
+  private static let maximumTitle = 500
 
   /// A mark that may turn out to open something: the index of its piece tells where.
   private struct Opener {
@@ -64,7 +68,12 @@ struct InlineMarkdown {
   }
 
   private mutating func readEscape() {
-    guard let next = peek(1), next.isASCII, next.properties.isPunctuationOrSymbol else {
+    if peek(1) == "\n" {
+      pieces.append("<br>\n")
+      position += 2
+      return
+    }
+    guard let next = peek(1), next.isASCIIPunctuation else {
       return addLiteral("\\", advance: 1)
     }
     addLiteral(String(Character(next)), advance: 2)
@@ -76,13 +85,20 @@ struct InlineMarkdown {
     while end < text.count {
       let length = run(of: "`", at: end)
       if length == count {
-        pieces.append(HTMLText.element("code", string(position + count..<end)))
+        pieces.append(HTMLText.element("code", code(position + count..<end)))
         position = end + count
         return
       }
       end += max(length, 1)
     }
     addLiteral(String(repeating: "`", count: count), advance: count)
+  }
+
+  /// What stands between fences: without the spaces that keep backticks of its own from them (CommonMark 0.31, 6.1).
+  private func code(_ range: Range<Int>) -> String {
+    let isPadded =
+      text[range.lowerBound] == " " && text[range.upperBound - 1] == " " && text[range].contains { $0 != " " }
+    return string(isPadded ? range.lowerBound + 1..<range.upperBound - 1 : range).replacing("\n", with: " ")
   }
 
   private mutating func readEmphasis(_ mark: Unicode.Scalar) {
@@ -145,28 +161,48 @@ struct InlineMarkdown {
     position = end
   }
 
-  /// The destination that starts here and the index after its closing parenthesis; a title is passed over.
+  /// The destination that starts here and the index after its closing parenthesis; a title is passed over. Nil when
+  /// it is none (CommonMark 0.31, 6.3). Neither form runs over the start of another link, so that a text of nothing
+  /// but starts is read in linear time.
   private func destination(at start: Int) -> (String, Int)? {
-    var index = start
-    var address = ""
-    if index < text.count, text[index] == "<" {
-      guard let end = text[index...].firstIndex(of: ">") else { return nil }
-      address = string(index + 1..<end)
-      index = end + 1
-    } else {
-      var depth = 0
-      while index < text.count, !text[index].properties.isWhitespace {
-        if text[index] == "(" { depth += 1 }
-        if text[index] == ")" {
-          if depth == 0 { break }
-          depth -= 1
-        }
-        address.unicodeScalars.append(text[index])
-        index += 1
+    var address = String.UnicodeScalarView()
+    let isQuoted = start < text.count && text[start] == "<"
+    var index = isQuoted ? start + 1 : start
+    var depth = 0
+    while index < text.count {
+      switch text[index] {
+      case "\\" where index + 1 < text.count && text[index + 1].isASCIIPunctuation: index += 1
+      case "\n": return nil
+      case "<" where isQuoted: return nil
+      case ">" where isQuoted: return afterTitle(index + 1).map { (String(address), $0) }
+      case "(" where !isQuoted:
+        depth += 1
+        if depth > Self.maximumParentheses { return nil }
+      case ")" where !isQuoted:
+        if depth == 0 { return (String(address), index + 1) }
+        depth -= 1
+      case let scalar where !isQuoted && scalar.properties.isWhitespace:
+        return depth == 0 ? afterTitle(index).map { (String(address), $0) } : nil
+      default: break
       }
+      address.append(text[index])
+      index += 1
     }
-    guard let end = text[min(index, text.count)...].firstIndex(of: ")") else { return nil }
-    return (address, end + 1)
+    return nil
+  }
+
+  /// The index after the parenthesis that closes a link, behind white space and a title in quotes.
+  private func afterTitle(_ start: Int) -> Int? {
+    var index = afterSpace(start)
+    if index < text.count, text[index] == "\"" || text[index] == "'" {
+      guard let end = text[(index + 1)...].prefix(Self.maximumTitle).firstIndex(of: text[index]) else { return nil }
+      index = afterSpace(end + 1)
+    }
+    return index < text.count && text[index] == ")" ? index + 1 : nil
+  }
+
+  private func afterSpace(_ start: Int) -> Int {
+    text[min(start, text.count)...].prefix(Self.maximumTitle).firstIndex { !$0.properties.isWhitespace } ?? text.count
   }
 
   private func run(of mark: Unicode.Scalar, at start: Int) -> Int {
@@ -183,6 +219,8 @@ struct InlineMarkdown {
 }
 
 extension Unicode.Scalar {
+  fileprivate var isASCIIPunctuation: Bool { isASCII && properties.isPunctuationOrSymbol }
+
   fileprivate var isWordPart: Bool { properties.isAlphabetic || properties.numericType != nil }
 }
 

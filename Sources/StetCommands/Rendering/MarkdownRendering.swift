@@ -25,7 +25,7 @@ enum MarkdownRendering {
 
   private static func block(_ block: Block) -> String {
     switch block {
-    case .paragraph(let text, let markdown): return markdown.map(MarkdownText.line) ?? MarkdownText.inline(text)
+    case .paragraph(let text, let markdown): return markdown.map(MarkdownText.lines) ?? MarkdownText.paragraph(text)
     case .heading(let level, let text):
       return String(repeating: "#", count: min(max(level, 1), 6)) + " " + MarkdownText.inline(text)
     case .list(let ordered, let items): return lines(items, ordered: ordered).joined(separator: "\n")
@@ -51,8 +51,9 @@ enum MarkdownRendering {
     for (index, item) in items.enumerated() {
       let mark = ordered ? "\(index + 1). " : "- "
       let indent = String(repeating: " ", count: mark.count)
-      lines.append(mark + (item.markdown.map(MarkdownText.line) ?? MarkdownText.inline(item.text)))
-      lines += self.lines(item.items, ordered: ordered).map { indent + $0 }
+      let text = item.markdown.map(MarkdownText.lines) ?? MarkdownText.paragraph(item.text)
+      lines.append(mark + text.replacing("\n", with: "\n" + indent))
+      lines += self.lines(item.items, ordered: ordered).map { indent + $0.replacing("\n", with: "\n" + indent) }
     }
     return lines
   }

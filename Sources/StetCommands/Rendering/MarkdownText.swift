@@ -14,8 +14,25 @@ enum MarkdownText {
     return escapedStart(out)
   }
 
-  /// Inline Markdown of a record, kept on one line and away from meaning a block.
-  static func line(_ markdown: String) -> String { escapedStart(VisibleText.line(markdown)) }
+  /// Plain text as a paragraph: a line end in it is a hard break.
+  static func paragraph(_ text: String) -> String {
+    text.split(separator: "\n").map { inline(String($0)) }.joined(separator: "\\\n")
+  }
+
+  /// Inline Markdown of a record, kept away from meaning a block: hard breaks stay, other line ends become spaces.
+  static func lines(_ markdown: String) -> String {
+    var out = ""
+    for line in markdown.split(separator: "\n", omittingEmptySubsequences: false) {
+      if !out.isEmpty { out += endsInBreak(out) ? "\n" : " " }
+      out += escapedStart(VisibleText.line(String(line)))
+    }
+    return out
+  }
+
+  /// Whether the last backslash is not escaped itself.
+  private static func endsInBreak(_ line: String) -> Bool {
+    line.utf8.reversed().prefix { $0 == UInt8(ascii: "\\") }.count % 2 == 1
+  }
 
   /// A link destination in angle brackets; nil when it is not an http or https address.
   static func destination(_ address: String) -> String? {

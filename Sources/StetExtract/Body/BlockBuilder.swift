@@ -113,8 +113,7 @@ struct BlockBuilder {
   }
 
   private mutating func open(_ mark: InlineWriter.Mark, _ end: Int) {
-    writer.open(mark)
-    markEnds.append(end)
+    if writer.open(mark) { markEnds.append(end) }
   }
 
   private mutating func write(_ index: Int) {
@@ -164,8 +163,12 @@ struct BlockBuilder {
   /// Reads an element with a meaning of its own; false when it is a mere container.
   private mutating func readStructure(_ index: Int, _ tag: Tag) -> Bool {
     switch tag {
-    case .ul, .ol, .dir: return readList(index, ordered: tag == .ol)
-    case .blockquote: return readQuote(index)
+    case .ul, .ol, .dir:
+      readList(index, ordered: tag == .ol)
+      return true
+    case .blockquote:
+      readQuote(index)
+      return true
     case .pre:
       readCode(index)
       return true
@@ -182,22 +185,30 @@ struct BlockBuilder {
     }
   }
 
-  private mutating func readList(_ index: Int, ordered: Bool) -> Bool {
-    var items: [ListItem] = []
-    var links: [ReviewLink] = []
-    for child in document.children(index) where document.tag(child) != .text {
+  /// Reads a list, or what only uses a list's elements for its layout: every child is read once, whatever it is.
+  private mutating func readList(_ index: Int, ordered: Bool) {
+    var contents: [[Piece]] = []
+    var isLayout = !document.subtree(index).contains { document.tag($0) == .li }
+    for child in document.children(index) {
       guard survey.isVisible[child], !isClutter(child), !excluded.contains(child) else { continue }
-      let content = nested(document.tag(child) == .li ? child + 1..<document.end(child) : child..<document.end(child))
-      guard let item = Self.item(content) else { return false }
-      if item.text.isEmpty, item.items.isEmpty { continue }
-      items.append(item)
-      links += content.flatMap(\.links)
+      if document.tag(child) == .text {
+        // Words between the entries have no place in a list.
+        if survey.weight[child] == 0 { continue }
+        isLayout = true
+      }
+      contents.append(nested(document.tag(child) == .li ? child + 1..<document.end(child) : document.subtree(child)))
     }
-    if !items.isEmpty {
-      let block = Block.list(ordered: ordered, items: items)
-      pieces.append(Piece(block: block, node: index, linkShare: survey.linkDensity(index), links: links))
+    let items = contents.map(Self.item)
+    guard !isLayout, !items.contains(nil) else {
+      pieces += contents.joined()
+      return
     }
-    return true
+    let entries = items.compactMap(\.self).filter { !$0.text.isEmpty || !$0.items.isEmpty }
+    guard !entries.isEmpty else { return }
+    pieces.append(
+      Piece(
+        block: .list(ordered: ordered, items: entries), node: index, linkShare: survey.linkDensity(index),
+        links: contents.joined().flatMap(\.links)))
   }
 
   /// A list entry from its blocks; nil when they are too much for one: the list is layout then.
@@ -221,7 +232,7 @@ struct BlockBuilder {
     return item
   }
 
-  private mutating func readQuote(_ index: Int) -> Bool {
+  private mutating func readQuote(_ index: Int) {
     var cite: String?
     var inner = excluded
     for node in document.subtree(index) where document.tag(node) == .cite || document.tag(node) == .footer {
@@ -229,6 +240,7 @@ struct BlockBuilder {
       guard cite == nil, document.tag(node) == .footer || TagClass.of(document.tag(document.parent(node))) == .block,
         survey.block[node] != survey.block[max(node - 1, 0)] || document.tag(document.parent(node)) == .blockquote
       else { continue }
+      guard survey.weight[node] < 400, document.end(node) - node < 200 else { continue }
       let line = survey.line(node)
       if !line.isEmpty, line.utf8.count < 200 {
         cite = line
@@ -237,12 +249,11 @@ struct BlockBuilder {
     }
     var builder = BlockBuilder(survey, clutter: clutter, excluding: inner, depth: depth + 1)
     builder.read(index + 1..<document.end(index))
-    guard !builder.pieces.isEmpty else { return true }
+    guard !builder.pieces.isEmpty else { return }
     pieces.append(
       Piece(
         block: .quote(blocks: builder.pieces.map(\.block), cite: cite), node: index,
         linkShare: survey.linkDensity(index), links: builder.pieces.flatMap(\.links)))
-    return true
   }
 
   private mutating func readCode(_ index: Int) {

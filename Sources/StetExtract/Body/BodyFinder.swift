@@ -95,9 +95,9 @@ struct BodyFinder {
     let articles = survey.landmarks.articles.filter {
       document.contains(root, $0) && $0 != root && !clutter.isClutter[$0] && scores.sum[$0] > 300
     }
-    let outer = articles.filter { article in
-      !articles.contains { $0 != article && document.contains($0, article) }
-    }
+    // In document order the outer article comes before those inside it.
+    var outer: [Int] = []
+    for article in articles where article >= outer.last.map(document.end) ?? 0 { outer.append(article) }
     guard outer.count > 1, let first = outer.first, outer.dropFirst().contains(where: hasOwnHead) else { return nil }
     // An excerpt in a list of posts is no article: the list stays as it is, and is told by its kind.
     return scores.sum[first] > 0.2 * scores.sum[root] && scores.sum[first] > 400 ? first : nil
@@ -105,11 +105,23 @@ struct BodyFinder {
 
   /// Whether an article has what only a whole one has: an h1, a byline or a date of its own. Sections have not.
   private func hasOwnHead(_ article: Int) -> Bool {
-    let range = document.subtree(article)
     let landmarks = survey.landmarks
-    return landmarks.headings.contains { range.contains($0) && document.tag($0) == .h1 }
-      || landmarks.bylines.contains { range.contains($0) && survey.weight[$0] > 0 && survey.weight[$0] < 100 }
-      || landmarks.times.contains { range.contains($0) }
+    return inside(article, landmarks.headings).contains { document.tag($0) == .h1 }
+      || inside(article, landmarks.bylines).contains { survey.weight[$0] > 0 && survey.weight[$0] < 100 }
+      || !inside(article, landmarks.times).isEmpty
+  }
+
+  /// Those of some nodes, given in document order, that stand in a subtree.
+  private func inside(_ node: Int, _ landmarks: [Int]) -> ArraySlice<Int> {
+    func firstPlace(from bound: Int) -> Int {
+      var (low, high) = (0, landmarks.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if landmarks[middle] < bound { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+    return landmarks[firstPlace(from: node)..<firstPlace(from: document.end(node))]
   }
 
   // MARK: Neighbours

@@ -37,12 +37,12 @@ struct ClutterMap {
   private init(_ survey: PageSurvey, _ strictness: Strictness) {
     self.strictness = strictness
     isClutter = [Bool](repeating: false, count: survey.document.count)
-    let anchors = ClutterMap.spared(survey)
+    let spared = ClutterMap.sparedBefore(survey)
     for index in 1..<max(survey.document.count, 1) {
       let parent = survey.document.parent(index)
       if isClutter[parent] {
         isClutter[index] = true
-      } else if judge(index, survey, spared: anchors) {
+      } else if judge(index, survey, sparedBefore: spared) {
         isClutter[index] = true
         tops.append(index)
       }
@@ -51,7 +51,7 @@ struct ClutterMap {
 
   private func clutterWeight(_ survey: PageSurvey) -> Int { tops.reduce(0) { $0 + Int(survey.weight[$1]) } }
 
-  private func judge(_ index: Int, _ survey: PageSurvey, spared: [Int]) -> Bool {
+  private func judge(_ index: Int, _ survey: PageSurvey, sparedBefore: [Int32]) -> Bool {
     guard strictness != .nothing, survey.isVisible[index] else { return false }
     let tag = survey.document.tag(index)
     guard tag != .text, tag != .body, tag != .html, tag != .main else { return false }
@@ -68,27 +68,29 @@ struct ClutterMap {
       }
     }
     guard suspect else { return false }
-    let range = survey.document.subtree(index)
-    if signals.contains(.comment), tag != .article, !spared.contains(where: { range.contains($0) && $0 != index }) {
-      return true
-    }
-    return !spared.contains { range.contains($0) }
+    // A box of comments is not spared for its own sake, only for what stands in it.
+    let isComments = signals.contains(.comment) && tag != .article
+    let start = isComments ? index + 1 : index
+    return sparedBefore[survey.document.end(index)] == sparedBefore[start]
   }
 
-  /// Nodes whose ancestors are not clutter, whatever they are called: h1 headings with words outside headers of the
-  /// site, and elements called body of an article that hold a good share of the page.
-  private static func spared(_ survey: PageSurvey) -> [Int] {
+  /// How many spared nodes stand before each node, and after the last one how many there are. A spared node and its
+  /// ancestors are not clutter, whatever they are called: it is called body of an article, or is one, and holds a good
+  /// share of the page.
+  private static func sparedBefore(_ survey: PageSurvey) -> [Int32] {
     let document = survey.document
     let total = Int(survey.weight[0])
-    var nodes: [Int] = []
-    for index in 1..<max(document.count, 1) where survey.isVisible[index] {
+    var before = [Int32](repeating: 0, count: document.count + 1)
+    for index in 0..<document.count {
+      before[index + 1] = before[index]
+      guard index > 0, survey.isVisible[index] else { continue }
       let tag = document.tag(index)
       guard tag != .text, Int(survey.weight[index]) * 12 > total, survey.weight[index] > 500 else { continue }
       let isBody = survey.signals[index].isBodyLike || tag == .article || tag == .main
       if isBody, survey.linkDensity(index) < 0.4, survey.signals[index].isDisjoint(with: .comment) {
-        nodes.append(index)
+        before[index + 1] += 1
       }
     }
-    return nodes
+    return before
   }
 }

@@ -6,6 +6,17 @@ struct InlineWriter {
   enum Mark: Hashable {
     case emphasis, strong, code
     case link(String)
+
+    fileprivate enum Kind { case emphasis, strong, code, link }
+
+    fileprivate var kind: Kind {
+      switch self {
+      case .emphasis: .emphasis
+      case .strong: .strong
+      case .code: .code
+      case .link: .link
+      }
+    }
   }
 
   /// A finished paragraph.
@@ -22,6 +33,8 @@ struct InlineWriter {
     let mark: Mark
     /// Offset in `plain` where the mark's words start; nil until the first one comes.
     var start: Int?
+    /// Whether it stands in code, where CommonMark knows no marks.
+    var isSilent = false
   }
 
   private var plain: [UInt8] = []
@@ -30,6 +43,8 @@ struct InlineWriter {
   private var links: [ReviewLink] = []
   private var linkedBytes = 0
   private var hasMarkup = false
+  /// Offset in `markdown` of code that has no fences yet: how long they must be is known at its end.
+  private var codeStart: Int?
   private var pendingSpace = false
   private var pendingBreak = false
 
@@ -38,17 +53,25 @@ struct InlineWriter {
 
   // MARK: Writing
 
-  mutating func open(_ mark: Mark) { marks.append(OpenMark(mark: mark, start: nil)) }
+  /// Opens a mark, unless one of its kind is open already: emphasis in emphasis says nothing, and links do not nest.
+  /// False when nothing was opened, and nothing is to be closed.
+  mutating func open(_ mark: Mark) -> Bool {
+    guard !marks.contains(where: { $0.mark.kind == mark.kind }) else { return false }
+    marks.append(OpenMark(mark: mark, start: nil))
+    return true
+  }
 
   mutating func close() {
     guard let closing = marks.popLast(), let start = closing.start else { return }
+    // The fences of code wait for what follows: code right behind code is one stretch of it.
+    if closing.mark != .code, !closing.isSilent { fenceCode() }
     switch closing.mark {
-    case .emphasis: markdown.append(UInt8(ascii: "*"))
-    case .strong: markdown.append(contentsOf: "**".utf8)
-    case .code: markdown.append(UInt8(ascii: "`"))
+    case .code: break
+    case .emphasis where !closing.isSilent: markdown.append(UInt8(ascii: "*"))
+    case .strong where !closing.isSilent: markdown.append(contentsOf: "**".utf8)
+    case .emphasis, .strong: break
     case .link(let address):
-      let mustQuote = address.utf8.contains { $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: ")") }
-      markdown.append(contentsOf: (mustQuote ? "](<\(address)>)" : "](\(address))").utf8)
+      if !closing.isSilent { writeDestination(Array(address.utf8)) }
       links.append(ReviewLink(url: address, text: String(decoding: plain[start...], as: UTF8.self)))
       linkedBytes += plain.count - start
     }
@@ -86,6 +109,7 @@ struct InlineWriter {
   mutating func finish() -> Run? {
     let open = marks
     while !marks.isEmpty { close() }
+    fenceCode()
     defer {
       self = InlineWriter()
       marks = open.map { OpenMark(mark: $0.mark, start: nil) }
@@ -100,6 +124,8 @@ struct InlineWriter {
   // MARK: Words
 
   private mutating func writeWord(_ word: UnsafeBufferPointer<UInt8>) {
+    let code = marks.firstIndex { $0.mark == .code }
+    if codeStart != nil, !goesOn(code) { fenceCode() }
     if pendingBreak {
       plain.append(0x0A)
       markdown.append(contentsOf: "\\\n".utf8)
@@ -109,30 +135,99 @@ struct InlineWriter {
     }
     pendingBreak = false
     pendingSpace = false
-    openMarks()
+    openMarks(code: code)
     plain.append(contentsOf: word)
-    for byte in word {
-      switch byte {
+    if code != nil { markdown.append(contentsOf: word) } else { writeEscaped(word) }
+  }
+
+  private mutating func writeEscaped(_ word: UnsafeBufferPointer<UInt8>) {
+    for index in word.indices {
+      switch word[index] {
       case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "\\"),
-        UInt8(ascii: "`"):
+        UInt8(ascii: "`"), UInt8(ascii: "<"):
         markdown.append(UInt8(ascii: "\\"))
+      case UInt8(ascii: "&") where Self.isReference(word, at: index): markdown.append(UInt8(ascii: "\\"))
       default: break
       }
-      markdown.append(byte)
+      markdown.append(word[index])
     }
   }
 
   /// Writes the opening signs of marks that get their first word now.
-  private mutating func openMarks() {
+  private mutating func openMarks(code: Int?) {
     for index in marks.indices where marks[index].start == nil {
       marks[index].start = plain.count
       hasMarkup = true
+      if let code, code < index {
+        marks[index].isSilent = true
+        continue
+      }
       switch marks[index].mark {
       case .emphasis: markdown.append(UInt8(ascii: "*"))
       case .strong: markdown.append(contentsOf: "**".utf8)
-      case .code: markdown.append(UInt8(ascii: "`"))
-      case .link: markdown.append(UInt8(ascii: "["))
+      case .code: break
+      case .link:
+        // An exclamation mark right before it would make an image of the link.
+        if markdown.last == UInt8(ascii: "!") { markdown.insert(UInt8(ascii: "\\"), at: markdown.count - 1) }
+        markdown.append(UInt8(ascii: "["))
       }
     }
+    if code != nil, codeStart == nil { codeStart = markdown.count }
+  }
+
+  // MARK: Code
+
+  /// Whether the next word belongs to the code that has no fences yet.
+  private func goesOn(_ code: Int?) -> Bool {
+    guard let code, !pendingBreak else { return false }
+    return marks[code].start != nil || (!pendingSpace && marks[..<code].allSatisfy { $0.start != nil })
+  }
+
+  /// Puts code between fences longer than any run of backticks in it (CommonMark 0.31, 6.1): what stands there is
+  /// read as it is.
+  private mutating func fenceCode() {
+    guard let start = codeStart else { return }
+    codeStart = nil
+    let tick = UInt8(ascii: "`")
+    var longest = 0
+    var run = 0
+    for byte in markdown[start...] {
+      run = byte == tick ? run + 1 : 0
+      longest = max(longest, run)
+    }
+    var fence = [UInt8](repeating: tick, count: longest + 1)
+    let isPadded = markdown[start] == tick || markdown.last == tick
+    markdown.append(contentsOf: (isPadded ? [0x20] : []) + fence)
+    if isPadded { fence.append(0x20) }
+    markdown.insert(contentsOf: fence, at: start)
+  }
+
+  // MARK: Addresses
+
+  private mutating func writeDestination(_ address: [UInt8]) {
+    let isQuoted = address.isEmpty || address.contains { "()<".utf8.contains($0) || $0 <= 0x20 }
+    markdown.append(contentsOf: (isQuoted ? "](<" : "](").utf8)
+    address.withUnsafeBufferPointer { bytes in
+      for index in bytes.indices {
+        switch bytes[index] {
+        case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\\"): markdown.append(UInt8(ascii: "\\"))
+        case UInt8(ascii: "&") where Self.isReference(bytes, at: index): markdown.append(UInt8(ascii: "\\"))
+        default: break
+        }
+        markdown.append(bytes[index] < 0x20 ? 0x20 : bytes[index])
+      }
+    }
+    markdown.append(contentsOf: (isQuoted ? ">)" : ")").utf8)
+  }
+
+  /// Whether something that reads as a character reference (`&amp;`, `&#8217;`) starts at an ampersand.
+  private static func isReference(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+    var index = start + 1
+    if index < bytes.count, bytes[index] == UInt8(ascii: "#") { index += 1 }
+    let name = index
+    while index < bytes.count, index - name < 40, ASCII.isLetter(bytes[index]) || ASCII.isDigit(bytes[index]) {
+      index += 1
+    }
+    return index > name && index < bytes.count && bytes[index] == UInt8(ascii: ";")
   }
 }

@@ -28,9 +28,6 @@ enum BylineReader {
     return withoutAgencies(unique(names))
   }
 
-  /// Whether a text looks like the name of a person.
-  static func isPlausibleName(_ text: String) -> Bool { PersonName.isPlausible(text) }
-
   /// Whether a text begins with words that introduce its author ("By", "geschrieben von", "作者：").
   static func startsWithByWord(_ text: String) -> Bool { rest(of: text) != nil }
 

@@ -55,17 +55,6 @@ enum DateReader {
     return (1900...latestYear).contains(parts.year) ? parts.spelled : nil
   }
 
-  /// The moment of a Unix timestamp in seconds or milliseconds, in UTC.
-  static func unix(_ text: String) -> String? {
-    let digits = text.utf8.drop(while: ASCII.isSpace).prefix(14)
-    guard digits.count == 10 || digits.count == 13, digits.allSatisfy(ASCII.isDigit),
-      let number = Int64(String(digits) ?? "")
-    else { return nil }
-    let moment = Timestamp(secondsSince1970: digits.count == 13 ? number / 1000 : number).description
-    guard let year = Int(moment.prefix(4)), isPlausible(year) else { return nil }
-    return moment
-  }
-
   /// The date in the path of an address ("/2012/11/17/", "/2012/11/", "2012-11-17", "20121117", "/2012/nov/17/").
   static func fromAddress(_ address: PageAddress) -> String? { AddressDateReader.date(in: address.path) }
 

@@ -37,7 +37,9 @@ enum RatingReader {
     for name in classes.split(whereSeparator: \.isWhitespace) {
       let parts = ASCII.lowercased(String(name)).split { !($0.isLetter || $0.isNumber) }
       guard let value = starClass(parts.map(String.init)) else { continue }
-      return Rating(value: .number(value), text: String(name))
+      // Stars are five; what else is called a rating may have any scale.
+      let best: Double? = value <= 5 && parts.contains { $0.hasPrefix("star") || $0 == "sterne" } ? 5 : nil
+      return Rating(value: .number(value), best: best, text: text(of: value, best: best))
     }
     return nil
   }
@@ -50,7 +52,18 @@ enum RatingReader {
     guard rest.dropFirst(digits.count).first == "%", let percent = Double(digits), percent > 0, percent <= 100 else {
       return nil
     }
-    return Rating(value: .number((percent / 2).rounded() / 10), best: 5, text: "\(digits)%")
+    let value = (percent / 2).rounded() / 10
+    return Rating(value: .number(value), best: 5, text: text(of: value, best: 5))
+  }
+
+  /// What a rating reads like that is drawn, not printed: "3.5/5", and without a known scale the bare value.
+  static func text(of value: Double, best: Double?) -> String {
+    best.map { "\(spelled(value))/\(spelled($0))" } ?? spelled(value)
+  }
+
+  /// A number without the point of a whole one.
+  static func spelled(_ number: Double) -> String {
+    number == number.rounded() && abs(number) < 1e9 ? String(Int(number)) : String(number)
   }
 
   private static let starWords: Set<String> = ["rating", "star", "stars", "rated", "score", "sterne", "note"]

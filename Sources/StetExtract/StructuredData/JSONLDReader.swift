@@ -3,12 +3,7 @@ internal import StetModel
 
 /// JSON-LD scripts → graph (JSON-LD 1.1, as far as publishers use it: no remote contexts, no framing).
 struct JSONLDReader {
-  /// Things beyond this number are refused: no page describes so many.
-  static let maximumThings = 50_000
-
   private(set) var graph: LinkedGraph
-  /// How many scripts could not be read.
-  private(set) var unreadableScripts = 0
 
   /// Reads every `<script type="application/ld+json">` of a page.
   init(_ document: HTMLDocument, page: PageAddress) {
@@ -17,10 +12,7 @@ struct JSONLDReader {
       guard let content = document.rawContent(node) else { continue }
       let bytes = Array(document.values[content.indices])
       if bytes.allSatisfy(ASCII.isSpace) { continue }
-      guard let value = Self.parse(bytes), graph.items.count < Self.maximumThings else {
-        unreadableScripts += 1
-        continue
-      }
+      guard !graph.isFull, let value = Self.parse(bytes) else { continue }
       add(value, parent: nil, role: nil, isForeign: false)
     }
     mergeByID()
@@ -78,7 +70,7 @@ struct JSONLDReader {
       }
       return
     }
-    guard graph.items.count < Self.maximumThings else { return }
+    guard !graph.isFull else { return }
     let index = graph.items.count
     var item = LinkedItem(types: Self.types(object["@type"]), id: object["@id"]?.string)
     item.parent = parent
@@ -124,7 +116,8 @@ struct JSONLDReader {
       }
     }
     guard !replacement.isEmpty else { return }
-    for (index, target) in replacement {
+    // In the order written: what is said first counts.
+    for (index, target) in replacement.sorted(by: { $0.key < $1.key }) {
       merge(index, into: target)
     }
     for index in graph.items.indices {

@@ -24,7 +24,6 @@ struct LinkedArticle: Sendable {
   var types: [String]
   var headline: String?
   var name: String?
-  var alternativeHeadline: String?
   var description: String?
   /// The text; paragraphs are kept apart by a line feed. Nil where an element carries it: see `bodyNode`.
   var articleBody: String?
@@ -41,24 +40,18 @@ struct LinkedArticle: Sendable {
   var datePublished: String?
   /// As written; `DateReader.iso` reads it.
   var dateModified: String?
-  /// Element of `datePublished`; nil in JSON-LD.
-  var dateNode: Int?
   var keywords: [String] = []
   var sections: [String] = []
   var publisherName: String?
   var language: String?
   /// The article's own address, absolute.
   var url: String?
-  /// The address of the page it is the main thing of, absolute.
-  var mainEntityURL: String?
   /// The reviewer's rating; never an aggregate of readers' votes.
   var rating: Rating?
   /// What is reviewed.
   var item: ReviewItem?
   var positiveNotes: [String] = []
   var negativeNotes: [String] = []
-  /// Address of the main image, absolute.
-  var image: String?
   var commentCount: Int?
 
   /// Whether it is a review by its type.

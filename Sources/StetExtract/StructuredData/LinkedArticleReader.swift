@@ -5,10 +5,21 @@ internal import StetModel
 struct LinkedArticleReader {
   private let graph: LinkedGraph
   private let identity: PageIdentity
+  /// By thing: how many things its `review` and its `blogPost` lead to.
+  private let counts: [(reviews: Int, posts: Int)]
 
   init(_ graph: LinkedGraph, identity: PageIdentity) {
     self.graph = graph
     self.identity = identity
+    counts = graph.items.map { item in
+      var count = (reviews: 0, posts: 0)
+      for property in item.properties {
+        guard case .item = property.value else { continue }
+        if property.name == .review { count.reviews += 1 }
+        if property.name == .blogPost { count.posts += 1 }
+      }
+      return count
+    }
   }
 
   /// All articles and reviews that may be the page's own, in the order written.
@@ -30,7 +41,7 @@ struct LinkedArticleReader {
     switch item.role {
     case .mainEntity, .mainEntityOfPage: return depth(index) <= 4 && !isListed(parent)
     case .review: return isOwnReview(index, of: parent)
-    case .blogPost: return graph.things(parent, .blogPost).count == 1 || isOwn(index)
+    case .blogPost: return counts[parent].posts == 1 || isOwn(index)
     case .itemListElement, .hasPart, .item: return isOwn(index)
     default: return false
     }
@@ -61,8 +72,7 @@ struct LinkedArticleReader {
   private func isOwnReview(_ index: Int, of parent: Int) -> Bool {
     guard !isListed(parent), depth(parent) <= 3 else { return false }
     if isOwn(index) { return true }
-    let siblings = graph.things(parent, .review)
-    guard siblings.count == 1 else { return false }
+    guard counts[parent].reviews == 1 else { return false }
     let hasOffers = !graph.values(parent, .offers).isEmpty
     let hasAverage = !graph.values(parent, .aggregateRating).isEmpty
     return !(hasOffers && hasAverage)
@@ -85,18 +95,15 @@ struct LinkedArticleReader {
     var article = LinkedArticle(source: graph.source, path: path(index), types: item.types)
     article.node = item.node
     article.url = graph.itemURL(index)
-    article.mainEntityURL = graph.url(index, .mainEntityOfPage)
     article.belonging = belonging(index)
     article.headline = graph.text(index, .headline)
     article.headlineNode = graph.node(index, .headline) ?? graph.node(index, .name)
     article.name = graph.text(index, .name) ?? graph.text(index, .title)
-    article.alternativeHeadline = graph.text(index, .alternativeHeadline)
     article.description = graph.text(index, .description)
     readBody(index, &article)
     article.authors = LinkedPersonReader(graph).authors(of: index)
     article.datePublished = graph.text(index, .datePublished) ?? graph.text(index, .dateCreated)
     article.dateModified = graph.text(index, .dateModified)
-    article.dateNode = graph.node(index, .datePublished)
     article.keywords = keywords(index)
     article.sections = texts(index, .articleSection)
     article.publisherName = graph.text(index, .publisher)
@@ -106,7 +113,6 @@ struct LinkedArticleReader {
     article.item = reviewed.item(of: index)
     article.positiveNotes = notes(index, .positiveNotes)
     article.negativeNotes = notes(index, .negativeNotes)
-    article.image = graph.url(index, .image)
     article.commentCount = commentCount(index)
     return article
   }

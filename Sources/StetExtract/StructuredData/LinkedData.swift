@@ -13,19 +13,15 @@ struct LinkedData: Sendable {
   var websiteName: String?
   /// The name of the publisher, else of the first organisation described at the top.
   var organizationName: String?
-  /// How many JSON-LD scripts could not be read.
-  var unreadableScripts = 0
 
   /// Reads a page's structured data. `pageAddress` tells which of several articles is the page's own.
   static func read(_ document: HTMLDocument, pageAddress: PageAddress) -> LinkedData {
     let identity = PageIdentity(document, page: pageAddress)
-    let jsonLD = JSONLDReader(document, page: pageAddress)
     let graphs = [
-      jsonLD.graph, MicrodataReader(document, page: pageAddress).graph,
+      JSONLDReader(document, page: pageAddress).graph, MicrodataReader(document, page: pageAddress).graph,
       RDFaReader(document, page: pageAddress).graph, MicroformatReader(document, page: pageAddress).graph,
     ]
     var data = LinkedData()
-    data.unreadableScripts = jsonLD.unreadableScripts
     for graph in graphs where !graph.items.isEmpty {
       data.articles += LinkedArticleReader(graph, identity: identity).articles()
       if data.breadcrumb.count < 2 {

@@ -6,6 +6,9 @@ struct LinkedGraph: Sendable {
   /// The notation.
   enum Source: String, Sendable { case jsonLD = "json-ld", microdata, rdfa, microformats }
 
+  /// A page that describes more things than this is read up to here: no page of one text describes so many.
+  static let maximumItems = 5000
+
   let source: Source
   let document: HTMLDocument
   let page: PageAddress
@@ -17,6 +20,9 @@ struct LinkedGraph: Sendable {
     self.document = document
     self.page = page
   }
+
+  /// Whether nothing more is to be read into it.
+  var isFull: Bool { items.count >= Self.maximumItems }
 
   /// The values of the first of these properties that has any.
   func values(_ item: Int, _ names: LinkedName...) -> [LinkedValue] {

@@ -2,9 +2,9 @@ internal import StetModel
 
 /// A property of a described thing that stet reads, by its schema.org name. Older vocabularies' names are mapped to it.
 enum LinkedName: String, Sendable, CaseIterable {
-  case about, alternateName, alternativeHeadline, articleBody, articleSection, author, bestRating, blogPost, byArtist
+  case about, articleBody, articleSection, author, bestRating, blogPost, byArtist
   case comment, commentCount, contentUrl, copyrightYear, creator, dateCreated, dateModified, datePublished, description
-  case director, editor, genre, hasPart, headline, image, inLanguage, interactionStatistic, interactionType, isPartOf
+  case director, editor, genre, hasPart, headline, inLanguage, interactionStatistic, interactionType
   case item, itemListElement, itemReviewed, keywords, mainEntity, mainEntityOfPage, name, negativeNotes, position
   case positiveNotes, publisher, ratingValue, releaseDate, review, reviewAspect, reviewBody, reviewRating, sameAs, text
   case title, url, userInteractionCount, worstRating, aggregateRating, offers
@@ -34,7 +34,7 @@ enum LinkedName: String, Sendable, CaseIterable {
     "sioc:num_replies": .commentCount, "foaf:name": .name, "v:rating": .reviewRating, "rating": .reviewRating,
     "v:value": .ratingValue, "v:average": .ratingValue, "v:best": .bestRating, "v:worst": .worstRating,
     "best": .bestRating, "worst": .worstRating, "value": .ratingValue, "average": .ratingValue,
-    "itemreviewed": .itemReviewed, "reviewer": .author, "dtreviewed": .datePublished, "summary": .alternativeHeadline,
+    "itemreviewed": .itemReviewed, "reviewer": .author, "dtreviewed": .datePublished,
     "reviews": .review, "blogposts": .blogPost, "section": .articleSection, "tags": .keywords, "authors": .author,
     "itemlist": .itemListElement, "associatedreview": .review,
   ]

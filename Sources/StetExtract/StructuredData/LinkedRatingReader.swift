@@ -36,7 +36,7 @@ struct LinkedRatingReader {
       // Plugins write 0 of 5 for "not rated yet", and 4.5 of 1 when their settings are wrong.
       guard value > 0 || (worst.map { $0 <= value && $0 < 0 } ?? false) else { return nil }
       if let best, value > best { return Rating(value: .number(value), text: written) }
-      let text = best.map { "\(written)/\(Self.spelled($0))" } ?? written
+      let text = best.map { "\(written)/\(RatingReader.spelled($0))" } ?? written
       return Rating(value: .number(value), best: best, worst: worst, text: text)
     }
     guard var rating = RatingReader.read(written, context: .labelled) else { return nil }
@@ -49,10 +49,6 @@ struct LinkedRatingReader {
     guard written.utf8.count <= 12 else { return nil }
     guard let value = Double(written.replacing(",", with: ".")), value.isFinite else { return nil }
     return value
-  }
-
-  private static func spelled(_ number: Double) -> String {
-    number == number.rounded() && abs(number) < 1e9 ? String(Int(number)) : String(number)
   }
 
   // MARK: Item

@@ -23,6 +23,7 @@ struct MicrodataReader {
 
   private mutating func read(_ nodes: Range<Int>) {
     for node in nodes where !document.attributeRange(node).isEmpty {
+      if graph.isFull { return }
       while let last = open.last, node >= last.end { open.removeLast() }
       let names = document.attribute(node, .itemprop)
       if document.value(node, .itemscope) != nil {

@@ -18,7 +18,7 @@ struct MicroformatReader {
     self.document = document
     graph = LinkedGraph(.microformats, document: document, page: page)
     var node = 0
-    while node < document.count {
+    while node < document.count, !graph.isFull {
       guard let value = document.value(node, .class), value.count >= 6 else {
         node += 1
         continue
@@ -68,7 +68,7 @@ struct MicroformatReader {
   }
 
   private mutating func readRoot(_ node: Int, _ root: Root) {
-    guard depth < Self.maximumDepth else { return }
+    guard depth < Self.maximumDepth, !graph.isFull else { return }
     depth += 1
     defer { depth -= 1 }
     let index = graph.items.count
@@ -158,7 +158,7 @@ struct MicroformatReader {
   }
 
   private static let table: [String: LinkedName] = [
-    "entry-title": .headline, "p-name": .headline, "summary": .alternativeHeadline, "p-summary": .description,
+    "entry-title": .headline, "p-name": .headline, "p-summary": .description,
     "entry-summary": .description, "entry-content": .articleBody, "e-content": .articleBody,
     "description": .reviewBody, "e-description": .reviewBody, "published": .datePublished,
     "dt-published": .datePublished, "dtreviewed": .datePublished, "dt-reviewed": .datePublished,

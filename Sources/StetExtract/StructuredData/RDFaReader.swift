@@ -15,6 +15,7 @@ struct RDFaReader {
     graph = LinkedGraph(.rdfa, document: document, page: page)
     guard document.attributes.contains(where: { $0.name == .typeof }) else { return }
     for node in 0..<document.count where !document.attributeRange(node).isEmpty {
+      if graph.isFull { return }
       while let last = open.last, node >= last.end { open.removeLast() }
       if let role = pending, node >= role.end { pending = nil }
       read(node)

@@ -17,16 +17,12 @@ struct Landmarks {
   private(set) var times: [Int] = []
   /// Visible `<a href>`.
   private(set) var anchors: [Int] = []
-  /// Elements with `itemprop`.
-  private(set) var properties: [Int] = []
   /// Elements that are called byline or author.
   private(set) var bylines: [Int] = []
   /// Elements that are called biography, or author and box.
   private(set) var biographies: [Int] = []
   /// Elements that are called date.
   private(set) var dates: [Int] = []
-  /// Elements that are called tags or categories.
-  private(set) var terms: [Int] = []
   /// Elements that are called rating, score, stars.
   private(set) var ratings: [Int] = []
   /// Elements that are called lead, deck, excerpt.
@@ -49,7 +45,8 @@ struct Landmarks {
     case .meta: metas.append(index)
     case .link: links.append(index)
     case .title:
-      if document.closest(index, .svg) == nil { titles.append(index) }
+      // Drawings are shallow: farther up none is looked for.
+      if !document.ancestors(index).prefix(50).contains(where: { document.tag($0) == .svg }) { titles.append(index) }
     case .script: scripts += 1
     case .time: times.append(index)
     case .article: articles.append(index)
@@ -60,13 +57,11 @@ struct Landmarks {
     default: break
     }
     guard document.nodes[index].attributeCount > 0, tag != .body, tag != .html else { return }
-    if document.value(index, .itemprop) != nil { properties.append(index) }
     guard isVisible, !signals.isEmpty else { return }
     if signals.contains(.title) { titled.append(index) }
     if !signals.isDisjoint(with: [.byline, .author]) { bylines.append(index) }
     if signals.contains(.biography) || signals.isSuperset(of: [.author, .box]) { biographies.append(index) }
     if signals.contains(.date) { dates.append(index) }
-    if !signals.isDisjoint(with: [.tag, .category]) { terms.append(index) }
     if signals.contains(.rating) { ratings.append(index) }
     if signals.contains(.lead) { leads.append(index) }
     if !signals.isDisjoint(with: [.verdict, .pros, .cons]) { verdicts.append(index) }

@@ -14,18 +14,7 @@ struct LineReader {
   init(_ survey: PageSurvey) { self.survey = survey }
 
   /// The line; empty when nothing is visible.
-  func line(of node: Int) -> String { line(of: node, without: []) }
-
-  /// The words of an element that is not displayed, such as `<title>`.
-  func hiddenLine(of node: Int) -> String {
-    var bytes: [UInt8] = []
-    var pendingSpace = false
-    append(survey.document.text[survey.document.textRange(node)], to: &bytes, pendingSpace: &pendingSpace)
-    return String(decoding: bytes.prefix(Self.maximumBytes), as: UTF8.self)
-  }
-
-  /// The line without some subtrees, given in document order.
-  func line(of node: Int, without skipped: [Int]) -> String {
+  func line(of node: Int) -> String {
     let document = survey.document
     var bytes: [UInt8] = []
     bytes.reserveCapacity(document.textRange(node).count)
@@ -33,7 +22,7 @@ struct LineReader {
     var index = node
     let end = min(document.end(node), node + Self.maximumNodes)
     while index < end, bytes.count < Self.maximumBytes {
-      if !survey.isVisible[index] || skipped.contains(index) {
+      if !survey.isVisible[index] {
         index = document.end(index)
         continue
       }
@@ -48,6 +37,14 @@ struct LineReader {
       if index < end, survey.block[index] != survey.block[index - 1] { pendingSpace = !bytes.isEmpty }
     }
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The words of an element that is not displayed, such as `<title>`.
+  func hiddenLine(of node: Int) -> String {
+    var bytes: [UInt8] = []
+    var pendingSpace = false
+    append(survey.document.text[survey.document.textRange(node)], to: &bytes, pendingSpace: &pendingSpace)
+    return String(decoding: bytes.prefix(Self.maximumBytes), as: UTF8.self)
   }
 
   private func append(_ text: ArraySlice<UInt8>, to bytes: inout [UInt8], pendingSpace: inout Bool) {

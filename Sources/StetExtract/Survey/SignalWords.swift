@@ -76,8 +76,6 @@ enum SignalWords {
     (.overlay, "overlay modal popup popover lightbox tooltip dialog flyout interstitial toast snackbar offcanvas"),
     (.hidden, "visuallyhidden screenreader screenreadertext sronly offscreen nodisplay displaynone visuallyhide"),
     (.pagination, "pagination pager paging pagenav pagelinks paginate pagenavi"),
-    (.state, "has is no with without template page open closed layout grid active js not"),
-    (.print, "print printonly"),
   ]
 
   /// What the words of a class or id say, all together. A single name made of both kinds of words that containers of

@@ -43,8 +43,6 @@ struct Signals: OptionSet, Sendable {
   static let menu = Signals(rawValue: 1 << 37)
   static let aside = Signals(rawValue: 1 << 38)
   static let logo = Signals(rawValue: 1 << 39)
-  static let state = Signals(rawValue: 1 << 40)
-  static let print = Signals(rawValue: 1 << 41)
   static let media = Signals(rawValue: 1 << 43)
   /// One name says it all: `entry-content`, `article-body`.
   static let body = Signals(rawValue: 1 << 42)

@@ -32,6 +32,9 @@ public struct JSONObject: Sendable, Hashable {
     members.append(Member(name: name, value: value))
   }
 
+  /// Gives the member at an index of `members` another value.
+  mutating func replaceValue(at index: Int, with value: JSONValue) { members[index].value = value }
+
   /// The value of the member with exactly this name. Setting nil removes the member.
   public subscript(name: String) -> JSONValue? {
     get { index(of: name).map { members[$0].value } }
@@ -48,7 +51,8 @@ public struct JSONObject: Sendable, Hashable {
   /// Whether there is no member.
   public var isEmpty: Bool { members.isEmpty }
 
-  private func index(of name: String) -> Int? {
+  /// The index in `members` of the member with exactly this name; nil when there is none.
+  func index(of name: String) -> Int? {
     members.firstIndex { $0.name.utf8.elementsEqual(name.utf8) }
   }
 }

@@ -71,8 +71,8 @@ public struct JSONParser {
     try descend()
     defer { depth -= 1 }
     var object = JSONObject()
-    // Looking a name up is linear; a set of the names keeps long, hostile objects linear as a whole.
-    var names = Set<[UInt8]>()
+    // Looking a name up is linear; a table of the names keeps long, hostile objects linear as a whole.
+    var places: [[UInt8]: Int] = [:]
     while true {
       skipSpace()
       guard let byte = peek() else { return try endEarly(.object(object)) }
@@ -96,19 +96,21 @@ public struct JSONParser {
       skipSpace()
       if lenient, peek() == nil { return .object(object) }
       let value = try value()
-      let isNew: Bool
+      let place: Int?
       if object.members.count < Self.shortObject {
-        isNew = object[name] == nil
+        place = object.index(of: name)
       } else {
-        if names.isEmpty { names = Set(object.members.map { Array($0.name.utf8) }) }
-        isNew = names.insert(Array(name.utf8)).inserted
+        if places.isEmpty {
+          for (place, member) in object.members.enumerated() { places[Array(member.name.utf8)] = place }
+        }
+        place = places[Array(name.utf8)]
       }
-      if isNew {
-        object.append(name: name, value: value)
-      } else if lenient {
-        object[name] = value
+      if let place {
+        guard lenient else { throw JSONParseError(offset: nameOffset, reason: "the member name stands twice") }
+        object.replaceValue(at: place, with: value)
       } else {
-        throw JSONParseError(offset: nameOffset, reason: "the member name stands twice")
+        if !places.isEmpty { places[Array(name.utf8)] = object.members.count }
+        object.append(name: name, value: value)
       }
       try separator(end: UInt8(ascii: "}"))
     }

@@ -61,4 +61,61 @@ import Testing
     #expect(review.body.count == 3)
     #expect(review.bodyText.contains("stays."))
   }
+
+  @Test("Lists within lists are read once each, and keep what is no list", arguments: [60, 200])
+  func nestedLists(depth: Int) throws {
+    let open = String(repeating: "<ul><li>", count: depth)
+    let close = String(repeating: "</li></ul>", count: depth)
+    let heading = try ShortPage.review(open + "<h2>At the bottom</h2>" + close)
+    #expect(heading.body.contains(.heading(level: 2, text: "At the bottom")))
+
+    let threaded = (1...depth).map {
+      "<ul><li><p>Answer \($0), which is long enough, and has commas enough, to be taken for running text.</p><h3>And a heading</h3><p>More of it</p>"
+    }.joined()
+    let answers = try ShortPage.review(threaded + close)
+    #expect(answers.bodyText.occurrences(of: "Answer ") == depth)
+  }
+
+  @Test(
+    "Words that stand in a list without an entry round them stay",
+    arguments: ["<ul>Words of a list<li>One entry</li></ul>", "<ul><div>Words of a list</div></ul>"])
+  func looseWords(list: String) throws {
+    #expect(try ShortPage.review(list).body.contains(.paragraph(text: "Words of a list")))
+  }
+
+  @Test("A mark within a mark of its kind counts once")
+  func nestedMarks() throws {
+    let depth = 30
+    let paragraphs = (1...50).map { "<div>Paragraph \($0), which has commas, and goes on, for a while.</div>" }.joined()
+    let bold = String(repeating: "<b>", count: depth) + paragraphs + String(repeating: "</b>", count: depth)
+    let last = "Paragraph 50, which has commas, and goes on, for a while."
+    let voice = "One, and the same, voice, as it goes on."
+    let review = try ShortPage.review(bold + "<p><em>One, <i>and the same,</i> voice, as it goes on.</em></p>")
+    #expect(review.body.contains(.paragraph(text: last, markdown: "**\(last)**")))
+    #expect(review.body.contains(.paragraph(text: voice, markdown: "*\(voice)*")))
+  }
+
+  @Test(
+    "A paragraph's Markdown reads as its text, whatever signs stand in it",
+    arguments: [
+      ("a &lt;b&gt; &amp;amp; AT&amp;T; R&amp;B <em>c</em>", #"a \<b> \&amp; AT\&T; R&B *c*"#),
+      ("<code>x_y*z\\&lt;&amp;lt;</code>", #"`x_y*z\<&lt;`"#),
+      ("<code>a`b</code> <code>``</code>", "``a`b`` ``` `` ```"),
+      ("<code>a</code><code>b</code> <em><code>c</code></em>", "`ab` *`c`*"),
+      ("<code>a <b>b</b> <a href='/c'>c</a><br>d</code>", "`a b c`\\\n`d`"),
+      ("Oh!<a href='/a(b)?c&amp;amp;d'>so</a>", #"Oh\![so](<https://example.org/a(b)?c\&amp;d>)"#),
+    ])
+  func markdown(html: String, markdown: String) throws {
+    let review = try ShortPage.review("<p>\(html)</p>")
+    guard case .paragraph(_, let found) = review.body.dropFirst().first else {
+      Issue.record("there is no paragraph")
+      return
+    }
+    #expect(found == markdown)
+  }
+}
+
+extension String {
+  /// How often a text occurs.
+  fileprivate func occurrences(of text: String) -> Int { ranges(of: text).count }
 }

@@ -123,7 +123,7 @@ import Testing
       "d'Arcy Example",
     ])
   func plausible(name: String) {
-    #expect(BylineReader.isPlausibleName(name))
+    #expect(PersonName.isPlausible(name))
   }
 
   @Test(
@@ -133,7 +133,7 @@ import Testing
       "About the author", "Ada Example is a writer from Hull.", "17 November", "Film Critic",
     ])
   func implausible(name: String) {
-    #expect(!BylineReader.isPlausibleName(name))
+    #expect(!PersonName.isPlausible(name))
   }
 
   @Test("Words that introduce an author are told, with what follows")

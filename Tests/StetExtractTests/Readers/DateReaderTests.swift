@@ -130,12 +130,4 @@ import Testing
     let address = try #require(PageAddress("https://www.example.org\(path)"))
     #expect(DateReader.fromAddress(address) == expected)
   }
-
-  @Test("Unix timestamps are moments in UTC")
-  func unix() {
-    #expect(DateReader.unix("1353166800") == "2012-11-17T15:40:00Z")
-    #expect(DateReader.unix("1353166800000") == "2012-11-17T15:40:00Z")
-    #expect(DateReader.unix("12") == nil)
-    #expect(DateReader.unix("9999999999") == nil)
-  }
 }

@@ -84,11 +84,12 @@ import Testing
   @Test("Class names and widths of star widgets are read")
   func widgets() {
     #expect(RatingReader.read(classes: "icon rating-4")?.value == .number(4))
-    #expect(RatingReader.read(classes: "stars-35")?.value == .number(3.5))
+    #expect(RatingReader.read(classes: "stars-35") == Rating(value: .number(3.5), best: 5, text: "3.5/5"))
+    #expect(RatingReader.read(classes: "rating-7") == Rating(value: .number(7), text: "7"))
     #expect(RatingReader.read(classes: "star4-5")?.value == .number(4.5))
     #expect(RatingReader.read(classes: "rating star-wrapper") == nil)
     #expect(RatingReader.read(classes: "start-2 col-4") == nil)
-    #expect(RatingReader.read(style: "width:80%") == Rating(value: .number(4), best: 5, text: "80%"))
+    #expect(RatingReader.read(style: "width:80%") == Rating(value: .number(4), best: 5, text: "4/5"))
     #expect(RatingReader.read(style: "height: 2px") == nil)
     #expect(RatingReader.read(style: "width: 0%") == nil)
   }
