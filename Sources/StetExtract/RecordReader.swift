@@ -125,7 +125,9 @@ struct RecordReader {
 
   private mutating func readBody() throws(ExtractError) {
     if let titleNode { spent.insert(titleNode) }
-    let body = BodyReader(reading: reading, title: review.title, lead: review.lead, authors: review.authors.map(\.name), spent: spent).read()
+    let body = BodyReader(
+      reading: reading, title: review.title, lead: review.lead, authors: review.authors.map(\.name), spent: spent
+    ).read()
     guard let body else { throw BodyReader.nothingToRead(reading) }
     review.body = body.text.blocks
     review.images = body.text.images

@@ -7,5 +7,5 @@ enum RulesDigest {
   /// The digest.
   static var digest: Digest { Digest(text) ?? .sha256(of: text) }
 
-  private static let text = "sha256:59c561c71f9b164ae8d870b6bee7c755ddf2d0d5a49a32ec9cb05d4809e73568"
+  private static let text = "sha256:3bc6b5f6c2f5cd3cd268e529944d1e22b249c02a692b02d297c3098ac88669d7"
 }

@@ -51,7 +51,9 @@ struct BodyReader {
 
   /// The text as structured data gives it: the only place that has it on pages that a script draws.
   private func told() -> Result? {
-    guard let (body, article) = reading.data.first({ $0.articleBody ?? $0.reviewBody }), body.utf8.count > 400 else { return nil }
+    guard let (body, article) = reading.data.first({ $0.articleBody ?? $0.reviewBody }), body.utf8.count > 400 else {
+      return nil
+    }
     let paragraphs = body.split(separator: "\n").map { ReadingText.normalized(String($0)) }.filter { !$0.isEmpty }
     return Result(
       text: BodyText(blocks: paragraphs.map { Block.paragraph(text: $0) }), confidence: 0.8,
@@ -114,7 +116,8 @@ struct BodyReader {
     default: return false
     }
     let survey = reading.survey
-    return (1..<500).contains(survey.weight[index]) && survey.linkDensity(index) > 0.5 && survey.ownPunctuation[index] < 2
+    return (1..<500).contains(survey.weight[index]) && survey.linkDensity(index) > 0.5
+      && survey.ownPunctuation[index] < 2
   }
 
   /// A box beside the running text, though it stands in it: marks with pros and cons, offers of shops, readers' votes.

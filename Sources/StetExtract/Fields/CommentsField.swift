@@ -56,7 +56,8 @@ struct CommentsField {
   ]
 
   /// All closed phrases have one of the nouns, in some form.
-  private static let filter = WordFilter(nouns + ["reacties", "kommentarfunktion", "commenti", "commenting"], prefixBytes: 4)
+  private static let filter = WordFilter(
+    nouns + ["reacties", "kommentarfunktion", "commenti", "commenting"], prefixBytes: 4)
 
   /// "12 Comments", "One response", "3 Kommentare", "コメント (5)".
   private static func count(in line: String) -> Int? {

@@ -36,7 +36,8 @@ struct TitleField {
     init(_ reading: PageReading, siteName: String?) {
       title = reading.documentTitle
       titleWords = title.map(WordBag.init)
-      openGraph = reading.meta.first("og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "citation_title")
+      openGraph = reading.meta.first(
+        "og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "citation_title")
       openGraphWords = openGraph.map { WordBag($0.value) }
       headline = reading.data.first { $0.headline ?? ($0.isReview ? $0.name : nil) }
       headlineWords = headline.map { WordBag($0.value) }
@@ -44,7 +45,9 @@ struct TitleField {
       siteWords = siteName.map(WordBag.init)
       let h1s = reading.survey.landmarks.headings.filter { reading.document.tag($0) == .h1 }
       h1Count = h1s.count
-      nearestH1 = reading.region.flatMap { region in h1s.last { $0 < region.start } ?? h1s.first { $0 < region.start + 40 } }
+      nearestH1 = reading.region.flatMap { region in
+        h1s.last { $0 < region.start } ?? h1s.first { $0 < region.start + 40 }
+      }
     }
 
     /// The share of a heading's words that the page's own claims have, 0 to 1; 1 when it claims nothing.
@@ -162,7 +165,8 @@ struct TitleField {
     if let title = claims.title, let node = printedPart(of: title) {
       ballot.add(
         Candidate(
-          reading.survey.line(node), source: "page", .node(node), rule: "a part of <title> that is printed before the text",
+          reading.survey.line(node), source: "page", .node(node),
+          rule: "a part of <title> that is printed before the text",
           score: 0.68))
     }
     if let title = claims.title, let node = reading.survey.landmarks.titles.first {

@@ -20,7 +20,9 @@ struct KindClassifier {
     }
     if isAnonymous, length < 2500, let phrase = blockPhrase() { return (.blocked, "the page says “\(phrase)”") }
     if isAnonymous, length < 1500, let phrase = errorPhrase() { return (.error, "the headline says “\(phrase)”") }
-    if isAnonymous, length < 2500, let phrase = consentPhrase(length) { return (.blocked, "a consent wall: “\(phrase)”") }
+    if isAnonymous, length < 2500, let phrase = consentPhrase(length) {
+      return (.blocked, "a consent wall: “\(phrase)”")
+    }
     if let listing = listing() { return (.listing, listing) }
     if isForum() { return (.forum, "a thread of posts") }
     if let evidence = reviewEvidence() { return (.review, evidence) }
@@ -64,7 +66,8 @@ struct KindClassifier {
   }
 
   private func openingText() -> PhraseSearch {
-    PhraseSearch(lowercasing: [reading.documentTitle ?? "", review.title ?? "", opening(bytes: 700)].joined(separator: "\n"))
+    PhraseSearch(
+      lowercasing: [reading.documentTitle ?? "", review.title ?? "", opening(bytes: 700)].joined(separator: "\n"))
   }
 
   /// The first words of the text, about as many bytes.

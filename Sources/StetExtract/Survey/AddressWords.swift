@@ -48,9 +48,14 @@ enum AddressWords {
   private static let folders = table([
     (.author, "author authors autor autoren auteur auteurs autore writer writers contributor contributors by profile"),
     (.author, "profiles people staff journalist reporter critic critics reviewer columnist redactie forfatter"),
-    (.category, "category categories categoria categorias kategorie kategori kategoria categorie rubrik rubrique rubric"),
+    (
+      .category,
+      "category categories categoria categorias kategorie kategori kategoria categorie rubrik rubrique rubric"
+    ),
     (.category, "section sections categorieen catid"),
-    (.tag, "tag tags topic topics label labels keyword keywords etiqueta etiquetas schlagwort schlagworte tagged thema"),
+    (
+      .tag, "tag tags topic topics label labels keyword keywords etiqueta etiquetas schlagwort schlagworte tagged thema"
+    ),
     (.tag, "themen theme tema temas mot-cle hashtag tagg emne emner onderwerp onderwerpen stichwort sujet term tagi"),
     (.tag, "etiketter"),
   ])

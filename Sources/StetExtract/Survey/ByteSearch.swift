@@ -16,7 +16,9 @@ enum ByteSearch {
   static func starts(_ bytes: ArraySlice<UInt8>, with word: StaticString) -> Bool {
     guard bytes.count >= word.utf8CodeUnitCount else { return false }
     return word.withUTF8Buffer { wanted in
-      for (index, byte) in wanted.enumerated() where ASCII.lowercased(bytes[bytes.startIndex + index]) != byte { return false }
+      for (index, byte) in wanted.enumerated() where ASCII.lowercased(bytes[bytes.startIndex + index]) != byte {
+        return false
+      }
       return true
     }
   }

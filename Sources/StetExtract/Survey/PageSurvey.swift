@@ -50,7 +50,9 @@ struct PageSurvey {
   /// Pages that a script reveals hide their text behind `hidden` or `display: none` until it runs.
   private mutating func lookAgainShowingHidden() {
     for index in 0..<document.count {
-      (weight[index], linkWeight[index], ownWeight[index], ownLinkWeight[index], ownPunctuation[index]) = (0, 0, 0, 0, 0)
+      (weight[index], linkWeight[index], ownWeight[index], ownLinkWeight[index], ownPunctuation[index]) = (
+        0, 0, 0, 0, 0
+      )
       (isVisible[index], signals[index]) = (true, [])
     }
     landmarks = Landmarks()

@@ -14,7 +14,8 @@ enum SignalWords {
 
   /// Beginnings of names that sites lengthen at will (`commentlisting`, `relatedContent2`).
   private static let stems: [(word: StaticString, signals: Signals)] = [
-    ("comment", .comment), ("disqus", .comment), ("sidebar", .sidebar), ("newsletter", .newsletter), ("related", .related),
+    ("comment", .comment), ("disqus", .comment), ("sidebar", .sidebar), ("newsletter", .newsletter),
+    ("related", .related),
     ("breadcrumb", .breadcrumb), ("advert", .advert), ("sharing", .share), ("recommend", .related),
   ]
 
@@ -22,28 +23,45 @@ enum SignalWords {
     (.post, "post entry article story review blog blogpost hentry news single node artikel articulo articolo noticia"),
     (.post, "beitrag artykul wpis recensie kritik recenzja recensione critique artigo nota blogentry postarea"),
     (.content, "content body text copy main contents inhalt contenu conteudo contenido tekst texto paragraphs prose"),
-    ([.post, .content], "articlebody postbody entrycontent postcontent articlecontent storybody storytext articletext"),
+    (
+      [.post, .content], "articlebody postbody entrycontent postcontent articlecontent storybody storytext articletext"
+    ),
     ([.post, .content], "entrytext postentry blogbody bodytext bodycopy articlebodytext maincontent richtext"),
     ([.post, .content], "asset postarticle posttext entrybody contentbody textbody storycontent"),
-    (.title, "title headline heading titel titre titolo titulo posttitle entrytitle pagetitle articletitle storyheadline"),
+    (
+      .title,
+      "title headline heading titel titre titolo titulo posttitle entrytitle pagetitle articletitle storyheadline"
+    ),
     (.byline, "byline bylines writtenby postedby autorenzeile"),
     (.author, "author authors autor auteur autore writer contributor contributors vcard postauthor reviewer authorbox"),
     (.author, "authorinfo authorname redakteur verfasser autoren journalist journo"),
     (.biography, "bio biography biographical authorbio authorbox aboutauthor bioline biog"),
     (.box, "box block info profile card description desc about"),
-    (.date, "date datetime dateline published pubdate timestamp postdate datum fecha data posted time entrydate updated"),
+    (
+      .date,
+      "date datetime dateline published pubdate timestamp postdate datum fecha data posted time entrydate updated"
+    ),
     (.tag, "tag tags tagged keywords keyword labels label taglist posttags schlagworte etiquetas topics taxonomy"),
     (.category, "category categories cat cats catlinks kicker rubrik section eyebrow channel rubric"),
-    (.lead, "lead lede standfirst dek deck subtitle subhead subheading subheadline abstract intro teaser excerpt summary"),
+    (
+      .lead,
+      "lead lede standfirst dek deck subtitle subhead subheading subheadline abstract intro teaser excerpt summary"
+    ),
     (.lead, "chapeau vorspann untertitel ingress entradilla bajada sottotitolo sommaire strapline articlesummary"),
-    (.rating, "rating ratings stars star score grade note wertung bewertung punkte reviewscore starrating verdictscore betyg karakter arvosana ocena"),
+    (
+      .rating,
+      "rating ratings stars star score grade note wertung bewertung punkte reviewscore starrating verdictscore betyg karakter arvosana ocena"
+    ),
     (.caption, "caption captions figcaption credit credits imagecaption photocredit bildunterschrift legende"),
     (.meta, "meta metadata postmetadata byline info entrymeta postmeta articlemeta postinfo submitted details"),
     (.verdict, "verdict conclusion bottomline fazit summation"),
     (.pros, "pros positives positive plus goods advantages"),
     (.cons, "cons negatives negative minus bads disadvantages"),
     (.breadcrumb, "breadcrumb breadcrumbs crumbs crumb brotkrumen breadcrumblist"),
-    (.share, "share sharing shares social sharedaddy addthis addtoany sharethis shareaholic socials sharebar sharetools"),
+    (
+      .share,
+      "share sharing shares social sharedaddy addthis addtoany sharethis shareaholic socials sharebar sharetools"
+    ),
     (.share, "socialmedia socialshare sharebuttons twitter facebook pinterest whatsapp bookmarks follow followus"),
     (.share, "sharing-buttons teilen compartir partager"),
     (.related, "related relatedposts recommended recommendation recommendations recommend popular trending mostread"),
@@ -51,7 +69,9 @@ enum SignalWords {
     (.related, "relatedarticles relatedlinks seealso furtherreading yarpp crosslinks zemanta interlink mostpopular"),
     (.related, "moreon relacionados verwandte gerelateerd associes onward linkwithin rec recs"),
     (.comment, "comment comments commentlist respond disqus reply replies commentform commentary kommentare kommentar"),
-    (.comment, "comentarios commentaires discussion livefyre commento reacties trackback trackbacks pingback pingbacks"),
+    (
+      .comment, "comentarios commentaires discussion livefyre commento reacties trackback trackbacks pingback pingbacks"
+    ),
     (.comment, "commenttext commentarea disqusthread responses webmentions reactions"),
     (.navigation, "nav navigation navbar navigate sitenav mainnav subnav topnav navi navbox skip skiplink toc"),
     (.navigation, "tableofcontents navlinks postnav nextprev prevnext"),
@@ -83,7 +103,8 @@ enum SignalWords {
   static func signals(in bytes: ArraySlice<UInt8>) -> Signals {
     var found: Signals = []
     // WordPress names the terms of a post in its classes (`tag-newsletter`): they say nothing of the element.
-    let mayNameTerms = bytes.count > 40 && (ByteSearch.contains("hentry", in: bytes) || ByteSearch.contains("type-", in: bytes))
+    let mayNameTerms =
+      bytes.count > 40 && (ByteSearch.contains("hentry", in: bytes) || ByteSearch.contains("type-", in: bytes))
     var start = bytes.startIndex
     while start < bytes.endIndex {
       if ASCII.isSpace(bytes[start]) {
@@ -109,6 +130,7 @@ enum SignalWords {
   }
 
   private static func namesTerm(_ token: ArraySlice<UInt8>) -> Bool {
-    ["tag-", "category-", "topic-", "genre-", "format-"].contains { (prefix: String) in token.starts(with: prefix.utf8) }
+    ["tag-", "category-", "topic-", "genre-", "format-"].contains { (prefix: String) in token.starts(with: prefix.utf8)
+    }
   }
 }
