@@ -16,7 +16,7 @@ public struct ArchiveError: Error, Sendable, Hashable, CustomStringConvertible {
     case unknownVersion
     /// Another run holds the lock (75).
     case locked
-    /// No permission, or a read-only file system (73 when creating, else 74).
+    /// No permission, or a read-only file system (74).
     case cannotWrite
     /// The disk or the quota is full (74).
     case noSpace

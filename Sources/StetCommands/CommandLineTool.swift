@@ -9,6 +9,7 @@ public enum CommandLineTool {
   public static func run(_ arguments: [String]) -> Int32 {
     // A closed pipe is an error of `write` here, not the end of the process.
     signal(SIGPIPE, SIG_IGN)
+    StandardStreams.occupyClosed()
     let output = StandardOutput()
     let talk = TalkStream()
     let arguments = GlobalOptions.hoisted(arguments)

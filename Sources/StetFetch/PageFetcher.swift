@@ -92,7 +92,7 @@ public final class PageFetcher {
   private func checkKnownAddress(_ hop: Hop) throws(FetchError) {
     guard let address = Reach.knownAddress(ofHost: hop.address.host), !hop.reach.allows(address) else { return }
     throw hop.error(
-      .addressForbidden, "a redirect into a \(NetworkRange(address).name) network (\(address)) is not followed",
+      .addressForbidden, "a redirect into the \(NetworkRange(address).name) network (\(address)) is not followed",
       remedy: "Name the address it leads to yourself if you trust it", cause: nil)
   }
 

@@ -139,6 +139,10 @@ import Testing
     expect(try work.stet("diff", "film", "1", "7"), 2)
     expect(try work.stet("diff", "film"), 2, "one version")
     expect(try work.stet("diff", "a.json", "b.json"), 2, "a.json")
+    try work.folder.write("a.json", #"{"format":"something-else/1"}"#)
+    expect(try work.stet("diff", "a.json", "a.json"), 2, "a.json")
+    try work.folder.write("a.json", "no JSON")
+    expect(try work.stet("diff", "a.json", "a.json"), 2, "a.json")
   }
 
   @Test("A folder that holds something else is not made an archive")
@@ -160,6 +164,27 @@ import Testing
       #expect(closed.output == "0\n")
       #expect(closed.errorOutput == "")
     }
+  }
+
+  @Test("A stream that the caller closed is not mistaken for a file or connection that is opened later")
+  func closedStreams() throws {
+    work.server.on("/film", .page(text: ReviewPage().html))
+    let address = work.server.address("/film")
+    let closed = try work.shell("$STET extract $1 >&-", address)
+    #expect(closed.exitCode == 73)
+    #expect(closed.saysOneLine)
+    #expect(try work.shell("$STET archive $1 >&-", address).exitCode == 73)
+    #expect(try work.shell("$STET archive --delay 0 $1 $1/none 0<&- 2>&- 1>&-", address).exitCode == 73)
+    #expect(try work.stet("verify").exitCode == 0)
+    #expect(try work.stet("log", "film").exitCode == 0)
+  }
+
+  @Test("A page longer than a pipe holds is read whole")
+  func longPipe() throws {
+    let filler = String(repeating: "<!-- a comment that fills the page -->", count: 20_000)
+    let outcome = try work.stet("extract", "-", stdin: Array((filler + ReviewPage().html).utf8))
+    #expect(outcome.exitCode == 0)
+    #expect(try outcome.json()["body"]?.array?.isEmpty == false)
   }
 
   @Test("A batch into a pipe that closes ends soon and well")

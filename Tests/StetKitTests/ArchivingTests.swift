@@ -147,7 +147,7 @@ import Testing
     #expect(try archive("/film", anyPage: true).kind == .changed)
   }
 
-  @Test("Any other status is a failure that names it", arguments: [403, 429, 500, 503])
+  @Test("Any other status is a failure that names it", arguments: [206, 403, 429, 500, 503])
   func failures(status: Int) throws {
     server.on("/film", .page(status, text: ReviewPage().html))
     let outcome = try archive("/film")

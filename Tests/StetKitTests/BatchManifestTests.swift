@@ -26,7 +26,7 @@ import Testing
     "A mistake is named with its line",
     arguments: [
       ("not json", "not valid JSON"), ("[]", "not a JSON object"), ("{\"path\":\"x\"}", "'id'"),
-      ("{\"id\":\"x\"}", "'path'"),
+      ("{\"id\":\"x\"}", "'path'"), (#"{"id":"x","path":"a\u0000b"}"#, "NUL"),
     ])
   func mistakes(line: String, word: String) throws {
     let error = #expect(throws: ManifestError.self) { try read("{\"id\":\"a\",\"path\":\"a\"}\n\n" + line) }

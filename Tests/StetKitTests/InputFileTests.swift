@@ -24,6 +24,12 @@ import Testing
     #expect(try InputFile().content(of: path) == Array("<p>Ada".utf8))
   }
 
+  @Test("What is no regular file is read up to the limit, and no further")
+  func device() throws {
+    #expect(code("/dev/zero") == .tooLarge)
+    #expect(try InputFile().content(of: "/dev/null") == [])
+  }
+
   @Test("Gzip is known by its bytes, whatever the name")
   func gzip() throws {
     let path = try folder.write("page.html", Gzip.compress(Array("<p>Ada".utf8)))

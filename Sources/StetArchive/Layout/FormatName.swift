@@ -36,7 +36,8 @@ struct FormatName: Hashable, CustomStringConvertible {
       }
       throw ArchiveError(
         code: code,
-        message: "Cannot read '\(subject)': its \"format\" is not \"\(self)\". Run 'stet verify' to see what it is.",
+        message: "Cannot read '\(subject)': its \"format\" is not \"\(self)\". Check the path, or restore the "
+          + "file from a backup.",
         subject: subject)
     }
   }

@@ -78,7 +78,19 @@ struct DiffCommand: ConsoleCommand {
 
   private static func snapshot(inFile path: String) throws -> SealedSnapshot {
     // A snapshot says more than its page does: it may be longer than one.
-    try SealedSnapshot.read(try InputFile(maximumBytes: 1 << 30).bytes(of: path), subject: path)
+    let bytes = try InputFile(maximumBytes: 1 << 30).bytes(of: path)
+    do throws(ArchiveError) {
+      return try SealedSnapshot.read(bytes, subject: path)
+    } catch {
+      throw SnapshotFileError(cause: error)
+    }
+  }
+
+  /// A file that is no snapshot. It may be anywhere, so that it is not an archive's trouble.
+  private struct SnapshotFileError: Error, CustomStringConvertible {
+    let cause: ArchiveError
+
+    var description: String { cause.message }
   }
 
   /// A page that cannot be compared with itself before.

@@ -49,6 +49,8 @@ public struct Archiving {
     logger.debug(
       "fetched", metadata: ["page": "\(address)", "status": "\(page.status)", "bytes": "\(page.body.count)"])
     switch page.status {
+    // A part of the page, which nobody asked for: no complete response.
+    case 206: return PageOutcome(.failed, address, error: ResponseError(page))
     case 200..<300: return try store(page)
     case 304: return try notModified(page)
     case 404, 410: return try absent(page)

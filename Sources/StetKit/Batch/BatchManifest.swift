@@ -48,6 +48,9 @@ public struct BatchManifest: Sendable, Hashable {
     guard let path = object["path"]?.string, !path.isEmpty else {
       throw Mistake(reason: "'path' is missing or not a string. Name the file that holds the page.")
     }
+    guard !path.utf8.contains(0) else {
+      throw Mistake(reason: "'path' has a NUL character, which no path can have. Take it out.")
+    }
     let url = object["url"].flatMap { $0 == .null ? nil : $0 }
     let address = url?.string.flatMap { PageAddress($0) }
     let entry = BatchEntry(id: id, address: address, path: path.hasPrefix("/") ? path : folder + path)

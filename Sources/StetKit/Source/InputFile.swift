@@ -6,6 +6,8 @@ public struct InputFile: Sendable {
   /// The longest content, after decompression, that is read.
   public let maximumBytes: Int
 
+  private static let chunk = 64 * 1024
+
   /// A reader with a limit in bytes.
   public init(maximumBytes: Int = 16 << 20) { self.maximumBytes = maximumBytes }
 
@@ -56,16 +58,17 @@ public struct InputFile: Sendable {
   private func bytes(of descriptor: Int32, name: String, subject: String) throws(InputError) -> [UInt8] {
     var facts = stat()
     var bytes: [UInt8] = []
+    var room = Self.chunk
     if fstat(descriptor, &facts) == 0 {
       guard facts.st_mode & S_IFMT != S_IFDIR else { throw Self.cannotOpen(subject, EISDIR) }
       if facts.st_mode & S_IFMT == S_IFREG {
         guard facts.st_size <= maximumBytes else { throw tooLarge(name, subject) }
-        bytes.reserveCapacity(Int(facts.st_size) + 1)
+        // One more, so that the end of the file shows.
+        room = max(room, Int(facts.st_size) + 1)
       }
     }
     while true {
       let start = bytes.count
-      let room = max(64 * 1024, bytes.capacity - start)
       bytes.append(contentsOf: repeatElement(0, count: room))
       let count = bytes.withUnsafeMutableBytes { read(descriptor, $0.baseAddress?.advanced(by: start), room) }
       let error = errno
@@ -73,6 +76,8 @@ public struct InputFile: Sendable {
       if count == 0 { return bytes }
       guard count > 0 || error == EINTR else { throw Self.cannotOpen(subject, error) }
       guard bytes.count <= maximumBytes else { throw tooLarge(name, subject) }
+      // What is left of the file is short, and a pipe hands over little at a time.
+      room = Self.chunk
     }
   }
 

@@ -35,12 +35,12 @@ public final class Network {
   }
 
   /// Fetches a page that answers 2xx, after the pause that its host is owed.
-  /// - Throws: `FetchError`, or `ResponseError` for any other status.
+  /// - Throws: `FetchError`, or `ResponseError` for any other status and for a part of a page (206).
   public func page(_ address: PageAddress) throws -> Page {
     while case let wait = pacing.wait(before: address, at: clock()), wait > .zero { sleep(wait) }
     defer { pacing.noteRequest(to: address, at: clock()) }
     let page = try fetch(FetchRequest(address))
-    guard (200..<300).contains(page.status) else { throw ResponseError(page) }
+    guard (200..<300).contains(page.status), page.status != 206 else { throw ResponseError(page) }
     return page
   }
 }

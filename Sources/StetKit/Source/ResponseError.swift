@@ -1,6 +1,6 @@
 internal import StetModel
 
-/// A response that is not the page: its status is not 2xx.
+/// A response that is not the page: its status is not 2xx, or it is a part.
 public struct ResponseError: Error, Sendable, Hashable, CustomStringConvertible {
   /// HTTP status.
   public let status: Int
@@ -20,6 +20,7 @@ public struct ResponseError: Error, Sendable, Hashable, CustomStringConvertible 
   /// The names of RFC 9110, 15 and RFC 6585.
   private var phrase: String {
     switch status {
+    case 206: " (Partial Content) to a request for the whole"
     case 304: " (Not Modified) to a request that no validator went with"
     case 401: " (Unauthorized)"
     case 403: " (Forbidden)"

@@ -36,6 +36,17 @@ import Testing
     #expect(review.body.contains(.list(ordered: true, items: [ListItem(text: "Or so I was told.")])))
   }
 
+  @Test("Lists in lists without an end are read to the end")
+  func listsInLists() throws {
+    let review = try ShortPage.review(String(repeating: "<ul><li>an entry ", count: 60))
+    #expect(review.bodyText.contains("an entry"))
+    let closed = try ShortPage.review(
+      String(repeating: "<ul><li>an entry ", count: 60) + "<h3>Deep down</h3>"
+        + String(repeating: "</li></ul>", count: 60))
+    #expect(closed.body.contains(.heading(level: 3, text: "Deep down")))
+    #expect(closed.bodyText.contains("A last paragraph"))
+  }
+
   @Test("A card that previews another page is not text, a linked picture or headline is")
   func cards() throws {
     let review = try ShortPage.review(
