@@ -22,9 +22,14 @@ struct RecordBuilder {
     return winner.value
   }
 
-  /// A value that no ballot decided.
+  /// A value that no ballot decided, and where it stood.
   mutating func note(_ field: String, _ provenance: Provenance, rule: String, value: String, score: Double = 1) {
     self.provenance.append(FieldProvenance(field: field, provenance: provenance))
+    judge(field, provenance, rule: rule, value: value, score: score)
+  }
+
+  /// A judgement on the page as a whole: it stands nowhere, so that it has a rule but no provenance.
+  mutating func judge(_ field: String, _ provenance: Provenance, rule: String, value: String, score: Double = 1) {
     guard isExplaining else { return }
     let winner = FieldExplanation.Candidate(value: value, provenance: provenance, rule: rule, score: score)
     explanations.append(FieldExplanation(field: field, winner: winner, losers: []))

@@ -147,7 +147,7 @@ struct RecordReader {
     }
     let (kind, rule) = KindClassifier(reading: reading, review: review).kind()
     review.kind = kind
-    record.note("kind", Provenance(source: "page", at: ""), rule: rule, value: kind.rawValue, score: review.confidence)
+    record.judge("kind", Provenance(source: "page", at: ""), rule: rule, value: kind.rawValue, score: review.confidence)
   }
 
   // MARK: Taking

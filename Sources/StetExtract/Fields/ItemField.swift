@@ -49,7 +49,7 @@ struct ItemField {
       ballot.add(
         Candidate(ReviewItem(name: name), source: "page", .node(node), rule: "a data box gives it", score: 0.56))
     }
-    if let (name, node) = NamedWork(reading).find() {
+    if let (name, node) = NamedWork(reading, title: title).find() {
       ballot.add(
         Candidate(
           ReviewItem(name: name), source: "page", .node(node), rule: "the work that the first sentences name",

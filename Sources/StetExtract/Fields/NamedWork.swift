@@ -1,11 +1,16 @@
 internal import StetHTML
 internal import StetModel
 
-/// The work that a review's first sentences name in italics or quotation marks, when the text comes back to it.
+/// The work that a review's first sentences name in italics, or in quotation marks and in the headline too, when the
+/// text comes back to it. Quotation marks alone name people, places and ideas as often as works.
 struct NamedWork {
   private let reading: PageReading
+  private let title: WordBag
 
-  init(_ reading: PageReading) { self.reading = reading }
+  init(_ reading: PageReading, title: String?) {
+    self.reading = reading
+    self.title = WordBag(title ?? "")
+  }
 
   func find() -> (name: String, node: Int)? {
     guard let region = reading.region else { return nil }
@@ -14,11 +19,16 @@ struct NamedWork {
       guard region.contains(node, in: reading.survey), read < 700 else { break }
       let line = reading.survey.line(node)
       read += line.utf8.count
-      if let name = italic(in: node) ?? TitleName.onlyQuoted(String(line.prefix(500))), isNamedAgain(name, region) {
+      if let name = italic(in: node) ?? quoted(in: line), isNamedAgain(name, region) {
         return (name, node)
       }
     }
     return nil
+  }
+
+  /// The only words in quotation marks of a line, if the headline has them.
+  private func quoted(in line: String) -> String? {
+    TitleName.onlyQuoted(String(line.prefix(500))).flatMap { title.contains(WordBag($0)) ? $0 : nil }
   }
 
   /// The first words in italics of a block, if they are some words and not all.
