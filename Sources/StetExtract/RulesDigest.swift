@@ -7,5 +7,5 @@ enum RulesDigest {
   /// The digest.
   static var digest: Digest { Digest(text) ?? .sha256(of: text) }
 
-  private static let text = "sha256:9007379bc5b23d48366b62f046e7b157788816af308cd0ea0f472445c69deb73"
+  private static let text = "sha256:638f362a9f47efe9fa56cac233622039f107af4a3743c35fad62d5e07f3a24a2"
 }

@@ -135,7 +135,10 @@ struct BodyReader {
     }
     if signals.contains(.widget), !signals.contains(.builder), survey.linkDensity(index) > 0.4 { return true }
     // The reviewer's words on a mark are text; what readers voted is not.
-    return weight < 60 && survey.ownWeight[index] > 0 && RatingReader.isReaderVote(survey.line(index))
+    guard weight < 60, survey.ownWeight[index] > 0 else { return false }
+    // A count of votes has a digit, of whatever script.
+    let hasCount = reading.document.text[reading.document.textRange(index)].contains { ASCII.isDigit($0) || $0 >= 0xD9 }
+    return hasCount && RatingReader.isReaderVote(survey.line(index))
   }
 
   private func isFurniture(_ index: Int) -> Bool {

@@ -23,7 +23,10 @@ struct NotesField {
       let list = document.subtree(node).prefix(300).first { document.tag($0) == .ul || document.tag($0) == .ol }
       if let list { add(list, "a list called \(field)", 0.7, to: &ballot) }
     }
-    for heading in labels() where Self.matches(survey.line(heading), isPros ? Self.prosWords : Self.consWords) {
+    for heading in labels()
+    where Self.filter.mayMatch(document.text[document.textRange(heading)])
+      && Self.matches(survey.line(heading), isPros ? Self.prosWords : Self.consWords)
+    {
       let after = reading.nodes(from: document.end(heading), to: document.end(heading) + 12)
       if let list = after.first(where: { document.tag($0) == .ul || document.tag($0) == .ol }) {
         add(list, "a list under such a heading", 0.65, to: &ballot)
@@ -74,6 +77,9 @@ struct NotesField {
     let line = line.lowercased().filter { $0.isLetter || $0 == " " }
     return words.contains(line.split(separator: " ").joined(separator: " "))
   }
+
+  /// Lines without the first word of such a heading are none.
+  private static let filter = WordFilter(prosWords + consWords, prefixBytes: 64)
 
   private static let prosWords = [
     "pros", "pro", "the good", "good", "likes", "what works", "highs", "positives", "pluses", "plus", "positiv",

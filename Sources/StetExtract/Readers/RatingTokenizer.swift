@@ -14,8 +14,9 @@ struct RatingTokenizer {
   private mutating func readToken() {
     let start = position
     let scalar = scalars[position]
-    if scalar.properties.isWhitespace || scalar.value == 0xFE0F || scalar.value == 0x200B {
-      if scalar.properties.isWhitespace { isSpaced = true }
+    let isSpace = Self.isSpace(scalar)
+    if isSpace || scalar.value == 0xFE0F || scalar.value == 0x200B {
+      if isSpace { isSpaced = true }
       position += 1
       return
     }
@@ -28,7 +29,7 @@ struct RatingTokenizer {
     } else if scalar == "*" {
       while position < scalars.count, scalars[position] == "*" { position += 1 }
       kind = .stars(full: position - start, half: false, empty: 0, areAsterisks: true)
-    } else if scalar.properties.isAlphabetic {
+    } else if Self.isLetter(scalar) {
       while position < scalars.count, Self.isInWord(scalars[position]) { position += 1 }
       var word = String.UnicodeScalarView()
       word.append(contentsOf: scalars[start..<position])
@@ -42,7 +43,8 @@ struct RatingTokenizer {
   }
 
   private static func isInWord(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark
+    if scalar.isASCII { return isLetter(scalar) }
+    return scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark
       || scalar.properties.generalCategory == .spacingMark
   }
 
@@ -97,6 +99,7 @@ struct RatingTokenizer {
   /// The value of a decimal digit of any script.
   private static func digit(_ scalar: Unicode.Scalar) -> Int? {
     if scalar.isASCII { return scalar.value >= 0x30 && scalar.value <= 0x39 ? Int(scalar.value - 0x30) : nil }
+    if scalar.isASCII { return (0x30...0x39).contains(scalar.value) ? Int(scalar.value) - 0x30 : nil }
     guard scalar.properties.generalCategory == .decimalNumber else { return nil }
     return scalar.properties.numericValue.map { Int($0) }
   }
@@ -160,5 +163,16 @@ struct RatingTokenizer {
       }
     }
     tokens = joined
+  }
+
+  // Unicode's tables are slow to ask, and nearly all scalars are ASCII.
+
+  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII
+      ? scalar.value == 0x20 || (scalar.value >= 0x09 && scalar.value <= 0x0D) : scalar.properties.isWhitespace
+  }
+
+  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII ? ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) : scalar.properties.isAlphabetic
   }
 }

@@ -33,7 +33,13 @@ enum PercentEncoding {
   }
 
   private static func mustBeEncoded(_ byte: UInt8) -> Bool {
-    byte <= 0x20 || byte >= 0x7F || "\"<>\\^`{|}".utf8.contains(byte)
+    if byte <= 0x20 || byte >= 0x7F { return true }
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\\"), UInt8(ascii: "^"),
+      UInt8(ascii: "`"), UInt8(ascii: "{"), UInt8(ascii: "|"), UInt8(ascii: "}"):
+      return true
+    default: return false
+    }
   }
 
   private static func isUnreserved(_ byte: UInt8) -> Bool {
