@@ -1,11 +1,16 @@
 /// A page of a made-up film magazine, as HTML.
-struct ReviewPage {
-  var title = "The Long Night of the Lighthouse"
-  var paragraphs = ReviewPage.paragraphs
-  var tags = ["drama", "islands"]
-  var head = ""
+public struct ReviewPage {
+  /// The headline.
+  public var title: String
+  /// The text.
+  public var paragraphs: [String]
+  /// The tags, as shown.
+  public var tags: [String]
+  /// Markup that is added to the head.
+  public var head: String
 
-  static let paragraphs = [
+  /// The text when nothing else is said.
+  public static let paragraphs = [
     "On a rock in a northern sea two keepers wait for a boat that is three weeks late, and the camera waits with them. "
       + "Marta Quill has made a film about patience that never asks for ours: every scene ends a breath before we want it to.",
     "The older keeper, played by Ansel Brandt with a beard like wet rope, counts the candles each evening and writes the "
@@ -16,7 +21,19 @@ struct ReviewPage {
       + "a lamp going out in daylight, forgives nearly everything that comes before.",
   ]
 
-  var html: String {
+  /// A page; what is not named stays as it is.
+  public init(
+    title: String = "The Long Night of the Lighthouse", paragraphs: [String] = ReviewPage.paragraphs,
+    tags: [String] = ["drama", "islands"], head: String = ""
+  ) {
+    self.title = title
+    self.paragraphs = paragraphs
+    self.tags = tags
+    self.head = head
+  }
+
+  /// The page's source.
+  public var html: String {
     """
     <!DOCTYPE html>
     <html lang="en"><head><meta charset="utf-8"><title>\(title) | Reel Harbour</title>\(head)</head>
