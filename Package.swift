@@ -37,7 +37,7 @@ let package = Package(
     .target(
       name: "StetExtract",
       dependencies: ["StetModel", "StetHTML", "StetDigest", .product(name: "Yams", package: "Yams")],
-      resources: [.embedInCode("Profiles")]),
+      resources: [.embedInCode("Profiles"), .embedInCode("Model/BlockModel.table")]),
     .target(name: "StetArchive", dependencies: ["StetModel", "StetDigest"]),
     .target(name: "StetDiff", dependencies: ["StetModel"]),
 

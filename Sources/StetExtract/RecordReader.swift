@@ -34,6 +34,13 @@ struct RecordReader {
     return review
   }
 
+  /// What the block model sees of the page.
+  mutating func blockFeatures() -> BlockFeatures {
+    readFrame()
+    readTitle()
+    return BlockFeatures(reading, titleNode: titleNode, table: .shipped)
+  }
+
   // MARK: Fields
 
   private mutating func readFrame() {
@@ -126,7 +133,7 @@ struct RecordReader {
   private mutating func readBody() throws(ExtractError) {
     if let titleNode { spent.insert(titleNode) }
     let body = BodyReader(
-      reading: reading, title: review.title, lead: review.lead, authors: review.authors.map(\.name), spent: spent
+      reading: reading, title: review.title, titleNode: titleNode, lead: review.lead, spent: spent
     ).read()
     guard let body else { throw BodyReader.nothingToRead(reading) }
     review.body = body.text.blocks

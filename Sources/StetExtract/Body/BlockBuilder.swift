@@ -19,6 +19,7 @@ struct BlockBuilder {
 
   private let survey: PageSurvey
   private let clutter: ClutterMap?
+  private let model: BlockModel?
   private let excluded: Set<Int>
   private let images: ImageReader
   private let links: LinkReader
@@ -34,9 +35,12 @@ struct BlockBuilder {
   /// Ends of the inline elements whose marks are open in the writer.
   private var markEnds: [Int] = []
 
-  init(_ survey: PageSurvey, clutter: ClutterMap?, excluding excluded: Set<Int>, depth: Int = 0) {
+  init(
+    _ survey: PageSurvey, clutter: ClutterMap?, model: BlockModel?, excluding excluded: Set<Int>, depth: Int = 0
+  ) {
     self.survey = survey
     self.clutter = clutter
+    self.model = model
     self.excluded = excluded
     self.depth = depth
     images = ImageReader(document: survey.document, address: survey.address)
@@ -45,17 +49,23 @@ struct BlockBuilder {
 
   /// The blocks of a node's content.
   static func build(
-    _ node: Int, _ survey: PageSurvey, clutter: ClutterMap?, excluding excluded: Set<Int>
+    _ node: Int, _ survey: PageSurvey, clutter: ClutterMap?, model: BlockModel? = nil, excluding excluded: Set<Int>
   ) -> [Piece] {
-    var builder = BlockBuilder(survey, clutter: clutter, excluding: excluded)
+    var builder = BlockBuilder(survey, clutter: clutter, model: model, excluding: excluded)
     builder.read(node..<survey.document.end(node))
     return builder.pieces
   }
 
-  private func isClutter(_ index: Int) -> Bool { clutter?.isClutter[index] ?? false }
+  /// Whether nothing of a subtree is text.
+  private func isClutter(_ index: Int) -> Bool {
+    let isClutter = clutter?.isClutter[index] ?? false
+    guard let model else { return isClutter }
+    if document.tag(index) == .figure { return isClutter || !model.isAmongText(index, in: survey) }
+    return survey.weight[index] > 0 ? !model.hasText(index, in: document) : isClutter
+  }
 
   private func nested(_ range: Range<Int>) -> [Piece] {
-    var builder = BlockBuilder(survey, clutter: clutter, excluding: excluded, depth: depth + 1)
+    var builder = BlockBuilder(survey, clutter: clutter, model: model, excluding: excluded, depth: depth + 1)
     builder.read(range)
     return builder.pieces
   }
@@ -79,7 +89,9 @@ struct BlockBuilder {
     let tag = document.tag(index)
     let end = document.end(index)
     if tag == .text {
-      if survey.isVisible[index], !excluded.contains(index) { write(index) }
+      if survey.isVisible[index], !excluded.contains(index), model?.isText[Int(survey.block[index])] ?? true {
+        write(index)
+      }
       return end
     }
     if excluded.contains(index) || isClutter(index) { return end }
@@ -174,7 +186,8 @@ struct BlockBuilder {
       return true
     case .figure: return readFigure(index)
     case .table:
-      guard let table = TableReader(survey).read(index) else { return false }
+      guard model.map({ $0.isMostlyText(index, in: survey) }) ?? true, let table = TableReader(survey).read(index)
+      else { return false }
       pieces.append(Piece(block: table, node: index, linkShare: survey.linkDensity(index)))
       return true
     case .hr:
@@ -247,7 +260,7 @@ struct BlockBuilder {
         inner.insert(node)
       }
     }
-    var builder = BlockBuilder(survey, clutter: clutter, excluding: inner, depth: depth + 1)
+    var builder = BlockBuilder(survey, clutter: clutter, model: model, excluding: inner, depth: depth + 1)
     builder.read(index + 1..<document.end(index))
     guard !builder.pieces.isEmpty else { return }
     pieces.append(
@@ -310,7 +323,7 @@ struct BlockBuilder {
       writer.write(Array(character.utf8)[...])
       return
     }
-    guard let image = images.read(index) else { return }
+    guard model?.isAmongText(index, in: survey) ?? true, let image = images.read(index) else { return }
     let piece = Piece(block: .figure(src: image.src, alt: image.alt), node: index)
     if writer.isEmpty { pieces.append(piece) } else { pendingPictures.append(piece) }
   }
@@ -329,6 +342,7 @@ struct BlockBuilder {
   }
 
   private mutating func readEmbed(_ index: Int) {
+    guard model?.isAmongText(index, in: survey) ?? true else { return }
     let source = document.attribute(index, .src) ?? document.attribute(index, .dataSrc) ?? ampAddress(index)
     guard let address = source.flatMap(survey.address.resolving), EmbedHosts.contains(address) else { return }
     flush()

@@ -2,28 +2,18 @@ internal import StetModel
 
 /// Takes out of the blocks of a text what publishers set between them: share labels, "read also", newsletter boxes.
 struct BodyFilter {
-  let reading: PageReading
   let title: String?
-  /// The authors' names as `AuthorsField.key` spells them.
-  let authors: Set<String>
 
   /// The blocks that are text.
   func filter(_ pieces: [BlockBuilder.Piece]) -> BodyText {
     var kept: [BlockBuilder.Piece] = []
     let titleWords = title.map(WordBag.init)
-    var hasProse = !pieces.contains(where: isProse)
-    let lastSentence = pieces.lastIndex { $0.linkShare < 0.5 && $0.block.plainText.utf8.count > 80 } ?? -1
-    for (index, piece) in pieces.enumerated() {
-      if repeatsTitle(piece, titleWords, isEarly: kept.count < 4) || isLabel(piece)
-        || isPreamble(piece, isFirst: !hasProse) || isMenu(piece, isTail: index >= lastSentence)
-      {
-        continue
-      }
+    for piece in pieces {
+      if repeatsTitle(piece, titleWords, isEarly: kept.count < 4) || isLabel(piece) { continue }
       if case .rule = piece.block, kept.isEmpty || isRule(kept[kept.count - 1]) { continue }
       // Page builders show one text twice, for wide and narrow screens.
       if let last = kept.last, piece.block == last.block, !piece.block.plainText.isEmpty { continue }
       kept.append(piece)
-      hasProse = hasProse || isProse(piece)
     }
     while let last = kept.last, isLooseEnd(last) { kept.removeLast() }
     return BodyText(blocks: kept.map(\.block), links: links(kept))
@@ -45,24 +35,6 @@ struct BodyFilter {
     }
   }
 
-  private func isProse(_ piece: BlockBuilder.Piece) -> Bool {
-    guard case .paragraph(let text, _) = piece.block else { return false }
-    return text.utf8.count > 80 && piece.linkShare < 0.6
-  }
-
-  /// Short lines before the first sentences: a section, a date, a byline, a reading time.
-  private func isPreamble(_ piece: BlockBuilder.Piece, isFirst: Bool) -> Bool {
-    guard isFirst else { return false }
-    switch piece.block {
-    case .paragraph(let text, _):
-      let isSentence = text.last.map { ".!?…:。！？”\"»".contains($0) } ?? false
-      return text.utf8.count < 60 && (!isSentence || BylineReader.startsWithByWord(text))
-    case .heading(let level, _): return level == 1
-    case .figure(_, let alt?, nil): return authors.contains(AuthorsField.key(alt))
-    default: return false
-    }
-  }
-
   private func isLabel(_ piece: BlockBuilder.Piece) -> Bool {
     let text: String
     switch piece.block {
@@ -76,26 +48,6 @@ struct BodyFilter {
     if Self.openings.contains(where: lower.hasPrefix) { return true }
     // A line that is one link and points the way elsewhere.
     return piece.linkShare > 0.5 && Self.pointers.contains(where: lower.hasPrefix)
-  }
-
-  /// Lists and paragraphs that are nothing but links to pages of the same site.
-  private func isMenu(_ piece: BlockBuilder.Piece, isTail: Bool) -> Bool {
-    switch piece.block {
-    case .list(_, let items):
-      guard piece.linkShare > 0.8, !items.isEmpty else { return false }
-      return isTail || items.count > 2 && leadsInside(piece)
-    case .paragraph(let text, _):
-      let isSentence = text.last.map { ".!?。！？…:".contains($0) } ?? false
-      // "Mail the author | Discuss | Print"
-      if isTail, !isSentence, text.utf8.count < 200, text.split(separator: "|").count > 2 { return true }
-      guard piece.linkShare > 0.9 else { return false }
-      return isTail ? !isSentence && piece.links.count > 1 : piece.links.count > 2 && !isSentence && leadsInside(piece)
-    default: return false
-    }
-  }
-
-  private func leadsInside(_ piece: BlockBuilder.Piece) -> Bool {
-    piece.links.allSatisfy { PageAddress($0.url)?.host == reading.address.host }
   }
 
   private func isRule(_ piece: BlockBuilder.Piece) -> Bool { piece.block == .rule }

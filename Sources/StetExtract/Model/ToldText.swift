@@ -1,0 +1,31 @@
+internal import StetModel
+
+/// The text that structured data gives, as a set of three-word runs: what of the page stands in it?
+struct ToldText {
+  private let triples: Set<UInt64>
+
+  /// - Parameter text: nil when the page tells nothing.
+  init(_ text: String?) {
+    guard let text else {
+      triples = []
+      return
+    }
+    var words: [UInt32] = []
+    BlockWords.forEach(in: Array(text.utf8)[...]) { word in
+      words.append(word)
+      return true
+    }
+    triples = Set(words.indices.dropLast(2).map { Self.triple(words[...], $0) })
+  }
+
+  /// The share of a run of words that stands in the text, in percent.
+  func share(of words: ArraySlice<UInt32>) -> UInt8 {
+    guard !triples.isEmpty, words.count > 2 else { return 0 }
+    let found = words.indices.dropLast(2).count { triples.contains(Self.triple(words, $0)) }
+    return BlockFeatures.percent(Int32(found), Int32(words.count - 2))
+  }
+
+  private static func triple(_ words: ArraySlice<UInt32>, _ start: Int) -> UInt64 {
+    UInt64(words[start]) &* 0x9E37_79B9_7F4A_7C15 ^ UInt64(words[start + 1]) << 32 ^ UInt64(words[start + 2])
+  }
+}
