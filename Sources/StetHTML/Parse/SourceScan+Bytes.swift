@@ -20,6 +20,50 @@ extension SourceScan {
     isLetter(byte) || (0x30...0x3A).contains(byte) || byte == 0x2D || byte == 0x2E || byte == 0x5F
   }
 
+  /// Whether the byte may belong to a character reference, rather than end it.
+  @inline(__always)
+  static func mayContinueReference(_ byte: UInt8) -> Bool { continuesName(byte) || byte == 0x23 || byte >= 0x80 }
+
+  /// Whether a value is what libxml2 makes of it: without references, and without the controls of windows-1252 that
+  /// `LegacyReference` mends.
+  @inline(__always)
+  static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>, _ value: ByteRange) -> Bool {
+    for index in value.indices {
+      let byte = unsafe bytes[index]
+      if byte == 0x26 { return false }
+      if byte == 0xC2, unsafe index + 1 < bytes.count && bytes[index + 1] < 0xA0 { return false }
+    }
+    return true
+  }
+
+  /// Whether there is a character that XML does not have: a control, U+FFFE or U+FFFF.
+  @inline(__always)
+  static func hasOddCharacter(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+    let raw = UnsafeRawBufferPointer(bytes)
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    var index = range.lowerBound
+    while index + 8 <= range.upperBound {
+      let word = unsafe raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      let other = word ^ (ones &* 0xEF)
+      let isSuspect = ((word &- ones &* 0x20) & ~word | (other &- ones) & ~other) & (ones &* 0x80)
+      if isSuspect != 0 {
+        for place in index..<index + 8 where unsafe isOdd(bytes, place) { return true }
+      }
+      index += 8
+    }
+    while index < range.upperBound {
+      if unsafe isOdd(bytes, index) { return true }
+      index += 1
+    }
+    return false
+  }
+
+  private static func isOdd(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    let byte = unsafe bytes[index]
+    if byte < 0x20 { return byte != 0x0A && byte != 0x09 && byte != 0x0D }
+    return unsafe byte == 0xEF && index + 2 < bytes.count && bytes[index + 1] == 0xBF && bytes[index + 2] >= 0xBE
+  }
+
   /// Whether a lower-case word stands here, in either case.
   static func isWord(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ word: [UInt8]) -> Bool {
     guard start + word.count <= bytes.count else { return false }
