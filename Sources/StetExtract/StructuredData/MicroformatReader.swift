@@ -17,7 +17,6 @@ struct MicroformatReader {
   init(_ document: HTMLDocument, page: PageAddress) {
     self.document = document
     graph = LinkedGraph(.microformats, document: document, page: page)
-    guard Self.mayHoldRoot(document) else { return }
     var node = 0
     while node < document.count, !graph.isFull {
       guard let value = document.value(node, .class), value.count >= 6 else {
@@ -35,26 +34,6 @@ struct MicroformatReader {
       }
     }
   }
-
-  /// Whether some class is that of an entry or a review. Most pages have none.
-  private static func mayHoldRoot(_ document: HTMLDocument) -> Bool {
-    document.attributes.contains { attribute in
-      attribute.name == .class && attribute.value.count >= 6
-        && document.values[attribute.value.indices].withUnsafeBufferPointer { classes in
-          var isStart = true
-          for index in classes.indices {
-            if isStart, classes[index] == UInt8(ascii: "h") {
-              let rest = UnsafeBufferPointer(rebasing: classes[index...])
-              if roots.contains(where: { ByteSearch.starts(rest, with: $0) }) { return true }
-            }
-            isStart = ASCII.isSpace(classes[index])
-          }
-          return false
-        }
-    }
-  }
-
-  private static let roots: [StaticString] = ["hentry", "h-entry", "hreview", "h-review"]
 
   private static func root(_ classes: ArraySlice<UInt8>) -> Root? {
     var root: Root?

@@ -61,6 +61,9 @@ struct PageSurvey {
     sumUp()
   }
 
+  /// Whether there may be an entry or a review in microformats. Most pages have none.
+  var mayHoldMicroformats: Bool { memo.hasMicroformat }
+
   // MARK: Measures
 
   /// The share of a subtree's text that stands in links, 0 to 1.

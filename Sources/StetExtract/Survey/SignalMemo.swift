@@ -1,3 +1,4 @@
+internal import Glibc
 internal import StetHTML
 
 /// What the classes and ids of a page say, each read once: most elements of a page are called as others are.
@@ -11,24 +12,28 @@ struct SignalMemo {
   /// Open addressing, never more than half full.
   private var entries = [Entry](repeating: Entry(), count: 256)
   private var count = 0
+  /// Whether one of them may be the root class of a microformat.
+  private(set) var hasMicroformat = false
 
   /// What a class or id says, given as a stretch of a document's values.
   mutating func signals(of name: ByteRange, in values: [UInt8]) -> Signals {
     guard name.count > 0 else { return [] }
     return values.withUnsafeBufferPointer { values in
       let bytes = UnsafeBufferPointer(rebasing: values[name.indices])
+      guard let base = values.baseAddress else { return [] }
       let hash = Self.hash(bytes)
       var slot = Int(hash) & (entries.count - 1)
       while entries[slot].name.count > 0 {
         let entry = entries[slot]
         if entry.hash == hash, entry.name.count == name.count,
-          UnsafeBufferPointer(rebasing: values[entry.name.indices]).elementsEqual(bytes)
+          memcmp(base + Int(entry.name.start), base + Int(name.start), bytes.count) == 0
         {
           return entry.signals
         }
         slot = (slot + 1) & (entries.count - 1)
       }
-      let signals = SignalWords.signals(in: bytes)
+      var signals = SignalWords.signals(in: bytes)
+      if signals.remove(.microformat) != nil { hasMicroformat = true }
       entries[slot] = Entry(name: name, hash: hash, signals: signals)
       count += 1
       if count * 2 > entries.count { grow() }

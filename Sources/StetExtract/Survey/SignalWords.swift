@@ -100,6 +100,8 @@ enum SignalWords {
     (.media, "player videoplayer mediaplayer audioplayer jwplayer playlist videojs"),
     (.overlay, "overlay modal popup popover lightbox tooltip dialog flyout interstitial toast snackbar offcanvas"),
     (.hidden, "visuallyhidden screenreader screenreadertext sronly offscreen nodisplay displaynone visuallyhide"),
+    // `h-entry` is cut into `h`, `entry` and `hentry`.
+    (.microformat, "hentry hreview"),
     (.pagination, "pagination pager paging pagenav pagelinks paginate pagenavi"),
   ]
 

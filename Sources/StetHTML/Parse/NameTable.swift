@@ -44,11 +44,8 @@ struct NameTable {
     return (known, other)
   }
 
-  /// The attribute of this name, written in any case, and the index of its name when it is `other`.
-  mutating func attribute(_ name: ArraySlice<UInt8>) -> (AttributeName, UInt16) {
-    // FNV-1a
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in name { hash = (hash ^ UInt64(Self.lowercased(byte))) &* 0x0000_0100_0000_01B3 }
+  /// The attribute of a name written in any case, and the index of its name when it is `other`.
+  mutating func attribute(_ name: ArraySlice<UInt8>, hash: UInt64) -> (AttributeName, UInt16) {
     let key = UInt(hash | 1)
     if let found = writtenAttributes.find(key) { return (AttributeName(rawValue: found.known) ?? .other, found.other) }
     let text = String(decoding: name.map(Self.lowercased), as: UTF8.self)
@@ -59,6 +56,16 @@ struct NameTable {
     return (known, other)
   }
 
+  /// What the hash of a name starts from.
+  static let emptyHash: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  /// FNV-1a over the letters in lower case.
+  @inline(__always)
+  static func adding(_ byte: UInt8, to hash: UInt64) -> UInt64 {
+    (hash ^ UInt64(lowercased(byte))) &* 0x0000_0100_0000_01B3
+  }
+
+  @inline(__always)
   private static func lowercased(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte }
 
   /// Whether there is no index left for another unlisted name: those that come share the last one.

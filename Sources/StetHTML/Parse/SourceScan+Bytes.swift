@@ -24,16 +24,46 @@ extension SourceScan {
   @inline(__always)
   static func mayContinueReference(_ byte: UInt8) -> Bool { continuesName(byte) || byte == 0x23 || byte >= 0x80 }
 
-  /// Whether a value is what libxml2 makes of it: without references, and without the controls of windows-1252 that
-  /// `LegacyReference` mends.
+  /// What there is in an attribute's value, as far as it matters here.
+  enum ValueContent {
+    case plain
+    /// Character references of the kinds that `AttributeReference` decodes.
+    case references
+    /// References of other kinds, or controls of windows-1252 that `LegacyReference` mends.
+    case other
+  }
+
+  /// What there is in the value of an attribute.
   @inline(__always)
-  static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>, _ value: ByteRange) -> Bool {
-    for index in value.indices {
+  static func content(of value: ByteRange, _ bytes: UnsafeBufferPointer<UInt8>) -> ValueContent {
+    let raw = UnsafeRawBufferPointer(bytes)
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let end = value.indices.upperBound
+    var index = value.indices.lowerBound
+    while index < end {
+      // Eight bytes at once that are neither `&` nor 0xC2, which controls start with.
+      while index + 8 <= end {
+        let word = unsafe raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        let (sign, lead) = (word ^ (ones &* 0x26), word ^ (ones &* 0xC2))
+        if ((sign &- ones) & ~sign | (lead &- ones) & ~lead) & (ones &* 0x80) != 0 { break }
+        index += 8
+      }
+      guard index < end else { break }
       let byte = unsafe bytes[index]
-      if byte == 0x26 { return false }
-      if byte == 0xC2, unsafe index + 1 < bytes.count && bytes[index + 1] < 0xA0 { return false }
+      if byte == 0x26 { return unsafe referencesContent(of: value.indices, bytes) }
+      if byte == 0xC2, unsafe isControl(bytes, index) { return .other }
+      index += 1
     }
-    return true
+    return .plain
+  }
+
+  private static func referencesContent(of value: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>) -> ValueContent {
+    for index in value where unsafe bytes[index] == 0xC2 && isControl(bytes, index) { return .other }
+    return unsafe AttributeReference.canDecode(bytes, value) ? .references : .other
+  }
+
+  private static func isControl(_ bytes: UnsafeBufferPointer<UInt8>, _ lead: Int) -> Bool {
+    unsafe lead + 1 < bytes.count && bytes[lead + 1] < 0xA0
   }
 
   /// Whether there is a character that XML does not have: a control, U+FFFE or U+FFFF.

@@ -13,6 +13,9 @@ struct SourceScan {
   /// How many attributes of one start tag are kept.
   static let maximumAttributes = 256
 
+  /// How many bytes of a name libxml2 reads.
+  private static let maximumName = 100
+
   /// The source with its changes.
   private(set) var output: [UInt8] = []
   /// What is left out of it.
@@ -101,11 +104,17 @@ struct SourceScan {
       if byte == 0x2F, unsafe index + 1 < bytes.count && bytes[index + 1] == 0x3E { break }
       if attributes == Self.maximumAttributes { cut = index }
       let attribute = unsafe skipAttribute(bytes)
-      if cut == nil, let attribute {
-        if isSpared, unsafe Self.isPlain(bytes, attribute.value) {
+      if cut == nil, var attribute {
+        if isSpared {
+          switch unsafe Self.content(of: attribute.value, bytes) {
+          case .plain: break
+          case .references: attribute.hasReferences = true
+          case .other: isSpared = false
+          }
+        }
+        if isSpared {
           spared.attributes.append(attribute)
         } else {
-          isSpared = false
           unsafe references(bytes, attribute.value.indices)
         }
       }
@@ -141,14 +150,23 @@ struct SourceScan {
       }
       return nil
     }
-    let name = unsafe ByteRange(skipName(bytes))
+    let nameStart = index
+    let limit = min(index + Self.maximumName, bytes.count)
+    var hash = NameTable.emptyHash
+    while index < limit, unsafe Self.continuesName(bytes[index]) {
+      hash = unsafe NameTable.adding(bytes[index], to: hash)
+      index += 1
+    }
+    let name = ByteRange(nameStart..<index)
     unsafe skipBlanks(bytes)
     guard index < bytes.count, unsafe bytes[index] == 0x3D else {
-      return SparedContent.Attribute(name: name, value: ByteRange(index..<index))
+      return SparedContent.Attribute(name: name, nameHash: hash, value: ByteRange(index..<index))
     }
     index += 1
     unsafe skipBlanks(bytes)
-    guard index < bytes.count else { return SparedContent.Attribute(name: name, value: ByteRange(index..<index)) }
+    guard index < bytes.count else {
+      return SparedContent.Attribute(name: name, nameHash: hash, value: ByteRange(index..<index))
+    }
     let quote = unsafe bytes[index]
     let value: Range<Int>
     if quote == 0x22 || quote == 0x27 {
@@ -160,7 +178,7 @@ struct SourceScan {
       while index < bytes.count, unsafe !Self.isBlank(bytes[index]), unsafe bytes[index] != 0x3E { index += 1 }
       value = start..<index
     }
-    return SparedContent.Attribute(name: name, value: ByteRange(value))
+    return SparedContent.Attribute(name: name, nameHash: hash, value: ByteRange(value))
   }
 
   /// htmlParseEndTag: quotes mean nothing, and without a name it is no tag.
@@ -197,11 +215,11 @@ struct SourceScan {
 
   // MARK: Steps
 
-  /// htmlParseHTMLName: longer names end after 100 bytes, and what follows is an attribute.
+  /// htmlParseHTMLName: what follows a longer name is an attribute.
   @inline(__always)
   private mutating func skipName(_ bytes: UnsafeBufferPointer<UInt8>) -> Range<Int> {
     let start = index
-    let limit = min(index + 100, bytes.count)
+    let limit = min(index + Self.maximumName, bytes.count)
     while index < limit, unsafe Self.continuesName(bytes[index]) { index += 1 }
     return start..<index
   }

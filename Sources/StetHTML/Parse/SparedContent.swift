@@ -23,12 +23,16 @@ struct SparedContent {
     let attributes: Range<Int32>
   }
 
-  /// An attribute whose value holds no character reference.
+  /// An attribute.
   struct Attribute {
     /// The name, in `source`, in any case.
     let name: ByteRange
+    /// `NameTable.hash` of the name.
+    let nameHash: UInt64
     /// The value without its quotes, in `source`.
     let value: ByteRange
+    /// Whether there are character references in it, for `AttributeReference` to decode.
+    var hasReferences = false
   }
 
   /// The page in UTF-8.

@@ -11,12 +11,14 @@ struct TreeBuilder {
   /// Why the page cannot be read whole.
   private(set) var error: HTMLError?
 
+  /// The page in UTF-8.
+  private let source: [UInt8]
   private let rawContents: [ByteRange]
   private var spared: SparedCursor
   private var nodes: [HTMLNode] = []
   private var attributes: [HTMLAttribute] = []
   private var text: [UInt8] = []
-  /// The page's source, which most values are stretches of, and after it those that libxml2 has made.
+  /// The source, which most values are stretches of, and after it those that libxml2 has made.
   private var values: [UInt8]
   private var otherElements: [HTMLDocument.OtherElement] = []
   private var names = NameTable()
@@ -32,6 +34,7 @@ struct TreeBuilder {
   private var reference = OpenReference()
 
   init(_ source: HTMLSource) {
+    self.source = source.spared.source
     rawContents = source.spared.rawContents
     spared = SparedCursor(source.spared)
     values = source.spared.source
@@ -97,7 +100,7 @@ struct TreeBuilder {
     if unsafe count == 1 && bytes[0] == 0x26 { checkNames() }
     if let range = spared.text(endingAt: offset) {
       unsafe text.append(contentsOf: buffer.dropLast())
-      text.append(contentsOf: values[range.indices])
+      text.append(contentsOf: source[range.indices])
       reference = OpenReference()
       // A character reference arrives as an event of its own.
     } else if let character = unsafe LegacyReference.replacement(for: buffer) {
@@ -209,10 +212,18 @@ struct TreeBuilder {
   private mutating func appendSparedAttributes(of element: UnsafePointer<xmlChar>) {
     let first = attributes.count
     for attribute in unsafe spared.attributes(of: element, endingAt: offset) {
-      let (known, other) = names.attribute(values[attribute.name.indices])
+      let (known, other) = names.attribute(source[attribute.name.indices], hash: attribute.nameHash)
       if attributes[first...].contains(where: { $0.name == known && $0.otherName == other }) { continue }
-      attributes.append(HTMLAttribute(name: known, otherName: other, value: attribute.value))
+      let value = attribute.hasReferences ? decoded(attribute.value) : attribute.value
+      attributes.append(HTMLAttribute(name: known, otherName: other, value: value))
     }
+  }
+
+  private mutating func decoded(_ value: ByteRange) -> ByteRange {
+    let start = values.count
+    AttributeReference.decode(source[value.indices], to: &values)
+    LegacyReference.replaceControls(in: &values, from: start)
+    return ByteRange(start..<values.count)
   }
 
   /// `list` holds names and values by turns and ends with a null name; a value may be null.
