@@ -24,7 +24,7 @@ struct PageReading {
     address = page.final
     survey = PageSurvey(document, address: BaseAddress.of(document, at: page.final))
     meta = MetaTags(document, nodes: survey.landmarks.metas)
-    data = LinkedData.read(document, pageAddress: address)
+    data = LinkedData.read(document, pageAddress: address, microformats: survey.mayHoldMicroformats)
     self.profile = profile
     region = BodyFinder(survey).find()
     let roots = profileNodes(.body).map(\.node)

@@ -14,13 +14,15 @@ struct LinkedData: Sendable {
   /// The name of the publisher, else of the first organisation described at the top.
   var organizationName: String?
 
-  /// Reads a page's structured data. `pageAddress` tells which of several articles is the page's own.
-  static func read(_ document: HTMLDocument, pageAddress: PageAddress) -> LinkedData {
+  /// Reads a page's structured data. `pageAddress` tells which of several articles is the page's own; without
+  /// `microformats`, these are not looked for.
+  static func read(_ document: HTMLDocument, pageAddress: PageAddress, microformats: Bool = true) -> LinkedData {
     let identity = PageIdentity(document, page: pageAddress)
-    let graphs = [
+    var graphs = [
       JSONLDReader(document, page: pageAddress).graph, MicrodataReader(document, page: pageAddress).graph,
-      RDFaReader(document, page: pageAddress).graph, MicroformatReader(document, page: pageAddress).graph,
+      RDFaReader(document, page: pageAddress).graph,
     ]
+    if microformats { graphs.append(MicroformatReader(document, page: pageAddress).graph) }
     var data = LinkedData()
     for graph in graphs where !graph.items.isEmpty {
       data.articles += LinkedArticleReader(graph, identity: identity).articles()

@@ -38,16 +38,17 @@ struct MicroformatReader {
   private static func root(_ classes: ArraySlice<UInt8>) -> Root? {
     var root: Root?
     ClassTokens.each(classes) { token in
+      func isEqual(_ word: StaticString) -> Bool { ByteSearch.isEqual(token, word) }
       switch token.count {
-      case 6 where token.elementsEqual("hentry".utf8): root = root ?? .entry
-      case 7 where token.elementsEqual("h-entry".utf8): root = root ?? .entry
-      case 7 where token.elementsEqual("hreview".utf8) || token.elementsEqual("hReview".utf8): root = .review
-      case 8 where token.elementsEqual("h-review".utf8): root = .review
-      case 5 where token.elementsEqual("vcard".utf8): root = root ?? .card
-      case 6 where token.elementsEqual("h-card".utf8): root = root ?? .card
-      case 4 where token.elementsEqual("item".utf8): root = root ?? .item
-      case 6 where token.elementsEqual("h-item".utf8) || token.elementsEqual("p-item".utf8): root = root ?? .item
-      case 9 where token.elementsEqual("h-product".utf8): root = root ?? .item
+      case 6 where isEqual("hentry"): root = root ?? .entry
+      case 7 where isEqual("h-entry"): root = root ?? .entry
+      case 7 where isEqual("hreview") || isEqual("hReview"): root = .review
+      case 8 where isEqual("h-review"): root = .review
+      case 5 where isEqual("vcard"): root = root ?? .card
+      case 6 where isEqual("h-card"): root = root ?? .card
+      case 4 where isEqual("item"): root = root ?? .item
+      case 6 where isEqual("h-item") || isEqual("p-item"): root = root ?? .item
+      case 9 where isEqual("h-product"): root = root ?? .item
       default: break
       }
     }
@@ -58,11 +59,14 @@ struct MicroformatReader {
   private static func isComment(_ classes: ArraySlice<UInt8>) -> Bool {
     var found = false
     ClassTokens.each(classes) { token in
-      found =
-        found || token.elementsEqual("comment".utf8) || token.elementsEqual("comments".utf8)
-        || token.elementsEqual("p-comment".utf8) || token.elementsEqual("commentlist".utf8)
-        || token.elementsEqual("comment-list".utf8) || token.elementsEqual("comments-area".utf8)
-        || token.elementsEqual("related-posts".utf8)
+      func isEqual(_ word: StaticString) -> Bool { ByteSearch.isEqual(token, word) }
+      switch token.count {
+      case 7 where isEqual("comment"), 8 where isEqual("comments"), 9 where isEqual("p-comment"),
+        11 where isEqual("commentlist"), 12 where isEqual("comment-list"),
+        13 where isEqual("comments-area") || isEqual("related-posts"):
+        found = true
+      default: break
+      }
     }
     return found
   }

@@ -32,9 +32,13 @@ struct PageIdentity: Sendable {
     forms.insert(Self.form(parsed))
   }
 
-  private static func says(_ document: HTMLDocument, _ node: Int, _ name: AttributeName, _ word: String) -> Bool {
-    guard let value = document.attribute(node, name) else { return false }
-    return ASCII.lowercased(value).split(whereSeparator: \.isWhitespace).contains { $0 == word }
+  private static func says(_ document: HTMLDocument, _ node: Int, _ name: AttributeName, _ word: StaticString) -> Bool {
+    guard let value = document.value(node, name) else { return false }
+    var found = false
+    ClassTokens.each(document.values[value.indices]) { token in
+      found = found || (token.count == word.utf8CodeUnitCount && ByteSearch.starts(token, with: word))
+    }
+    return found
   }
 
   private static func form(_ address: PageAddress) -> String {

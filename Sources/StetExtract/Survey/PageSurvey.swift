@@ -29,6 +29,7 @@ struct PageSurvey {
   private(set) var landmarks = Landmarks()
   /// Text in elements that would be displayed if they did not say otherwise.
   private var hiddenWeight: Int32 = 0
+  private var memo = SignalMemo()
 
   init(_ document: HTMLDocument, address: PageAddress) {
     self.document = document
@@ -59,6 +60,9 @@ struct PageSurvey {
     walkDown(showingHidden: true)
     sumUp()
   }
+
+  /// Whether there may be an entry or a review in microformats. Most pages have none.
+  var mayHoldMicroformats: Bool { memo.hasMicroformat }
 
   // MARK: Measures
 
@@ -138,7 +142,7 @@ struct PageSurvey {
     for position in document.attributeRange(index) {
       let attribute = document.attributes[position]
       switch attribute.name {
-      case .class, .id: signals[index].formUnion(SignalWords.signals(in: document.values[attribute.value.indices]))
+      case .class, .id: signals[index].formUnion(memo.signals(of: attribute.value, in: document.values))
       case .role: signals[index].formUnion(role(attribute.value))
       default: break
       }
@@ -172,12 +176,12 @@ extension ArraySlice<UInt8> {
   /// Whether an inline style says `display: none`, spaced in any way.
   fileprivate var containsDisplayNone: Bool {
     guard count >= 12 else { return false }
-    let wanted = Array("display:none".utf8)
+    let wanted: StaticString = "display:none"
     var matched = 0
     for byte in self where !ASCII.isSpace(byte) {
       let lower = ASCII.lowercased(byte)
-      matched = lower == wanted[matched] ? matched + 1 : (lower == wanted[0] ? 1 : 0)
-      if matched == wanted.count { return true }
+      matched = lower == wanted.utf8Start[matched] ? matched + 1 : (lower == wanted.utf8Start[0] ? 1 : 0)
+      if matched == wanted.utf8CodeUnitCount { return true }
     }
     return false
   }

@@ -19,6 +19,11 @@ enum SignalWords {
     ("breadcrumb", .breadcrumb), ("advert", .advert), ("sharing", .share), ("recommend", .related),
   ]
 
+  /// The first letters of the stems, as bits from `a` on.
+  private static let stemLetters: UInt32 = stems.reduce(0) { letters, stem in
+    letters | 1 << UInt32(stem.word.utf8Start.pointee - UInt8(ascii: "a"))
+  }
+
   private static let vocabulary: [(Signals, String)] = [
     (.post, "post entry article story review blog blogpost hentry news single node artikel articulo articolo noticia"),
     (.post, "beitrag artykul wpis recensie kritik recenzja recensione critique artigo nota blogentry postarea"),
@@ -95,41 +100,48 @@ enum SignalWords {
     (.media, "player videoplayer mediaplayer audioplayer jwplayer playlist videojs"),
     (.overlay, "overlay modal popup popover lightbox tooltip dialog flyout interstitial toast snackbar offcanvas"),
     (.hidden, "visuallyhidden screenreader screenreadertext sronly offscreen nodisplay displaynone visuallyhide"),
+    // `h-entry` is cut into `h`, `entry` and `hentry`.
+    (.microformat, "hentry hreview"),
     (.pagination, "pagination pager paging pagenav pagelinks paginate pagenavi"),
   ]
 
   /// What the words of a class or id say, all together. A single name made of both kinds of words that containers of
   /// text have (`entry-content`) counts as the name of a body, whatever other names stand beside it.
-  static func signals(in bytes: ArraySlice<UInt8>) -> Signals {
+  static func signals(in bytes: UnsafeBufferPointer<UInt8>) -> Signals {
     var found: Signals = []
     // WordPress names the terms of a post in its classes (`tag-newsletter`): they say nothing of the element.
     let mayNameTerms =
       bytes.count > 40 && (ByteSearch.contains("hentry", in: bytes) || ByteSearch.contains("type-", in: bytes))
-    var start = bytes.startIndex
-    while start < bytes.endIndex {
+    let table = table
+    var start = 0
+    while start < bytes.count {
       if ASCII.isSpace(bytes[start]) {
         start += 1
         continue
       }
       var end = start + 1
-      while end < bytes.endIndex, !ASCII.isSpace(bytes[end]) { end += 1 }
-      let name = bytes[start..<end]
+      while end < bytes.count, !ASCII.isSpace(bytes[end]) { end += 1 }
+      let name = UnsafeBufferPointer(rebasing: bytes[start..<end])
       start = end
       if mayNameTerms && namesTerm(name) { continue }
       var said: Signals = []
       WordCutter.forEachWord(in: name) { hash in said.formUnion(table.find(hash)) }
-      if name.count > 6, let stem = stems.first(where: { ByteSearch.starts(name, with: $0.word) }) {
-        said.formUnion(stem.signals)
-      }
-      if said.contains([.post, .content]), said.isDisjoint(with: Signals.clutter.union([.meta, .title, .lead])) {
-        said.insert(.body)
-      }
+      if name.count > 6 { said.formUnion(stem(of: name)) }
+      if said.contains([.post, .content]), said.isDisjoint(with: notBody) { said.insert(.body) }
       found.formUnion(said)
     }
     return found
   }
 
-  private static func namesTerm(_ token: ArraySlice<UInt8>) -> Bool {
+  private static let notBody = Signals.clutter.union([.meta, .title, .lead])
+
+  private static func stem(of name: UnsafeBufferPointer<UInt8>) -> Signals {
+    let letter = ASCII.lowercased(name[0])
+    guard ASCII.isLetter(letter), stemLetters >> UInt32(letter - UInt8(ascii: "a")) & 1 != 0 else { return [] }
+    return stems.first { ByteSearch.starts(name, with: $0.word) }?.signals ?? []
+  }
+
+  private static func namesTerm(_ token: UnsafeBufferPointer<UInt8>) -> Bool {
     ["tag-", "category-", "topic-", "genre-", "format-"].contains { (prefix: String) in token.starts(with: prefix.utf8)
     }
   }

@@ -44,6 +44,8 @@ struct Signals: OptionSet, Sendable {
   static let aside = Signals(rawValue: 1 << 38)
   static let logo = Signals(rawValue: 1 << 39)
   static let media = Signals(rawValue: 1 << 43)
+  /// The root class of an entry or review, for `SignalMemo` alone.
+  static let microformat = Signals(rawValue: 1 << 44)
   /// One name says it all: `entry-content`, `article-body`.
   static let body = Signals(rawValue: 1 << 42)
 

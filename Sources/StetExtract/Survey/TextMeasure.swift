@@ -7,8 +7,17 @@ struct TextMeasure {
 
   init(_ bytes: ArraySlice<UInt8>) {
     bytes.withUnsafeBufferPointer { buffer in
+      let raw = UnsafeRawBufferPointer(buffer)
       var index = 0
       while index < buffer.count {
+        // Eight letters and spaces at once; punctuation stands before A.
+        if index + 8 <= buffer.count,
+          let letters = Self.letters(raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+        {
+          weight += letters
+          index += 8
+          continue
+        }
         let byte = buffer[index]
         index += 1
         if byte < 0x80 {
@@ -31,5 +40,17 @@ struct TextMeasure {
         }
       }
     }
+  }
+
+  /// How many of eight bytes are no space or control; nil unless all others are from A to DEL.
+  @inline(__always)
+  private static func letters(_ word: UInt64) -> Int32? {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let high = ones &* 0x80
+    guard word & high == 0 else { return nil }
+    // The high bit of each byte: above 0x20, and above 0x3F.
+    let marks = (word &+ ones &* 0x5F) & high
+    let letters = (word &+ ones &* 0x40) & high
+    return marks == letters ? Int32(truncatingIfNeeded: marks.nonzeroBitCount) : nil
   }
 }

@@ -4,12 +4,14 @@ internal import StetModel
 enum WordCutter {
   /// Calls `body` with the hash of each word, and of each two words that one hyphen or capital joins (`tag-cloud` is
   /// `tag`, `cloud` and `tagcloud`).
-  static func forEachWord(in bytes: ArraySlice<UInt8>, _ body: (UInt64) -> Void) {
+  @inline(__always)
+  static func forEachWord(in bytes: some Sequence<UInt8>, _ body: (UInt64) -> Void) {
     var hash = WordHash.start
     var length = 0
     var pair = WordHash.start
     var pairWords = 0
     var previousIsLower = false
+    @inline(__always)
     func endWord() {
       if length > 0 {
         body(hash)

@@ -24,12 +24,19 @@ public enum HTMLParser {
     guard bytes.count <= maximumBytes else {
       throw HTMLError(.tooLarge, "the page has \(bytes.count) bytes; the limit is \(maximumBytes)")
     }
-    let source = HTMLSource(bytes, httpCharset: httpCharset)
+    var document = try read(bytes, httpCharset: httpCharset, sparing: true)
+    if document == nil { document = try read(bytes, httpCharset: httpCharset, sparing: false) }
+    guard let document, document.count > 1 else { throw HTMLError(.empty, "the page is empty") }
+    return document
+  }
+
+  /// The tree, read with or without sparing libxml2 texts and attributes. It is the same; nil when libxml2 did not read
+  /// the spared source as was foreseen.
+  static func read(_ bytes: [UInt8], httpCharset: String? = nil, sparing: Bool) throws(HTMLError) -> HTMLDocument? {
+    let source = HTMLSource(bytes, httpCharset: httpCharset, sparing: sparing)
     var builder = TreeBuilder(source)
     try run(&builder, on: source.utf8)
-    let document = builder.finish(charset: source.charset, repairs: source.repairs)
-    guard document.count > 1 else { throw HTMLError(.empty, "the page is empty") }
-    return document
+    return builder.isOutOfStep ? nil : builder.finish(charset: source.charset, repairs: source.repairs)
   }
 
   /// libxml2 sets itself up at first use; two threads that do so at once can wait for each other for ever
@@ -58,6 +65,7 @@ public enum HTMLParser {
         unsafe withUnsafeMutablePointer(to: &builder) { builder in
           unsafe SAXEvents.connect(builder, to: context)
           _ = unsafe htmlParseDocument(context)
+          unsafe builder.pointee.endDocument()
           unsafe SAXEvents.disconnect(context)
         }
         return true

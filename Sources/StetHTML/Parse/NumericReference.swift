@@ -2,6 +2,25 @@
 enum NumericReference {
   /// What to change in the reference at an index; nil when libxml2 reads it rightly.
   static func edit(_ bytes: UnsafeBufferPointer<UInt8>, at ampersand: Int) -> SourceEdit? {
+    let (value, end, hasDigits) = unsafe parts(bytes, at: ampersand)
+    // `?a&#top` is an address with a fragment.
+    if !hasDigits { return SourceEdit(range: ampersand + 1..<ampersand + 1, replacement: .ampersandName) }
+    switch value {
+    case 0, 0xD800...0xDFFF, 0x11_0000...: return SourceEdit(range: ampersand..<end, replacement: .unknownCharacter)
+    case 1...8, 0xB, 0xC, 0xE...0x1F, 0xFFFE, 0xFFFF: return SourceEdit(range: ampersand..<end, replacement: .nothing)
+    default: return nil
+    }
+  }
+
+  /// The number of the reference at an index, and the index after it.
+  static func read(_ bytes: UnsafeBufferPointer<UInt8>, at ampersand: Int) -> (value: UInt32, end: Int) {
+    let (value, end, _) = unsafe parts(bytes, at: ampersand)
+    return (value, end)
+  }
+
+  private static func parts(_ bytes: UnsafeBufferPointer<UInt8>, at ampersand: Int)
+    -> (value: UInt32, end: Int, hasDigits: Bool)
+  {
     var index = ampersand + 2
     let isHexadecimal = unsafe index < bytes.count && bytes[index] | 0x20 == 0x78
     if isHexadecimal { index += 1 }
@@ -11,14 +30,9 @@ enum NumericReference {
       value = min(value * (isHexadecimal ? 16 : 10) + digit, 0x11_0000)
       index += 1
     }
-    // `?a&#top` is an address with a fragment.
-    if index == start { return SourceEdit(range: ampersand + 1..<ampersand + 1, replacement: .ampersandName) }
-    if unsafe index < bytes.count && bytes[index] == 0x3B { index += 1 }
-    switch value {
-    case 0, 0xD800...0xDFFF, 0x11_0000...: return SourceEdit(range: ampersand..<index, replacement: .unknownCharacter)
-    case 1...8, 0xB, 0xC, 0xE...0x1F, 0xFFFE, 0xFFFF: return SourceEdit(range: ampersand..<index, replacement: .nothing)
-    default: return nil
-    }
+    let hasDigits = index > start
+    if unsafe hasDigits && index < bytes.count && bytes[index] == 0x3B { index += 1 }
+    return (value, index, hasDigits)
   }
 
   private static func digit(_ byte: UInt8, isHexadecimal: Bool) -> UInt32? {

@@ -11,35 +11,35 @@ struct SourceEdit {
     case ampersandName
     /// The content of a script or style, by its number.
     case rawContent(Int)
+
+    /// Whether it stands among text as text.
+    var isText: Bool {
+      switch self {
+      case .nothing, .unknownCharacter: true
+      case .instruction, .ampersandName, .rawContent: false
+      }
+    }
   }
 
   /// The stretch of the source.
   let range: Range<Int>
   let replacement: Replacement
 
-  /// A source with changes, which are in order and apart.
-  static func apply(_ edits: [SourceEdit], to source: [UInt8]) -> [UInt8] {
-    var result: [UInt8] = []
-    result.reserveCapacity(source.count - edits.reduce(0) { $0 + $1.range.count } + edits.count * 8)
-    var from = 0
-    for edit in edits {
-      result.append(contentsOf: source[from..<edit.range.lowerBound])
-      switch edit.replacement {
-      case .nothing: break
-      case .instruction: result.append(contentsOf: instruction)
-      case .unknownCharacter: result.append(contentsOf: UTF8Repair.replacement)
-      case .ampersandName: result.append(contentsOf: ampersandName)
-      case .rawContent(let number): result.append(contentsOf: String(number).utf8)
-      }
-      from = edit.range.upperBound
+  /// Writes the replacement.
+  func write(to output: inout [UInt8]) {
+    switch replacement {
+    case .nothing: break
+    case .instruction: output.append(contentsOf: Self.instruction)
+    case .unknownCharacter: output.append(contentsOf: UTF8Repair.replacement)
+    case .ampersandName: output.append(contentsOf: Self.ampersandName)
+    case .rawContent(let number): output.append(contentsOf: String(number).utf8)
     }
-    result.append(contentsOf: source[from...])
-    return result
   }
 
   /// The number in the place of raw content; nil when it is none.
   static func rawContent(_ placeholder: UnsafeBufferPointer<UInt8>) -> Int? {
-    unsafe Int(String(decoding: placeholder, as: UTF8.self))
+    guard placeholder.count < 10 else { return nil }
+    return unsafe Int(String(decoding: placeholder, as: UTF8.self))
   }
 
   private static let instruction = Array("<?_>".utf8)

@@ -20,6 +20,80 @@ extension SourceScan {
     isLetter(byte) || (0x30...0x3A).contains(byte) || byte == 0x2D || byte == 0x2E || byte == 0x5F
   }
 
+  /// Whether the byte may belong to a character reference, rather than end it.
+  @inline(__always)
+  static func mayContinueReference(_ byte: UInt8) -> Bool { continuesName(byte) || byte == 0x23 || byte >= 0x80 }
+
+  /// What there is in an attribute's value, as far as it matters here.
+  enum ValueContent {
+    case plain
+    /// Character references of the kinds that `AttributeReference` decodes.
+    case references
+    /// References of other kinds, or controls of windows-1252 that `LegacyReference` mends.
+    case other
+  }
+
+  /// What there is in the value of an attribute.
+  @inline(__always)
+  static func content(of value: ByteRange, _ bytes: UnsafeBufferPointer<UInt8>) -> ValueContent {
+    let raw = UnsafeRawBufferPointer(bytes)
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let end = value.indices.upperBound
+    var index = value.indices.lowerBound
+    while index < end {
+      // Eight bytes at once that are neither `&` nor 0xC2, which controls start with.
+      while index + 8 <= end {
+        let word = unsafe raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        let (sign, lead) = (word ^ (ones &* 0x26), word ^ (ones &* 0xC2))
+        if ((sign &- ones) & ~sign | (lead &- ones) & ~lead) & (ones &* 0x80) != 0 { break }
+        index += 8
+      }
+      guard index < end else { break }
+      let byte = unsafe bytes[index]
+      if byte == 0x26 { return unsafe referencesContent(of: value.indices, bytes) }
+      if byte == 0xC2, unsafe isControl(bytes, index) { return .other }
+      index += 1
+    }
+    return .plain
+  }
+
+  private static func referencesContent(of value: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>) -> ValueContent {
+    for index in value where unsafe bytes[index] == 0xC2 && isControl(bytes, index) { return .other }
+    return unsafe AttributeReference.canDecode(bytes, value) ? .references : .other
+  }
+
+  private static func isControl(_ bytes: UnsafeBufferPointer<UInt8>, _ lead: Int) -> Bool {
+    unsafe lead + 1 < bytes.count && bytes[lead + 1] < 0xA0
+  }
+
+  /// Whether there is a character that XML does not have: a control, U+FFFE or U+FFFF.
+  @inline(__always)
+  static func hasOddCharacter(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+    let raw = UnsafeRawBufferPointer(bytes)
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    var index = range.lowerBound
+    while index + 8 <= range.upperBound {
+      let word = unsafe raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      let other = word ^ (ones &* 0xEF)
+      let isSuspect = ((word &- ones &* 0x20) & ~word | (other &- ones) & ~other) & (ones &* 0x80)
+      if isSuspect != 0 {
+        for place in index..<index + 8 where unsafe isOdd(bytes, place) { return true }
+      }
+      index += 8
+    }
+    while index < range.upperBound {
+      if unsafe isOdd(bytes, index) { return true }
+      index += 1
+    }
+    return false
+  }
+
+  private static func isOdd(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    let byte = unsafe bytes[index]
+    if byte < 0x20 { return byte != 0x0A && byte != 0x09 && byte != 0x0D }
+    return unsafe byte == 0xEF && index + 2 < bytes.count && bytes[index + 1] == 0xBF && bytes[index + 2] >= 0xBE
+  }
+
   /// Whether a lower-case word stands here, in either case.
   static func isWord(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ word: [UInt8]) -> Bool {
     guard start + word.count <= bytes.count else { return false }

@@ -11,11 +11,15 @@ struct TreeBuilder {
   /// Why the page cannot be read whole.
   private(set) var error: HTMLError?
 
-  private let rawContents: HTMLSource.RawContents
+  /// The page in UTF-8.
+  private let source: [UInt8]
+  private let rawContents: [ByteRange]
+  private var spared: SparedCursor
   private var nodes: [HTMLNode] = []
   private var attributes: [HTMLAttribute] = []
   private var text: [UInt8] = []
-  private var values: [UInt8] = []
+  /// The source, which most values are stretches of, and after it those that libxml2 has made.
+  private var values: [UInt8]
   private var otherElements: [HTMLDocument.OtherElement] = []
   private var names = NameTable()
   /// The element of each start event that has had no end event yet. Some of them are closed in the tree already:
@@ -30,13 +34,23 @@ struct TreeBuilder {
   private var reference = OpenReference()
 
   init(_ source: HTMLSource) {
-    rawContents = source.rawContents
-    let bytes = source.utf8.count
-    nodes.reserveCapacity(bytes / 20 + 16)
-    attributes.reserveCapacity(bytes / 40 + 16)
-    text.reserveCapacity(bytes / 2 + 64)
-    values.reserveCapacity(bytes / 2 + rawContents.ranges.reduce(64) { $0 + $1.count })
+    self.source = source.spared.source
+    rawContents = source.spared.rawContents
+    spared = SparedCursor(source.spared)
+    values = source.spared.source
+    nodes.reserveCapacity(source.utf8.count / 8 + 16)
+    attributes.reserveCapacity(source.spared.attributes.count + 16)
+    text.reserveCapacity(source.spared.texts.reduce(source.utf8.count / 4 + 64) { $0 + Int($1.range.count) })
     nodes.append(HTMLNode(tag: .document, parent: -1, textStart: 0))
+  }
+
+  /// Whether libxml2 has read the page otherwise than was foreseen: the tree is wrong.
+  var isOutOfStep: Bool { error == nil && spared.isOutOfStep }
+
+  /// libxml2 has reported everything.
+  mutating func endDocument() {
+    spared.finish()
+    checkNames()
   }
 
   /// The finished tree. The builder is empty afterwards.
@@ -59,7 +73,7 @@ struct TreeBuilder {
     let index = Int32(nodes.count)
     if tag == .other { otherElements.append(.init(node: index, name: other)) }
     let first = Int32(attributes.count)
-    unsafe appendAttributes(list)
+    if let list = unsafe list { unsafe appendAttributes(list) } else { unsafe appendSparedAttributes(of: name) }
     nodes.append(
       HTMLNode(
         tag: tag, attributeCount: UInt16(clamping: attributes.count - Int(first)), parent: current,
@@ -84,8 +98,12 @@ struct TreeBuilder {
     let start = Int32(text.count)
     let buffer = unsafe UnsafeBufferPointer(start: bytes, count: Int(count))
     if unsafe count == 1 && bytes[0] == 0x26 { checkNames() }
-    // A character reference arrives as an event of its own.
-    if let character = unsafe LegacyReference.replacement(for: buffer) {
+    if let range = spared.text(endingAt: offset) {
+      unsafe text.append(contentsOf: buffer.dropLast())
+      text.append(contentsOf: source[range.indices])
+      reference = OpenReference()
+      // A character reference arrives as an event of its own.
+    } else if let character = unsafe LegacyReference.replacement(for: buffer) {
       text.append(contentsOf: character.utf8)
     } else if reference.isPossible, let character = unsafe reference.resolve(buffer) {
       // The `&` is in place already.
@@ -110,18 +128,19 @@ struct TreeBuilder {
   /// The content of a script or style; what libxml2 has of it is its number.
   mutating func rawCharacters(_ bytes: UnsafePointer<xmlChar>?, count: Int32) {
     guard let bytes = unsafe bytes, count > 0 else { return }
-    let start = Int32(values.count)
     let given = unsafe UnsafeBufferPointer(start: bytes, count: Int(count))
-    if let number = unsafe SourceEdit.rawContent(given), rawContents.ranges.indices.contains(number) {
-      values.append(contentsOf: rawContents.utf8[rawContents.ranges[number]])
+    let content: ByteRange
+    if let number = unsafe SourceEdit.rawContent(given), rawContents.indices.contains(number) {
+      content = rawContents[number]
     } else {
+      content = ByteRange(start: Int32(values.count), count: count)
       unsafe values.append(contentsOf: given)
     }
     textIsOpen = false
     nodes.append(
       HTMLNode(
-        tag: .raw, parent: current, end: Int32(nodes.count) + 1, textStart: Int32(text.count), first: start,
-        length: Int32(values.count) - start))
+        tag: .raw, parent: current, end: Int32(nodes.count) + 1, textStart: Int32(text.count), first: content.start,
+        length: content.count))
   }
 
   /// libxml2 met something odd. Most is of no interest here, but three things are: it gave up; it compared an end tag
@@ -141,10 +160,9 @@ struct TreeBuilder {
   /// Stops when there are too many names. Every event that may follow a new name asks: when libxml2 2.9 has no room
   /// left for one, it reads the same tag for ever.
   private mutating func checkNames() {
-    guard let context = unsafe context, unsafe xmlDictGetUsage(context.pointee.dict) > HTMLParser.maximumNameBytes
-    else {
-      return
-    }
+    guard let context = unsafe context else { return }
+    let used = unsafe Int(xmlDictGetUsage(context.pointee.dict)) + names.attributeBytes
+    guard used > HTMLParser.maximumNameBytes || names.isFull else { return }
     stop(HTMLError(.truncated, "the page has too many different names of elements, attributes and entities"))
   }
 
@@ -182,9 +200,34 @@ struct TreeBuilder {
     if paragraph > 0 { close(through: paragraph) }
   }
 
+  // MARK: Attributes
+
+  /// How far libxml2 has read in its source.
+  private var offset: Int {
+    guard let input = unsafe context?.pointee.input else { return 0 }
+    return unsafe input.pointee.cur - input.pointee.base + Int(input.pointee.consumed)
+  }
+
+  /// Of attributes of one name the first counts.
+  private mutating func appendSparedAttributes(of element: UnsafePointer<xmlChar>) {
+    let first = attributes.count
+    for attribute in unsafe spared.attributes(of: element, endingAt: offset) {
+      let (known, other) = names.attribute(source[attribute.name.indices], hash: attribute.nameHash)
+      if attributes[first...].contains(where: { $0.name == known && $0.otherName == other }) { continue }
+      let value = attribute.hasReferences ? decoded(attribute.value) : attribute.value
+      attributes.append(HTMLAttribute(name: known, otherName: other, value: value))
+    }
+  }
+
+  private mutating func decoded(_ value: ByteRange) -> ByteRange {
+    let start = values.count
+    AttributeReference.decode(source[value.indices], to: &values)
+    LegacyReference.replaceControls(in: &values, from: start)
+    return ByteRange(start..<values.count)
+  }
+
   /// `list` holds names and values by turns and ends with a null name; a value may be null.
-  private mutating func appendAttributes(_ list: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) {
-    guard let list = unsafe list else { return }
+  private mutating func appendAttributes(_ list: UnsafeMutablePointer<UnsafePointer<xmlChar>?>) {
     var index = 0
     while let name = unsafe list[index] {
       let (known, other) = unsafe names.attribute(name)

@@ -13,6 +13,8 @@ public struct ByteRange: Sendable, Hashable {
     self.count = count
   }
 
+  init(_ indices: Range<Int>) { self.init(start: Int32(indices.lowerBound), count: Int32(indices.count)) }
+
   /// The stretch as indices of the buffer.
   @inlinable
   public var indices: Range<Int> { Int(start)..<Int(start) + Int(count) }

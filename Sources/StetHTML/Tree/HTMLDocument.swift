@@ -10,7 +10,7 @@ public struct HTMLDocument: Sendable {
   public let attributes: [HTMLAttribute]
   /// The text of all text nodes, valid UTF-8.
   public let text: [UInt8]
-  /// Attribute values and raw content, valid UTF-8.
+  /// Attribute values and raw content, among what else stands in the page's source; valid UTF-8.
   public let values: [UInt8]
   /// The encoding that the page was read with, by its WHATWG name in lower case.
   public let charset: String

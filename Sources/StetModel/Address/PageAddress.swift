@@ -22,20 +22,29 @@ public struct PageAddress: Sendable, Hashable, CustomStringConvertible {
   /// Reads an absolute address, leniently as browsers do: space around it is dropped, backslashes count as slashes.
   /// Nil when it is not http or https or has no host.
   public init?(_ text: String) {
-    self.init(AddressReference(text), base: nil)
+    self.init(text, base: nil)
   }
 
   /// The address that a reference found on this page leads to; nil when it is not an http or https address
   /// (`mailto:`, `javascript:`, `data:` …).
   public func resolving(_ reference: String) -> PageAddress? {
-    PageAddress(AddressReference(reference), base: self)
+    PageAddress(reference, base: self)
   }
 
   /// The address that a reference leads to, as text. An address without a path stays without one: it is what the page
   /// says. Nil as in `resolving(_:)`.
   public func spelling(of reference: String) -> String? {
-    guard let address = resolving(reference) else { return nil }
+    var reference = reference
+    let plain = reference.withUTF8 { PlainReference($0)?.start }
+    switch plain {
+    case .host: return reference
+    case .root: return origin + reference
+    case .name: return origin + folder + reference
+    case nil: break
+    }
+    if AddressScheme.isForeign(reference) { return nil }
     let written = AddressReference(reference)
+    guard let address = PageAddress(written, base: self) else { return nil }
     guard written.authority != nil, written.path.isEmpty, written.query == nil, written.fragment == nil else {
       return address.description
     }
@@ -56,15 +65,34 @@ public struct PageAddress: Sendable, Hashable, CustomStringConvertible {
 
   /// The address as text.
   public var description: String {
-    var text = "\(scheme)://"
-    if let userInfo { text += "\(userInfo)@" }
-    text += host
-    if let port { text += ":\(port)" }
+    var text = origin
     text += path
-    if let query { text += "?\(query)" }
-    if let fragment { text += "#\(fragment)" }
+    if let query {
+      text += "?"
+      text += query
+    }
+    if let fragment {
+      text += "#"
+      text += fragment
+    }
     return text
   }
+
+  /// What stands before the path.
+  private var origin: String {
+    var text = scheme
+    text += "://"
+    if let userInfo {
+      text += userInfo
+      text += "@"
+    }
+    text += host
+    if let port { text += ":\(port)" }
+    return text
+  }
+
+  /// The path up to its last slash.
+  private var folder: Substring { path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[...$0] } ?? "/" }
 
   private func with(fragment: String?) -> PageAddress {
     PageAddress(
@@ -81,6 +109,39 @@ public struct PageAddress: Sendable, Hashable, CustomStringConvertible {
     self.path = path
     self.query = query
     self.fragment = fragment
+  }
+
+  private init?(_ text: String, base: PageAddress?) {
+    var text = text
+    if let address = text.withUTF8({ Self.plain($0, base: base) }) {
+      self = address
+    } else {
+      if AddressScheme.isForeign(text) { return nil }
+      self.init(AddressReference(text), base: base)
+    }
+  }
+
+  /// The address of a reference in normal form; nil for all others.
+  private static func plain(_ bytes: UnsafeBufferPointer<UInt8>, base: PageAddress?) -> PageAddress? {
+    guard let reference = PlainReference(bytes) else { return nil }
+    func text(_ range: Range<Int>) -> String {
+      String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
+    }
+    let path = text(reference.pathStart..<reference.pathEnd)
+    let query = reference.queryEnd.map { text(reference.pathEnd + 1..<$0) }
+    let queryEnd = reference.queryEnd ?? reference.pathEnd
+    let fragment = queryEnd < reference.count ? text(queryEnd + 1..<reference.count) : nil
+    switch (reference.start, base) {
+    case (.host(let start, let end), _):
+      return PageAddress(
+        scheme: start == 8 ? "https" : "http", userInfo: nil, host: text(start..<end), port: nil,
+        path: path.isEmpty ? "/" : path, query: query, fragment: fragment)
+    case (.root, let base?), (.name, let base?):
+      return PageAddress(
+        scheme: base.scheme, userInfo: base.userInfo, host: base.host, port: base.port,
+        path: reference.start == .root ? path : base.folder + path, query: query, fragment: fragment)
+    case (.root, nil), (.name, nil): return nil
+    }
   }
 
   /// RFC 3986, 5.2.2.
@@ -104,8 +165,7 @@ public struct PageAddress: Sendable, Hashable, CustomStringConvertible {
     } else if reference.path.hasPrefix("/") {
       path = DotSegments.resolve(encode(reference.path))
     } else {
-      let folder = base.path.utf8.lastIndex(of: UInt8(ascii: "/")).map { base.path[...$0] } ?? "/"
-      path = DotSegments.resolve(folder + encode(reference.path))
+      path = DotSegments.resolve(base.folder + encode(reference.path))
     }
     self.init(
       scheme: scheme, userInfo: base.userInfo, host: base.host, port: base.port, path: path, query: query,

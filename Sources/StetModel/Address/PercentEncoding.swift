@@ -32,14 +32,13 @@ enum PercentEncoding {
     return String(decoding: out, as: UTF8.self)
   }
 
-  private static func mustBeEncoded(_ byte: UInt8) -> Bool {
+  /// Whether a byte may not stand in an address.
+  @inline(__always)
+  static func mustBeEncoded(_ byte: UInt8) -> Bool {
     if byte <= 0x20 || byte >= 0x7F { return true }
-    switch byte {
-    case UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\\"), UInt8(ascii: "^"),
-      UInt8(ascii: "`"), UInt8(ascii: "{"), UInt8(ascii: "|"), UInt8(ascii: "}"):
-      return true
-    default: return false
-    }
+    // " < > in the first word of bits, \ ^ ` { | } in the second.
+    let bits: UInt64 = byte < 64 ? 0x5000_0004_0000_0000 : 0x3800_0001_5000_0000
+    return bits >> UInt64(byte & 63) & 1 != 0
   }
 
   private static func isUnreserved(_ byte: UInt8) -> Bool {

@@ -10,27 +10,60 @@ enum JSONText {
   }
 
   static func write(_ text: String, to out: inout [UInt8]) {
+    var text = text
     out.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-        out.append(UInt8(ascii: "\\"))
-        out.append(byte)
-      case 0x08: out.append(contentsOf: "\\b".utf8)
-      case 0x09: out.append(contentsOf: "\\t".utf8)
-      case 0x0A: out.append(contentsOf: "\\n".utf8)
-      case 0x0C: out.append(contentsOf: "\\f".utf8)
-      case 0x0D: out.append(contentsOf: "\\r".utf8)
-      case 0..<0x20:
-        let digits = Array("0123456789abcdef".utf8)
-        out.append(contentsOf: "\\u00".utf8)
-        out.append(digits[Int(byte >> 4)])
-        out.append(digits[Int(byte & 15)])
-      default: out.append(byte)
+    text.withUTF8 { bytes in
+      var copied = 0
+      while let index = escapedByte(bytes, from: copied) {
+        out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[copied..<index]))
+        writeEscape(bytes[index], to: &out)
+        copied = index + 1
       }
+      out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[copied...]))
     }
     out.append(UInt8(ascii: "\""))
   }
+
+  /// The index of the first byte that may not stand in a string: a quotation mark, a backslash, a control.
+  private static func escapedByte(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+    let raw = UnsafeRawBufferPointer(bytes)
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    var index = start
+    // Eight bytes at once: the high bit of a byte of the sum is set by a byte that is 0 in `word ^ x`, or below 0x20.
+    while index + 8 <= bytes.count {
+      let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      let quote = word ^ (ones &* 0x22)
+      let slash = word ^ (ones &* 0x5C)
+      let hits =
+        (word &- ones &* 0x20) & ~word | (quote &- ones) & ~quote | (slash &- ones) & ~slash
+      if hits & (ones &* 0x80) != 0 { break }
+      index += 8
+    }
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return index }
+      index += 1
+    }
+    return nil
+  }
+
+  private static func writeEscape(_ byte: UInt8, to out: inout [UInt8]) {
+    out.append(UInt8(ascii: "\\"))
+    switch byte {
+    case 0x08: out.append(UInt8(ascii: "b"))
+    case 0x09: out.append(UInt8(ascii: "t"))
+    case 0x0A: out.append(UInt8(ascii: "n"))
+    case 0x0C: out.append(UInt8(ascii: "f"))
+    case 0x0D: out.append(UInt8(ascii: "r"))
+    case 0..<0x20:
+      out.append(contentsOf: "u00".utf8)
+      out.append(hexadecimal[Int(byte >> 4)])
+      out.append(hexadecimal[Int(byte & 15)])
+    default: out.append(byte)
+    }
+  }
+
+  private static let hexadecimal = Array("0123456789abcdef".utf8)
 
   /// A number as ECMAScript's Number::toString spells it. JSON has no infinities: they become null.
   static func spell(_ number: Double) -> String {

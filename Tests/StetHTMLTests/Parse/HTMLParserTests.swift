@@ -140,7 +140,7 @@ import Testing
 
   @Test(
     "Pages of endless different names are refused rather than searched through",
-    arguments: ["<n#>", "<p a#>", "</n#>", "&n#;", "<!DOCTYPE n#>", "<p title='&n#'>", "<p title=&n#;>"])
+    arguments: ["<n#>", "<p a#>", "</n#>", "&n#;", "<!DOCTYPE n#>", "<p title='&n#;'>", "<p title=&n#;>"])
   func names(form: String) {
     let source = "<p>x</p>" + (0..<300_000).map { form.replacing("#", with: String($0)) }.joined()
     #expect { try page(source) } throws: { ($0 as? HTMLError)?.code == .truncated }

@@ -1,0 +1,73 @@
+internal import Glibc
+internal import StetHTML
+
+/// What the classes and ids of a page say, each read once: most elements of a page are called as others are.
+struct SignalMemo {
+  private struct Entry {
+    var name = ByteRange(start: 0, count: 0)
+    var hash: UInt32 = 0
+    var signals: Signals = []
+  }
+
+  /// Open addressing, never more than half full.
+  private var entries = [Entry](repeating: Entry(), count: 256)
+  private var count = 0
+  /// Whether one of them may be the root class of a microformat.
+  private(set) var hasMicroformat = false
+
+  /// What a class or id says, given as a stretch of a document's values.
+  mutating func signals(of name: ByteRange, in values: [UInt8]) -> Signals {
+    guard name.count > 0 else { return [] }
+    return values.withUnsafeBufferPointer { values in
+      let bytes = UnsafeBufferPointer(rebasing: values[name.indices])
+      guard let base = values.baseAddress else { return [] }
+      let hash = Self.hash(bytes)
+      var slot = Int(hash) & (entries.count - 1)
+      while entries[slot].name.count > 0 {
+        let entry = entries[slot]
+        if entry.hash == hash, entry.name.count == name.count,
+          memcmp(base + Int(entry.name.start), base + Int(name.start), bytes.count) == 0
+        {
+          return entry.signals
+        }
+        slot = (slot + 1) & (entries.count - 1)
+      }
+      var signals = SignalWords.signals(in: bytes)
+      if signals.remove(.microformat) != nil { hasMicroformat = true }
+      entries[slot] = Entry(name: name, hash: hash, signals: signals)
+      count += 1
+      if count * 2 > entries.count { grow() }
+      return signals
+    }
+  }
+
+  private mutating func grow() {
+    let old = entries
+    entries = [Entry](repeating: Entry(), count: old.count * 2)
+    for entry in old where entry.name.count > 0 {
+      var slot = Int(entry.hash) & (entries.count - 1)
+      while entries[slot].name.count > 0 { slot = (slot + 1) & (entries.count - 1) }
+      entries[slot] = entry
+    }
+  }
+
+  /// Eight bytes at a time.
+  private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    let raw = UnsafeRawBufferPointer(bytes)
+    let factor: UInt64 = 0x9E37_79B9_7F4A_7C15
+    var hash = UInt64(bytes.count) &* factor
+    var index = 0
+    while index + 8 <= bytes.count {
+      hash = (hash ^ raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)) &* factor
+      hash ^= hash >> 29
+      index += 8
+    }
+    var rest: UInt64 = 0
+    while index < bytes.count {
+      rest = rest << 8 | UInt64(bytes[index])
+      index += 1
+    }
+    hash = (hash ^ rest) &* factor
+    return UInt32(truncatingIfNeeded: hash >> 32)
+  }
+}
