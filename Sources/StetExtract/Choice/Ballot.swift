@@ -29,6 +29,11 @@ struct Ballot<Value: Sendable>: Sendable {
     }
   }
 
+  /// Changes the candidates in the light of what is known of the page.
+  mutating func adjust(_ change: (inout Candidate<Value>) -> Void) {
+    for index in candidates.indices { change(&candidates[index]) }
+  }
+
   var winner: Candidate<Value>? {
     guard let index = winnerIndex else { return nil }
     return candidates[index]

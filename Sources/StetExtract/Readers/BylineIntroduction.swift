@@ -32,6 +32,9 @@ enum BylineIntroduction {
     if BylineWords.needingMark.contains(phrase), !hasMark { return nil }
     let rest = tail.drop { $0.isWhitespace || marks.contains($0) }
     guard !rest.isEmpty else { return nil }
+    // "Von DPA": an abbreviation is no family.
+    let isAbbreviation = !rest.contains { $0.isWhitespace || $0.isLowercase } && rest.count > 1 && rest.count < 6
+    if phrase == "von", isAbbreviation { return rest }
     // "Per" is a first name, and Catalan's "by".
     if phrase == "per", isCapital, !hasMark { return nil }
     // "Von Trier" is a name, "Von Ada Example" and "von Trier" may be anything: the longer one is taken as credit.
@@ -65,7 +68,7 @@ enum BylineIntroduction {
   /// All introductions by their first word, the longest first.
   private static let phrasesByFirstWord: [String: [String]] = {
     var table: [String: [String]] = [:]
-    for phrase in BylineWords.introductions {
+    for phrase in BylineWords.introductions + BylineWords.bibliographies {
       guard let key = firstWord(phrase[...]) else { continue }
       table[key, default: []].append(phrase)
     }

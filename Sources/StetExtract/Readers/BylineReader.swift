@@ -9,6 +9,7 @@ enum BylineReader {
   /// out; of an agency beside people only the people stay. Empty when the text reads like anything but a byline.
   static func names(from text: String) -> [String] {
     guard text.utf8.count <= maximumBytes else { return [] }
+    let text = GluedWords.parted(text)
     let segments = segments(of: text)
     let credits = segments.compactMap(credit)
     if !credits.isEmpty {
@@ -22,6 +23,7 @@ enum BylineReader {
   /// organisations count there.
   static func creditedNames(from text: String) -> [String] {
     guard text.utf8.count <= maximumBytes else { return [] }
+    let text = GluedWords.parted(text)
     let whole = rest(of: text) ?? text[...]
     if let name = PersonName.whole(String(whole)) { return [name] }
     let names = segments(of: String(whole)).flatMap { self.names(in: $0, isCredited: true) }
@@ -30,6 +32,14 @@ enum BylineReader {
 
   /// Whether a text begins with words that introduce its author ("By", "geschrieben von", "作者：").
   static func startsWithByWord(_ text: String) -> Bool { rest(of: text) != nil }
+
+  /// Whether a text is an introduction and nothing else ("Written by", "Autor:").
+  static func isIntroduction(_ text: String) -> Bool {
+    let end = text.lastIndex { $0.isLetter || $0 == ")" }
+    guard let end else { return false }
+    let words = text[...end].lowercased()
+    return BylineWords.introductionSet.contains(words) && !(BylineWords.ambiguous.contains(words))
+  }
 
   /// Whether a part of a text introduces its author ("3 May 2012 – Text: Ada Example").
   static func holdsCredit(_ text: String) -> Bool {
@@ -129,7 +139,9 @@ enum BylineReader {
       }
       // "Ada Example, film critic": behind a name, what is no name of several words is something about the person.
       let isFirst = names.isEmpty
-      let isPerson = PersonName.isPlausible(name) && (isFirst || PersonName.isFull(name) || isShort(names))
+      let isPerson =
+        PersonName.isPlausible(name)
+        && (isFirst || (PersonName.isFull(name) || isShort(names)) && !PersonName.holdsOrganization(name))
       if isPerson {
         names.append(name)
       } else if isFirst, isCredited, PersonName.isCreditable(name) {

@@ -9,6 +9,15 @@ enum NameList {
     return parts
   }
 
+  /// A name as catalogues write it ("Example, Ada") in the order in which it is read.
+  static func inReadingOrder(_ name: String) -> String {
+    let parts = name.split(separator: ",", omittingEmptySubsequences: false).map { $0.drop { $0 == " " } }
+    guard parts.count == 2, generation(String(parts[1])) == nil else { return name }
+    let (last, first) = (String(parts[0]), String(parts[1]))
+    let isList = last.contains(" ") && first.contains(" ")
+    return !isList && PersonName.isPlausible(last) && PersonName.isPlausible(first) ? "\(first) \(last)" : name
+  }
+
   /// "Jr." and the like, which a comma may set apart from its name; nil for anything else.
   static func generation(_ part: String) -> String? {
     let trimmed = part.drop(while: \.isWhitespace)
@@ -32,11 +41,16 @@ enum NameList {
     let word = String(words[index])
     let lower = word.count > 1 ? word.lowercased() : word
     guard BylineWords.conjunctions.contains(lower) else { return false }
+    // Dan and Ve are names.
+    if word != lower, word != word.uppercased(), !capitalConjunctions.contains(lower) { return false }
     guard BylineWords.weakConjunctions.contains(lower) else { return true }
     // "José Ortega y Gasset" is one name; "Ana Ruiz y Luis Gil" and "Ana y Luis" are two.
     let after = words.count - index - 1
     return after >= 2 || (before == 1 && after == 1)
   }
+
+  /// Conjunctions that headlines write with a capital.
+  private static let capitalConjunctions: Set<String> = ["and", "und", "with", "mit", "et"]
 
   private static func withoutBrackets(_ text: Substring) -> String {
     var depth = 0

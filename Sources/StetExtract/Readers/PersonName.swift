@@ -49,6 +49,7 @@ enum PersonName {
     }
     let words = text.split(whereSeparator: \.isWhitespace)
     guard words.count <= 6, text.contains(where: \.isLetter), !isNobody(text), !isDateLike(text) else { return false }
+    if words.count == 1, MonthNames.isDateWord(text.lowercased().trimmingMarks()) { return false }
     // Several words in lower case are a phrase, unless they are an organisation's with a capital at the front.
     if words.count > 1, text.first?.isLowercase == true, !words.contains(where: { $0.first?.isUppercase == true }) {
       return false
@@ -66,11 +67,12 @@ enum PersonName {
       return nil
     }
     if words.contains(where: { companies.contains($0.trimmingMarks().lowercased()) }) { return name }
-    guard words.count <= 5, !name.contains(where: { ",，、،;|/@<>()（）[]•·:!?".contains($0) }), !isNobody(name),
+    guard words.count <= 5, !name.contains(where: { ",，、،;|/@<>()（）[]•·:!?©→".contains($0) }), !isNobody(name),
       !name.lowercased().hasPrefix("www."), !BylineIntroduction.isOtherCredit(name[...]), !isDateLike(name)
     else { return nil }
     for (index, word) in words.enumerated() {
       let lower = word.lowercased()
+      if !word.contains(where: { $0.isLetter || $0.isNumber }), !BylineWords.conjunctions.contains(word) { return nil }
       if BylineWords.conjunctions.contains(word.count > 1 ? lower : word), index > 0 { return nil }
       if MonthNames.month(lower.trimmingMarks()) != nil, index + 1 < words.count,
         words[index + 1].first?.isNumber == true
@@ -78,10 +80,18 @@ enum PersonName {
         return nil
       }
       if isRole(word), !desks.contains(lower) { return nil }
+      if labels.contains(lower) { return nil }
       if index > 1, prepositions.contains(lower), !BylineWords.particles.contains(lower) { return nil }
     }
     return name.last == "." && !isAbbreviation(words.last ?? "") ? String(name.dropLast()) : name
   }
+
+  /// Words of links and buttons that stand where an author is expected.
+  private static let labels: Set<String> = [
+    "view", "all", "posts", "articles", "account", "login", "log", "sign", "subscribe", "follow", "policy", "privacy",
+    "request", "profile", "read", "learn", "share", "settings", "written", "posted", "published", "beiträge",
+    "contactar",
+  ]
 
   /// What ends the name of a company.
   private static let companies: Set<String> = [
@@ -122,7 +132,8 @@ enum PersonName {
   static func trimmed(_ part: String) -> String {
     var words = part.split { $0.isWhitespace || $0 == "\u{3000}" }.map(String.init)
     words.removeAll { $0.contains("@") || $0.contains("://") || $0.lowercased().hasPrefix("www.") }
-    if words.first == "©" { words.removeFirst() }
+    words.removeAll { word in !word.contains { $0.isLetter || $0.isNumber } }
+    words = withoutEcho(words)
     if words.count > 1, let last = words.last, BylineWords.afterwords.contains(last) { words.removeLast() }
     // What follows "for" and "at" may have been cut off before: a publication, a place.
     if words.count > 2, let last = words.last, ["for", "at", "für", "pour"].contains(last) { words.removeLast() }
@@ -133,7 +144,13 @@ enum PersonName {
     {
       words.removeFirst(role + 1)
     }
-    if let cut = words.indices.first(where: { $0 > 0 && endsName(words, at: $0) }) { words.removeSubrange(cut...) }
+    if let cut = words.indices.first(where: { $0 > 0 && endsName(words, at: $0) }) {
+      let isBeforeRole = isRole(words[cut].trimmingMarks())
+      words.removeSubrange(cut...)
+      while isBeforeRole, words.count > 2, let last = words.last, BylineWords.subjects.contains(last.lowercased()) {
+        words.removeLast()
+      }
+    }
     while let last = words.last, credentials.contains(last.filter { $0 != "." }.lowercased()), words.count > 2 {
       words.removeLast()
     }
@@ -143,6 +160,35 @@ enum PersonName {
       name = String(name.reversed().drop(while: \.isWhitespace).reversed())
     }
     return String(name.drop { $0.isWhitespace || ",:;-–—*|/".contains($0) })
+  }
+
+  /// A name that is printed twice, as a link and in a card that opens over it, is one name.
+  private static func withoutEcho(_ words: [String]) -> [String] {
+    guard words.count >= 4 else { return words }
+    for length in 2...(words.count / 2) where words[..<length] == words[length..<(2 * length)] {
+      return Array(words[..<length])
+    }
+    return words
+  }
+
+  /// Whether a text names a part of a publication that writes together ("Redaktion", "Staff Writer").
+  static func isCollective(_ text: String) -> Bool {
+    text.utf8.count < 40 && collectives.contains(text.lowercased().trimmingMarks())
+  }
+
+  private static let collectives: Set<String> = [
+    "redaktion", "die redaktion", "staff writer", "staff", "editorial staff", "editorial team", "redazione",
+    "la redazione", "redacción", "la redacción", "rédaction", "la rédaction", "redactie", "redakcja", "редакция",
+    "staff reporter", "news desk", "the editors", "our editors", "unknown",
+  ]
+
+  /// Whether a text holds a word of the names of organisations, or of occupations.
+  static func holdsOrganization(_ text: String) -> Bool {
+    text.split(whereSeparator: \.isWhitespace).contains {
+      let word = $0.lowercased()
+      return BylineWords.organizations.contains(word) || BylineWords.occupations.contains(word)
+        || companies.contains(word.trimmingMarks())
+    }
   }
 
   private static func isRole(_ word: String) -> Bool { BylineWords.roles.contains(word.lowercased()) }
@@ -163,7 +209,8 @@ enum PersonName {
     if prepositions.contains(words[index]), isBeforeDate { return true }
     if BylineWords.particles.contains(word) { return false }
     if BylineWords.foreign.contains(word) || MonthNames.isDateWord(word) { return true }
-    if BylineWords.roles.contains(word), index > 1 { return true }
+    // "Example Lifestyle Desk" is a name to its end.
+    if BylineWords.roles.contains(word), index > 1 { return index + 1 < words.count || !desks.contains(word) }
     guard prepositions.contains(words[index]), index + 1 < words.count else { return false }
     return ["for", "at", "in", "on", "für", "pour", "para", "about", "as", "via", "bei"].contains(words[index])
   }
