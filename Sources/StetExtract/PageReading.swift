@@ -104,7 +104,7 @@ struct PageReading {
     !surroundingSignals(node).isDisjoint(with: Self.foreign)
   }
 
-  private static let foreign: Signals = [
+  static let foreign: Signals = [
     .comment, .related, .sidebar, .cloud, .advert, .menu, .consent, .overlay, .pagination, .breadcrumb,
   ]
 }

@@ -26,8 +26,9 @@ struct AuthorsField {
       // What only machines are told is often the owner of the site, or who set it up.
       if candidate.source != "meta" {
         candidate.score -= candidate.score > 0.7 ? 0.35 : 0.1
-      } else if !candidate.value.contains(where: { PersonName.isPlausible($0) && PersonName.isFull($0) }) {
-        candidate.score -= 0.2
+      } else {
+        let isPerson = candidate.value.contains { PersonName.isPlausible($0) && PersonName.isFull($0) }
+        candidate.score -= isPerson ? 0.08 : 0.2
       }
     }
     return ballot
@@ -60,8 +61,8 @@ struct AuthorsField {
     for article in reading.data.articles.prefix(6) where !article.authors.isEmpty && article.belonging != .elsewhere {
       let people = article.authors.filter { !$0.isOrganization && !isSite($0.name) }
       // On a site of one's own the author may be called like the site.
-      if people.isEmpty, let own = article.authors.first(where: { !$0.isOrganization }), !PersonName.isNobody(own.name),
-        PersonName.isCreditable(own.name) || PersonName.isPlausible(own.name)
+      if people.isEmpty, let own = article.authors.first(where: { !$0.isOrganization || isSite($0.name) }),
+        !PersonName.isNobody(own.name)
       {
         ballot.add(Candidate([own.name], from: article, "author", score: 0.42))
         continue

@@ -94,10 +94,17 @@ struct PrintedAuthors {
   /// Elements called byline or author.
   private func addNamedElements(to found: inout Found) {
     for node in survey.landmarks.bylines.prefix(60) {
-      guard (2...160).contains(survey.weight[node]), !reading.isForeign(node), isNearArticle(node), !isQuoted(node)
-      else { continue }
-      let line = survey.line(node)
+      guard survey.weight[node] > 1, survey.weight[node] < 1500, isNearArticle(node), !isQuoted(node) else { continue }
+      let round = reading.surroundingSignals(node)
+      guard round.isDisjoint(with: PageReading.foreign.subtracting(.sidebar)) else { continue }
+      guard survey.weight[node] <= 160 else {
+        if !round.contains(.sidebar) { addBox(node, to: &found) }
+        continue
+      }
+      let line = GluedWords.parted(survey.line(node))
       guard line.utf8.count < 250 else { continue }
+      // Beside the text stand the authors of other pages, but who is said to have written it.
+      if round.contains(.sidebar), !BylineReader.startsWithByWord(line) { continue }
       let rule = "an element called byline or author"
       var names = BylineReader.names(from: line).filter { !isSite($0) }.map(withoutSite)
       let isLabel = isNameLabel(node)
@@ -120,6 +127,21 @@ struct PrintedAuthors {
       if survey.signals[node].contains(.byline) { score += 0.05 }
       found.add(names, node, rule: rule, score: score)
     }
+  }
+
+  /// A box about the author that opens with the name: "Ada Example", then "Ada Example lives in Hull.".
+  private func addBox(_ node: Int, to found: inout Found) {
+    guard survey.signals[node].contains(.biography) || survey.signals[node].isSuperset(of: [.author, .box]) else {
+      return
+    }
+    let lines = reading.printedLines(node..<min(document.end(node), node + 60))
+    guard let first = lines.first, lines.count > 1, first.text.utf8.count < 40 else { return }
+    let name = first.text
+    guard PersonName.isPlausible(name), PersonName.isFull(name), !PersonName.holdsOrganization(name), !isSite(name)
+    else { return }
+    guard lines.dropFirst().contains(where: { $0.text.hasPrefix(name) }) || survey.signals[node].contains(.biography)
+    else { return }
+    found.add([name], node, rule: "a box about the author", score: 0.42 + place(node) / 2)
   }
 
   /// "Von Ada", alone in an element about authors, names Ada and not a family.
@@ -173,35 +195,43 @@ struct PrintedAuthors {
     for lines in [reading.printedLines(top), reading.printedLines(bottom)] {
       for (index, line) in lines.enumerated() {
         addLine(line, to: &found)
-        if index + 1 < lines.count { addPair(line, lines[index + 1], to: &found) }
+        addNames(under: line, lines[(index + 1)...].prefix(8), to: &found)
       }
     }
     addSignature(to: &found)
   }
 
   private func addLine(_ line: PrintedLine, to found: inout Found) {
-    guard survey.weight[line.node] < 140, Self.creditFilter.mayMatch(Array(line.text.utf8)[...]) else { return }
-    let isCredit = BylineReader.startsWithByWord(line.text)
-    guard isCredit || line.text.utf8.count < 120 && BylineReader.holdsCredit(line.text) else { return }
+    guard survey.weight[line.node] < 140 else { return }
+    addDated(line, to: &found)
+    let text = GluedWords.parted(line.text)
+    guard Self.creditFilter.mayMatch(Array(text.utf8)[...]) else { return }
+    let isCredit = BylineReader.startsWithByWord(text)
+    guard isCredit || text.utf8.count < 120 && BylineReader.holdsCredit(text) else { return }
     guard mayBeByline(line.node) else { return }
-    let names = BylineReader.names(from: line.text).filter {
-      !isSite($0) && isBelievable($0, in: line.text, isCredit: isCredit, at: line.node)
+    let names = BylineReader.names(from: text).filter {
+      !isSite($0) && isBelievable($0, in: text, isCredit: isCredit, at: line.node)
     }.map(withoutSite)
     guard !names.isEmpty, names.count <= 6 else { return }
     // A byline says little else than names.
-    guard line.text.utf8.count - names.reduce(0, { $0 + $1.utf8.count }) < 100 else { return }
+    guard text.utf8.count - names.reduce(0, { $0 + $1.utf8.count }) < 100 else { return }
     var score = 0.5 + place(line.node)
     if !isNearTitle(line.node), !isNearEnd(line.node) { score -= 0.12 }
     found.add(names, line.node, rule: "a line that begins with “by”", score: score)
   }
 
-  /// A line that only introduces ("Written by"), and the name in the next one.
-  private func addPair(_ label: PrintedLine, _ line: PrintedLine, to found: inout Found) {
-    guard label.text.utf8.count < 24, line.text.utf8.count < 60, PersonName.isPlausible(line.text),
-      BylineReader.isIntroduction(label.text), !isSite(line.text), mayBeByline(line.node)
+  /// A line that only introduces ("Written by"), and the names in the next ones.
+  private func addNames(under label: PrintedLine, _ lines: ArraySlice<PrintedLine>, to found: inout Found) {
+    guard let first = lines.first, label.text.utf8.count < 24, BylineReader.isIntroduction(label.text),
+      mayBeByline(first.node)
     else { return }
-    guard PersonName.isFull(line.text) else { return }
-    found.add([line.text], line.node, rule: "a name under a line like “written by”", score: 0.5 + place(line.node))
+    let names = lines.map { line in String(line.text.prefix { $0 != "/" }).trimmingMarks() }.prefix { name in
+      name.utf8.count < 60 && PersonName.isPlausible(name) && PersonName.isFull(name) && !isSite(name)
+        && !PersonName.holdsOrganization(name)
+    }
+    guard !names.isEmpty else { return }
+    let rule = "a name under a line like “written by”"
+    found.add(unique(Array(names)), first.node, rule: rule, score: 0.5 + place(first.node))
   }
 
   /// Whether a line may credit an author where it stands: not in the headline, a picture's caption or a quotation, nor
@@ -220,25 +250,68 @@ struct PrintedAuthors {
     // In the middle of a line, or in an inline element, only a full name is sure to be one.
     if !isCredit { return isPerson && PersonName.isFull(name) }
     if isPerson { return PersonName.isFull(name) || line.utf8.count < 80 }
-    let isLogin = name.contains { $0.isNumber || $0 == "_" || $0.isUppercase }
-    return isLogin && line.utf8.count < 80 && name.split(separator: " ").count < 2
-      && !survey.landmarks.headings.contains(node)
+    if survey.landmarks.headings.contains(node) { return false }
+    let words = name.split(separator: " ")
+    // "By The Example Team", and nothing more.
+    let isAbove = isNearTitle(node) || reading.region.map { node < $0.start && node > $0.start - 40 } ?? false
+    let isWholeLine = line.utf8.count < name.utf8.count + 14 && isAbove
+    if isWholeLine, words.allSatisfy({ $0.first?.isLowercase == false }) { return true }
+    let isLogin = name.contains { $0.isNumber || $0 == "_" || $0.isUppercase } || isWholeLine
+    return isLogin && line.utf8.count < 80 && words.count < 2
   }
 
-  /// The name alone in one of the text's last lines, set to the right as signatures are.
+  /// A date and a name on one line near the headline: "3 May 2012 – Ada Example".
+  private func addDated(_ line: PrintedLine, to found: inout Found) {
+    guard line.text.utf8.count < 80, isNearTitle(line.node), line.text.utf8.contains(where: ASCII.isDigit),
+      survey.linkWeight[line.node] == 0
+    else { return }
+    let parts = BylineReader.parts(of: line.text)
+    guard (2...4).contains(parts.count) else { return }
+    let words = parts.filter { !$0.utf8.contains(where: ASCII.isDigit) }
+    guard words.count == 1, let name = words.first?.trimmingMarks(), PersonName.isPlausible(name),
+      PersonName.isFull(name), (2...4).contains(name.split(separator: " ").count),
+      !PersonName.holdsOrganization(name), !isSite(name), mayBeByline(line.node)
+    else { return }
+    found.add([name], line.node, rule: "a name beside a date", score: 0.5)
+  }
+
+  /// The name alone in one of the text's last lines, set apart as signatures are.
   private func addSignature(to found: inout Found) {
     guard let region = reading.region else { return }
     let lines = reading.printedLines(reading.nodes(from: max(region.start, region.end - 60), to: region.end))
+    addBracketedSignature(lines, to: &found)
     for line in lines.suffix(3) where line.text.utf8.count < 40 && survey.linkWeight[line.node] == 0 {
       let text = line.text.trimmingMarks()
       guard PersonName.isPlausible(text), PersonName.isFull(text), !PersonName.holdsOrganization(text), !isSite(text),
-        (2...4).contains(text.split(separator: " ").count), mayBeByline(line.node), isSetRight(line.node)
+        (2...4).contains(text.split(separator: " ").count), mayBeByline(line.node), isSetApart(line.node)
       else { continue }
       found.add([text], line.node, rule: "a name alone under the text", score: 0.45)
     }
   }
 
-  private func isSetRight(_ node: Int) -> Bool {
+  /// A name in brackets behind the last words of the text, as newspapers print it.
+  private func addBracketedSignature(_ lines: [PrintedLine], to found: inout Found) {
+    guard let region = reading.region else { return }
+    let texts = reading.nodes(from: max(region.start, region.end - 60), to: region.end).filter {
+      document.tag($0) == .text && survey.isVisible[$0] && survey.weight[$0] > 2
+    }
+    for node in texts.suffix(2) {
+      let text = String(decoding: document.text[document.textRange(node)].suffix(60), as: UTF8.self)
+      guard let close = text.lastIndex(of: ")"), !text[close...].contains(where: \.isLetter),
+        let open = text[..<close].lastIndex(of: "(")
+      else { continue }
+      let name = String(text[text.index(after: open)..<close])
+      guard PersonName.isPlausible(name), PersonName.isFull(name), !PersonName.holdsOrganization(name),
+        (2...4).contains(name.split(separator: " ").count), mayBeByline(node)
+      else { continue }
+      found.add([name], node, rule: "a name in brackets behind the text", score: 0.45)
+    }
+  }
+
+  private func isSetApart(_ node: Int) -> Bool {
+    if document.subtree(node).prefix(4).contains(where: { document.tag($0) == .em || document.tag($0) == .i }) {
+      return true
+    }
     for holder in [node] + document.ancestors(node).prefix(2) {
       if document.attribute(holder, named: "align")?.lowercased() == "right" { return true }
       if let style = document.value(holder, .style),

@@ -41,6 +41,9 @@ enum BylineReader {
     return BylineWords.introductionSet.contains(words) && !(BylineWords.ambiguous.contains(words))
   }
 
+  /// The parts of a text that bars, bullets and the like set apart.
+  static func parts(of text: String) -> [String] { segments(of: text).map(String.init) }
+
   /// Whether a part of a text introduces its author ("3 May 2012 – Text: Ada Example").
   static func holdsCredit(_ text: String) -> Bool {
     text.utf8.count <= maximumBytes && segments(of: text).contains { credit($0) != nil }

@@ -31,7 +31,7 @@ enum BylineWords {
     记者; 采写; 投稿者; 著者; 執筆者; 執筆; 筆者; 取材・文; ライター; 글; 글쓴이; 작성자; 저자;
     started by; thread starter; asked by; text und fotos; text und fotos von; fotos und text; text & fotos; text & foto;
     text und foto; text und bilder; text und bild; text & photos; texte et photos; texte & photos; tekst og foto;
-    text och foto; text & bild; 责任编辑; 责编; 責任編集; 撰稿; 文責
+    text och foto; text & bild; 责任编辑; 责编; 責任編集; 撰稿; 文責; contributor; contributors; mitwirkende
     """)
 
   /// Phrases of links to all that somebody wrote.
@@ -57,6 +57,7 @@ enum BylineWords {
     "about the author", "interview", "autorius", "yazar", "penulis", "skribent", "text und fotos", "fotos und text",
     "text & fotos", "text & foto", "text und foto", "text und bilder", "text und bild", "text & photos",
     "texte et photos", "texte & photos", "tekst og foto", "text och foto", "text & bild", "thread starter",
+    "contributor", "contributors",
   ]
 
   /// What stands after the name instead of before it.
