@@ -58,6 +58,7 @@ struct RecordReader {
   }
 
   private mutating func readAuthors() {
+    reading.linesNearText = reading.findLines(titleNode: titleNode)
     var ballot = AuthorsField(reading: reading, siteName: review.siteName, titleNode: titleNode).ballot()
     addProfileNames(.authors, to: &ballot)
     let authorNode = ballot.winner?.node

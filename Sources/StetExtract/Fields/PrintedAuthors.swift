@@ -134,7 +134,7 @@ struct PrintedAuthors {
     guard survey.signals[node].contains(.biography) || survey.signals[node].isSuperset(of: [.author, .box]) else {
       return
     }
-    let lines = reading.printedLines(node..<min(document.end(node), node + 60))
+    let lines = reading.foundLines(node..<min(document.end(node), node + 60)).compactMap(reading.printed)
     guard let first = lines.first, lines.count > 1, first.text.utf8.count < 40 else { return }
     let name = first.text
     guard PersonName.isPlausible(name), PersonName.isFull(name), !PersonName.holdsOrganization(name), !isSite(name)
@@ -192,20 +192,30 @@ struct PrintedAuthors {
     let first = max(0, (titleNode ?? region.start) - 60)
     let top = reading.nodes(from: first, to: max(region.start + 200, first + 400))
     let bottom = reading.nodes(from: max(top.upperBound, region.end - 200), to: region.end + 120)
-    for lines in [reading.printedLines(top), reading.printedLines(bottom)] {
-      for (index, line) in lines.enumerated() {
-        addLine(line, to: &found)
-        addNames(under: line, lines[(index + 1)...].prefix(8), to: &found)
+    let lines = reading.linesNearText.filter { top.contains($0.first) || bottom.contains($0.first) }
+    for (index, line) in lines.enumerated() {
+      let mayCredit = Self.creditFilter.mayMatch(line.bytes[...]) || opensStuckBy(line.bytes)
+      let mayDate = line.bytes.count < 100 && isNearTitle(line.first) && line.bytes.contains(where: ASCII.isDigit)
+      guard mayCredit || mayDate, let printed = reading.printed(line) else { continue }
+      guard survey.weight[printed.node] < 140 else { continue }
+      if mayDate { addDated(printed, to: &found) }
+      guard mayCredit else { continue }
+      addCredit(printed, to: &found)
+      if printed.text.utf8.count < 24, BylineReader.isIntroduction(printed.text) {
+        addNames(under: lines[(index + 1)...].prefix(8), to: &found)
       }
     }
     addSignature(to: &found)
   }
 
-  private func addLine(_ line: PrintedLine, to found: inout Found) {
-    guard survey.weight[line.node] < 140 else { return }
-    addDated(line, to: &found)
+  /// "ByAda Example"
+  private func opensStuckBy(_ bytes: [UInt8]) -> Bool {
+    let bytes = bytes.drop(while: ASCII.isSpace)
+    return bytes.count > 4 && ByteSearch.starts(bytes, with: "by") && ASCII.isLetter(bytes[bytes.startIndex + 2])
+  }
+
+  private func addCredit(_ line: PrintedLine, to found: inout Found) {
     let text = GluedWords.parted(line.text)
-    guard Self.creditFilter.mayMatch(Array(text.utf8)[...]) else { return }
     let isCredit = BylineReader.startsWithByWord(text)
     guard isCredit || text.utf8.count < 120 && BylineReader.holdsCredit(text) else { return }
     guard mayBeByline(line.node) else { return }
@@ -220,18 +230,25 @@ struct PrintedAuthors {
     found.add(names, line.node, rule: "a line that begins with “by”", score: score)
   }
 
-  /// A line that only introduces ("Written by"), and the names in the next ones.
-  private func addNames(under label: PrintedLine, _ lines: ArraySlice<PrintedLine>, to found: inout Found) {
-    guard let first = lines.first, label.text.utf8.count < 24, BylineReader.isIntroduction(label.text),
-      mayBeByline(first.node)
-    else { return }
-    let names = lines.map { line in String(line.text.prefix { $0 != "/" }).trimmingMarks() }.prefix { name in
-      name.utf8.count < 60 && PersonName.isPlausible(name) && PersonName.isFull(name) && !isSite(name)
-        && !PersonName.holdsOrganization(name)
+  /// Names in the lines under one that only introduces ("Written by").
+  private func addNames(under lines: ArraySlice<FoundLine>, to found: inout Found) {
+    var names: [String] = []
+    var node: Int?
+    for line in lines {
+      guard line.bytes.count < 100, let line = reading.printed(line), mayBeByline(line.node) else { break }
+      let name = String(line.text.prefix { $0 != "/" }).trimmingMarks()
+      guard name.utf8.count < 60, isPerson(name), !isSite(name) else { break }
+      names.append(name)
+      node = node ?? line.node
     }
-    guard !names.isEmpty else { return }
-    let rule = "a name under a line like “written by”"
-    found.add(unique(Array(names)), first.node, rule: rule, score: 0.5 + place(first.node))
+    guard let node else { return }
+    found.add(unique(names), node, rule: "a name under a line like “written by”", score: 0.5 + place(node))
+  }
+
+  /// Whether a text can be nothing but the full name of a person.
+  private func isPerson(_ name: String) -> Bool {
+    (2...4).contains(name.spacedWords.count) && PersonName.isPlausible(name) && PersonName.isFull(name)
+      && !PersonName.holdsOrganization(name)
   }
 
   /// Whether a line may credit an author where it stands: not in the headline, a picture's caption or a quotation, nor
@@ -262,48 +279,43 @@ struct PrintedAuthors {
 
   /// A date and a name on one line near the headline: "3 May 2012 – Ada Example".
   private func addDated(_ line: PrintedLine, to found: inout Found) {
-    guard line.text.utf8.count < 80, isNearTitle(line.node), line.text.utf8.contains(where: ASCII.isDigit),
-      survey.linkWeight[line.node] == 0
-    else { return }
+    guard line.text.utf8.count < 80, survey.linkWeight[line.node] == 0 else { return }
     let parts = BylineReader.parts(of: line.text)
     guard (2...4).contains(parts.count) else { return }
     let words = parts.filter { !$0.utf8.contains(where: ASCII.isDigit) }
-    guard words.count == 1, let name = words.first?.trimmingMarks(), PersonName.isPlausible(name),
-      PersonName.isFull(name), (2...4).contains(name.split(separator: " ").count),
-      !PersonName.holdsOrganization(name), !isSite(name), mayBeByline(line.node)
-    else { return }
+    guard words.count == 1 else { return }
+    let name = words[0].spacedWords.joined(separator: " ").trimmingMarks()
+    guard isPerson(name), !isSite(name), mayBeByline(line.node) else { return }
     found.add([name], line.node, rule: "a name beside a date", score: 0.5)
   }
 
   /// The name alone in one of the text's last lines, set apart as signatures are.
   private func addSignature(to found: inout Found) {
     guard let region = reading.region else { return }
-    let lines = reading.printedLines(reading.nodes(from: max(region.start, region.end - 60), to: region.end))
-    addBracketedSignature(lines, to: &found)
-    for line in lines.suffix(3) where line.text.utf8.count < 40 && survey.linkWeight[line.node] == 0 {
-      let text = line.text.trimmingMarks()
-      guard PersonName.isPlausible(text), PersonName.isFull(text), !PersonName.holdsOrganization(text), !isSite(text),
-        (2...4).contains(text.split(separator: " ").count), mayBeByline(line.node), isSetApart(line.node)
+    addBracketedSignature(region, to: &found)
+    let end = reading.nodes(from: max(region.start, region.end - 60), to: region.end)
+    for line in reading.linesNearText.filter({ end.contains($0.first) }).suffix(3) where line.bytes.count < 60 {
+      guard let line = reading.printed(line), line.text.utf8.count < 40, survey.linkWeight[line.node] == 0,
+        isSetApart(line.node)
       else { continue }
-      found.add([text], line.node, rule: "a name alone under the text", score: 0.45)
+      let name = line.text.trimmingMarks()
+      guard isPerson(name), !isSite(name), mayBeByline(line.node) else { continue }
+      found.add([name], line.node, rule: "a name alone under the text", score: 0.45)
     }
   }
 
   /// A name in brackets behind the last words of the text, as newspapers print it.
-  private func addBracketedSignature(_ lines: [PrintedLine], to found: inout Found) {
-    guard let region = reading.region else { return }
+  private func addBracketedSignature(_ region: BodyRegion, to found: inout Found) {
     let texts = reading.nodes(from: max(region.start, region.end - 60), to: region.end).filter {
       document.tag($0) == .text && survey.isVisible[$0] && survey.weight[$0] > 2
     }
     for node in texts.suffix(2) {
-      let text = String(decoding: document.text[document.textRange(node)].suffix(60), as: UTF8.self)
-      guard let close = text.lastIndex(of: ")"), !text[close...].contains(where: \.isLetter),
-        let open = text[..<close].lastIndex(of: "(")
+      let bytes = document.text[document.textRange(node)].suffix(60)
+      guard let close = bytes.lastIndex(of: UInt8(ascii: ")")), !bytes[close...].contains(where: ASCII.isLetter),
+        let open = bytes[..<close].lastIndex(of: UInt8(ascii: "("))
       else { continue }
-      let name = String(text[text.index(after: open)..<close])
-      guard PersonName.isPlausible(name), PersonName.isFull(name), !PersonName.holdsOrganization(name),
-        (2...4).contains(name.split(separator: " ").count), mayBeByline(node)
-      else { continue }
+      let name = String(decoding: bytes[(open + 1)..<close], as: UTF8.self)
+      guard isPerson(name), mayBeByline(node) else { continue }
       found.add([name], node, rule: "a name in brackets behind the text", score: 0.45)
     }
   }

@@ -83,14 +83,13 @@ enum BylineReader {
     if let rest = BylineIntroduction.rest(of: segment) { return rest }
     // "Posted on 3 May by Ada Example", "May 3, 2012 by Ada Example", "A review by Ada Example".
     var words = 0
-    var index = segment.startIndex
-    while let space = segment[index...].firstIndex(where: \.isWhitespace), words < 12 {
-      let next = segment.index(after: space)
+    let bytes = segment.utf8
+    var index = bytes.startIndex
+    while let space = bytes[index...].firstIndex(of: 0x20), words < 12 {
+      let next = bytes.index(after: space)
       words += 1
-      let tail = segment[next...]
-      if middleIntroductions.contains(where: { tail.hasPrefix($0) }), opensCredit(segment[..<space]),
-        let rest = BylineIntroduction.rest(of: tail)
-      {
+      let tail = bytes[next...]
+      if mayBeMiddle(tail), opensCredit(segment[..<space]), let rest = BylineIntroduction.rest(of: segment[next...]) {
         return rest
       }
       index = next
@@ -98,10 +97,15 @@ enum BylineReader {
     return nil
   }
 
-  private static let middleIntroductions = [
+  private static func mayBeMiddle(_ tail: Substring.UTF8View.SubSequence) -> Bool {
+    guard let first = tail.first, first == 0xD0 || "bBvVpPdao".utf8.contains(first) else { return false }
+    return middleIntroductions.contains { tail.starts(with: $0) }
+  }
+
+  private static let middleIntroductions: [[UInt8]] = [
     "by ", "by:", "By ", "von ", "par ", "por ", "door ", "di ", "da ", "av ", "af ", "от ", "oleh ", "przez ", "bởi ",
     "Von ", "Par ", "Por ", "BY ",
-  ]
+  ].map { Array($0.utf8) }
 
   /// Whether the words before a "by" are a date or the act of publishing, not a sentence that happens to hold "by".
   private static func opensCredit(_ text: Substring) -> Bool {
@@ -135,7 +139,7 @@ enum BylineReader {
       let name = PersonName.trimmed(part)
       if PersonName.isNobody(name) { continue }
       // Without a credit, one word out of several is as often a month or the start of a phrase.
-      if !isCredited, !name.contains(where: \.isWhitespace), part.split(whereSeparator: \.isWhitespace).count > 1,
+      if !isCredited, name.spacedWords.count == 1, part.spacedWords.count > 1,
         !PersonName.isFull(name)
       {
         continue
@@ -158,7 +162,7 @@ enum BylineReader {
   private static func isShort(_ names: [String]) -> Bool { !names.contains(where: PersonName.isFull) }
 
   private static func isSentence(_ text: String) -> Bool {
-    let words = text.split(whereSeparator: \.isWhitespace)
+    let words = text.spacedWords
     guard let last = words.last, last.count > 4 else { return false }
     return words.count > 6 && ".!?。".contains(last.last ?? " ")
   }

@@ -3,8 +3,11 @@ enum NameList {
   /// The parts between commas and conjunctions, in order, without what stands in brackets.
   static func parts(of text: Substring) -> [String] {
     var parts: [String] = []
-    for piece in withoutBrackets(text).split(whereSeparator: { ",，、،".contains($0) }) {
-      parts += conjoined(piece)
+    let text = withoutBrackets(text)
+    if text.isPlainASCII {
+      for piece in text.utf8.split(separator: UInt8(ascii: ",")) { parts += conjoined(Substring(piece)) }
+    } else {
+      for piece in text.split(whereSeparator: { commas.contains($0) }) { parts += conjoined(piece) }
     }
     return parts
   }
@@ -24,8 +27,10 @@ enum NameList {
     return ["Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"].first { $0 == trimmed }
   }
 
+  private static let commas: Set<Character> = [",", "，", "、", "،"]
+
   private static func conjoined(_ piece: Substring) -> [String] {
-    let words = piece.split(whereSeparator: \.isWhitespace)
+    let words = piece.spacedWords
     var parts: [[Substring]] = [[]]
     for (index, word) in words.enumerated() {
       if isConjunction(words, index, before: parts[parts.count - 1].count) {
@@ -53,6 +58,9 @@ enum NameList {
   private static let capitalConjunctions: Set<String> = ["and", "und", "with", "mit", "et"]
 
   private static func withoutBrackets(_ text: Substring) -> String {
+    // ( [ < and the lead bytes of their full-width forms.
+    let mayHold = text.utf8.contains { $0 == 0x28 || $0 == 0x5B || $0 == 0x3C || $0 == 0xE3 || $0 == 0xEF }
+    if !mayHold { return String(text) }
     var depth = 0
     var result = ""
     for character in text {
