@@ -16,13 +16,12 @@ struct AuthorsField {
     addMeta(to: &ballot)
     let printed = PrintedAuthors(reading: reading, siteName: siteName, titleNode: titleNode)
     printed.addCandidates(to: &ballot)
-    ballot.reward(agreement: 0.12) { first, second in
-      let (first, second) = (Set(first.map(Self.key)), Set(second.map(Self.key)))
-      return !first.isDisjoint(with: second)
-    }
+    ballot.reward(agreement: 0.12) { Set($0.map(Self.key)) }
     let print = PrintedNames(document)
+    let printedKeys = Set(ballot.candidates.filter { $0.source == "page" }.flatMap(\.value).map(Self.key))
+    func isPrinted(_ name: String) -> Bool { printedKeys.contains(Self.key(name)) || print.holds(name) }
     ballot.adjust { candidate in
-      guard candidate.source != "page", !candidate.value.contains(where: print.holds) else { return }
+      guard candidate.source != "page", !candidate.value.contains(where: isPrinted) else { return }
       // What only machines are told is often the owner of the site, or who set it up.
       if candidate.source != "meta" {
         candidate.score -= candidate.score > 0.7 ? 0.35 : 0.1

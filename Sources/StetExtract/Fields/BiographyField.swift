@@ -194,10 +194,16 @@ struct BiographyField {
 
   /// Whether a text is more than names, dates and labels: it has words in small letters, or a script without such.
   private func isProse(_ text: String) -> Bool {
-    let words = text.split(whereSeparator: \.isWhitespace)
-    let small = words.count { $0.first?.isLowercase == true }
-    let hasCase = text.contains { $0.isUppercase }
-    return !hasCase || small >= 3 && small * 4 >= words.count
+    let words = text.spacedWords
+    let small = words.count { Self.isSmall($0) }
+    if small >= 3 && small * 4 >= words.count { return true }
+    return !text.utf8.contains { $0 >= 0x41 && $0 <= 0x5A } && !text.contains { $0.isUppercase }
+  }
+
+  /// Whether a word begins with a small letter.
+  private static func isSmall(_ word: Substring) -> Bool {
+    guard let first = word.utf8.first, first < 0x80 else { return word.first?.isLowercase == true }
+    return first >= 0x61 && first <= 0x7A
   }
 
   private func hasPicture(_ node: Int) -> Bool {

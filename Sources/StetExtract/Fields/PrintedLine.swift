@@ -86,25 +86,6 @@ extension PageReading {
     return lines
   }
 
-  /// The words of a line, white space collapsed.
-  private static func words(_ bytes: [UInt8]) -> String {
-    // Marks that are not seen, and spaces of other kinds, begin with these.
-    if bytes.contains(where: { $0 == 0xC2 || $0 == 0xE2 || $0 == 0xE3 || $0 == 0xEF || $0 < 0x09 }) {
-      return ReadingText.normalized(String(decoding: bytes, as: UTF8.self))
-    }
-    var words: [UInt8] = []
-    words.reserveCapacity(bytes.count)
-    for byte in bytes {
-      if !ASCII.isSpace(byte) {
-        words.append(byte)
-      } else if let last = words.last, last != 0x20 {
-        words.append(0x20)
-      }
-    }
-    if words.last == 0x20 { words.removeLast() }
-    return String(decoding: words, as: UTF8.self)
-  }
-
   /// A found line with its words and its element; nil when it is part of something foreign.
   func printed(_ line: FoundLine) -> PrintedLine? {
     var holder = line.first
@@ -112,7 +93,7 @@ extension PageReading {
       guard ancestor > 0, survey.weight[ancestor] == line.weight, document.tag(ancestor) != .body else { break }
       holder = ancestor
     }
-    let text = Self.words(line.bytes)
+    let text = LineText.normalized(line.bytes)
     guard !text.isEmpty, !isForeign(holder) else { return nil }
     return PrintedLine(node: holder, text: text)
   }

@@ -158,7 +158,7 @@ enum BylineWords {
   /// Words that never stand in a name but often in the texts that are tried as one.
   static let foreign: Set<String> = words(
     """
-    the is are was were has have will can read more min mins minute minutes comments comment account sign log privacy policy request demo learn cart testimonial contactar illustration illustrations fotos foto photo photos photography share tweet reviews review
+    the is are was were has have will can read more min mins minute minutes comments comment account sign log privacy policy request demo create learn cart testimonial contactar illustration illustrations fotos foto photo photos photography share tweet reviews review
     news home about contact subscribe newsletter posted published updated written last modified article articles blog
     this that our your their you we they it's who how why what when where category categories tags tag filed under
     follow view all posts profile print email e-mail download login register search menu copyright rights reserved
@@ -172,10 +172,11 @@ enum BylineWords {
 
   /// Phrases between semicolons.
   private static func phrases(_ text: String) -> [String] {
-    text.split { $0 == ";" || $0 == "\n" }.map { String($0.drop(while: \.isWhitespace)) }.filter { !$0.isEmpty }
+    text.utf8.split { $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: "\n") }.compactMap { phrase in
+      let words = phrase.drop { $0 == 0x20 }
+      return words.isEmpty ? nil : String(Substring(words))
+    }
   }
 
-  private static func words(_ text: String) -> Set<String> {
-    Set(text.split(whereSeparator: \.isWhitespace).map(String.init))
-  }
+  private static func words(_ text: String) -> Set<String> { Set(text.spacedWords.map { String($0) }) }
 }

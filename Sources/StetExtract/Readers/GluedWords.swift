@@ -40,8 +40,9 @@ enum GluedWords {
   /// Whether digits behind a name of several words begin a date ("Ada Example22 Dec 2016").
   private static func opensDate(_ bytes: [UInt8], at index: Int) -> Bool {
     let rest = bytes[index...].drop(while: ASCII.isDigit)
-    return rest.first == UInt8(ascii: " ") && rest.dropFirst().first.map(ASCII.isLetter) == true
-      && bytes[..<index].contains(UInt8(ascii: " "))
+    guard rest.first == UInt8(ascii: " "), bytes[..<index].contains(UInt8(ascii: " ")) else { return false }
+    let word = rest.dropFirst().prefix { ASCII.isLetter($0) || $0 >= 0x80 }
+    return MonthNames.month(String(decoding: word, as: UTF8.self).lowercased()) != nil
   }
 
   private static func isRole(_ bytes: ArraySlice<UInt8>) -> Bool {

@@ -51,7 +51,7 @@ enum PersonName {
     guard text.utf8.count <= 240, (2...60).contains(text.characterCount), !isAddress(text) else { return false }
     let words = text.spacedWords
     guard words.count <= 6, holdsLetter(text), !isNobody(text), !isDateLike(text) else { return false }
-    if words.count == 1, MonthNames.isDateWord(text.lowercased().trimmingMarks()) { return false }
+    if words.count == 1, isOnlyDate(text) { return false }
     // Several words in lower case are a phrase, unless they are an organisation's with a capital at the front.
     if words.count > 1, text.first?.isLowercase == true, !words.contains(where: { $0.first?.isUppercase == true }) {
       return false
@@ -68,6 +68,7 @@ enum PersonName {
     guard (1...8).contains(words.count), name.utf8.count <= 320, (2...80).contains(name.characterCount),
       holdsLetter(name)
     else { return nil }
+    if words.count == 1, isOnlyDate(name) { return nil }
     if words.contains(where: { companies.contains($0.trimmingMarks().lowercased()) }) { return name }
     guard words.count <= 5, !holdsMark(name), !isNobody(name), !isAddress(name),
       !BylineIntroduction.isOtherCredit(name[...]), !isDateLike(name)
@@ -86,6 +87,12 @@ enum PersonName {
       if index > 1, prepositions.contains(lower), !BylineWords.particles.contains(lower) { return nil }
     }
     return name.last == "." && !isAbbreviation(words.last ?? "") ? String(name.dropLast()) : name
+  }
+
+  /// Whether a word is a month or a weekday, and no first name besides.
+  private static func isOnlyDate(_ word: String) -> Bool {
+    let word = word.lowercased().trimmingMarks()
+    return MonthNames.isDateWord(word) && !["april", "may", "june", "august", "avril", "mai", "abril"].contains(word)
   }
 
   /// Words of links and buttons that stand where an author is expected.

@@ -1,3 +1,4 @@
+import StetModel
 import Testing
 
 @testable import StetExtract
@@ -150,7 +151,7 @@ import Testing
   @Test(
     "Words that only a style sheet keeps apart are parted",
     arguments: [
-      "ByAda Example", "By Ada ExampleFounder", "By Ada ExampleRedakteur", "By Ada ExampleReviewed by Bo Sample",
+      "ByAda Example", "By Ada ExampleFounder", "By Ada ExampleRedakteur", "By Ada ExamplePublished 3 May 2012",
       "By Ada Example22 Dec 2016",
     ])
   func gluedWords(text: String) {
@@ -189,6 +190,18 @@ import Testing
     #expect(NameList.inReadingOrder("van der Example, Ada B.") == "van der Example, Ada B.")
     #expect(NameList.inReadingOrder("Ada Example, Bo Sample") == "Ada Example, Bo Sample")
     #expect(NameList.inReadingOrder("Example, Jr.") == "Example, Jr.")
+  }
+
+  @Test("Months that are first names name an author where one is expected")
+  func months() {
+    #expect(BylineReader.creditedNames(from: "April") == ["April"])
+    #expect(BylineReader.creditedNames(from: "February") == [])
+  }
+
+  @Test("A line's white space is collapsed as everywhere")
+  func lineText() {
+    let text = "\u{FEFF}  By\u{A0}\u{2003}Ada \u{200B}\n É\u{AD}xample – “B” \u{3000}"
+    #expect(LineText.normalized(Array(text.utf8)) == ReadingText.normalized(text))
   }
 
   @Test("A text that only introduces is told from one that goes on")
