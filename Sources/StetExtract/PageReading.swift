@@ -11,6 +11,8 @@ struct PageReading {
   let data: LinkedData
   /// Where the text stands; nil when there is none to be found.
   var region: BodyRegion?
+  /// Short lines near the headline and the ends of the text, once the headline is known.
+  var linesNearText: [FoundLine] = []
   /// The page's language, as a hint for dates.
   var language: String?
 
@@ -104,7 +106,7 @@ struct PageReading {
     !surroundingSignals(node).isDisjoint(with: Self.foreign)
   }
 
-  private static let foreign: Signals = [
+  static let foreign: Signals = [
     .comment, .related, .sidebar, .cloud, .advert, .menu, .consent, .overlay, .pagination, .breadcrumb,
   ]
 }

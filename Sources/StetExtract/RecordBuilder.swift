@@ -22,6 +22,14 @@ struct RecordBuilder {
     return winner.value
   }
 
+  /// Whether a field's value stood on the page itself.
+  func isPrinted(_ field: String) -> Bool {
+    provenance.contains { $0.field == field && $0.provenance.source == "page" }
+  }
+
+  /// Forgets fields that turned out to say nothing of the page; why stays explained.
+  mutating func withdraw(_ fields: Set<String>) { provenance.removeAll { fields.contains($0.field) } }
+
   /// A value that no ballot decided, and where it stood.
   mutating func note(_ field: String, _ provenance: Provenance, rule: String, value: String, score: Double = 1) {
     self.provenance.append(FieldProvenance(field: field, provenance: provenance))

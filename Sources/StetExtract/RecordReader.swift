@@ -65,6 +65,7 @@ struct RecordReader {
   }
 
   private mutating func readAuthors() {
+    reading.linesNearText = reading.findLines(titleNode: titleNode)
     var ballot = AuthorsField(reading: reading, siteName: review.siteName, titleNode: titleNode).ballot()
     addProfileNames(.authors, to: &ballot)
     let authorNode = ballot.winner?.node
@@ -154,7 +155,17 @@ struct RecordReader {
     }
     let (kind, rule) = KindClassifier(reading: reading, review: review).kind()
     review.kind = kind
+    withdrawAuthors()
     record.judge("kind", Provenance(source: "page", at: ""), rule: rule, value: kind.rawValue, score: review.confidence)
+  }
+
+  /// A list of articles and a shop's page have no author: names printed on them are other pages', or customers'.
+  private mutating func withdrawAuthors() {
+    guard review.kind == .listing || review.kind == .product, record.isPrinted("authors") else { return }
+    review.authors = []
+    review.byline = nil
+    review.authorBio = nil
+    record.withdraw(["authors", "byline", "authorBio"])
   }
 
   // MARK: Taking

@@ -29,6 +29,23 @@ struct Ballot<Value: Sendable>: Sendable {
     }
   }
 
+  /// The same, of values that agree when they share one of their keys.
+  mutating func reward(agreement gain: Double, sharing keys: (Value) -> Set<String>) {
+    let before = candidates.map { (place: $0.place, source: $0.source, keys: keys($0.value)) }
+    for index in candidates.indices {
+      var sources = Set<String>()
+      for other in before.indices where other != index && before[other].place != before[index].place {
+        if !before[index].keys.isDisjoint(with: before[other].keys) { sources.insert(before[other].source) }
+      }
+      candidates[index].score += gain * Double(min(sources.count, 3))
+    }
+  }
+
+  /// Changes the candidates in the light of what is known of the page.
+  mutating func adjust(_ change: (inout Candidate<Value>) -> Void) {
+    for index in candidates.indices { change(&candidates[index]) }
+  }
+
   var winner: Candidate<Value>? {
     guard let index = winnerIndex else { return nil }
     return candidates[index]

@@ -14,6 +14,16 @@ enum AuthorLink {
     return ByteSearch.findIgnoringCase("/author", in: document.values[value.indices]) != nil
   }
 
+  /// Whether the link leads to a member of the site, and is called so: forums and some magazines name authors so.
+  static func leadsToMember(_ node: Int, _ document: HTMLDocument) -> Bool {
+    guard let name = document.value(node, .class), let value = document.value(node, .href),
+      ByteSearch.findIgnoringCase("username", in: document.values[name.indices]) != nil
+    else { return false }
+    return ["/members/", "/user/", "/users/", "viewprofile"].contains {
+      ByteSearch.findIgnoringCase($0, in: document.values[value.indices]) != nil
+    }
+  }
+
   /// Whether the link's path looks like an author's page.
   static func leadsToAuthor(_ node: Int, _ document: HTMLDocument) -> Bool {
     guard let value = document.value(node, .href) else { return false }

@@ -12,10 +12,13 @@ struct AuthorLinks {
     let key = AuthorsField.key(name)
     let survey = reading.survey
     let site = OwnSite(reading)
+    let finder = NameFinder([name.split(separator: " ").last.map { String($0) } ?? name])
     var best: (address: PageAddress, rank: Int)?
     for node in survey.landmarks.anchors.prefix(3000) where (2...80).contains(survey.weight[node]) {
       // Weight is a cheap test; the words are compared only where they can be the same.
-      guard abs(Int(survey.weight[node]) - name.unicodeScalars.count) < 30, !reading.isForeign(node) else { continue }
+      guard abs(Int(survey.weight[node]) - name.unicodeScalars.count) < 30,
+        finder.mayStand(in: reading.document.text[reading.document.textRange(node)]), !reading.isForeign(node)
+      else { continue }
       let line = survey.line(node)
       guard
         AuthorsField.key(line) == key

@@ -77,16 +77,35 @@ struct BiographyField {
   private func boxesAfterText() -> [Int] {
     guard let region = reading.region else { return [] }
     var nodes: [Int] = []
-    let keys = authors.map(AuthorsField.key).filter { $0.count > 3 }
+    let keys = authors.map { Array(AuthorsField.key($0).utf8) }.filter { $0.count > 3 }
+    let headings = aboutHeadings(from: max(region.start, region.end - 120) - 30, to: region.end + 700)
     for node in reading.nodes(from: max(region.start, region.end - 120), to: region.end + 700)
     where survey.ownWeight[node] > 40 && survey.ownWeight[node] < 1500 && nodes.count < 20 {
-      guard survey.isVisible[node], reading.surroundingSignals(node).isDisjoint(with: [.comment, .related]) else {
+      guard survey.isVisible[node], keys.contains(where: { opens(node, with: $0) }) || isUnder(headings, node) else {
         continue
       }
-      let opening = AuthorsField.key(String(survey.line(node).prefix(80)))
-      if keys.contains(where: opening.hasPrefix) || Self.isAboutHeading(headingBefore(node)) { nodes.append(node) }
+      if reading.surroundingSignals(node).isDisjoint(with: [.comment, .related]) { nodes.append(node) }
     }
     return nodes
+  }
+
+  /// The headings of a stretch of the page, and whether each is one like "About the author".
+  private func aboutHeadings(from first: Int, to last: Int) -> [(node: Int, isAbout: Bool)] {
+    survey.landmarks.headings.filter { $0 >= first && $0 < last }.map { heading in
+      (heading, survey.weight[heading] < 60 && Self.isAboutHeading(survey.line(heading)))
+    }
+  }
+
+  /// Whether the last heading before a node stands right before it and is one about authors.
+  private func isUnder(_ headings: [(node: Int, isAbout: Bool)], _ node: Int) -> Bool {
+    guard let heading = headings.last(where: { $0.node < node }) else { return false }
+    return heading.isAbout && node - heading.node < 30
+  }
+
+  /// Whether the text of a node begins with a name, given as `AuthorsField.key` spells it.
+  private func opens(_ node: Int, with key: [UInt8]) -> Bool {
+    let opening = String(decoding: document.text[document.textRange(node)].prefix(160), as: UTF8.self)
+    return AuthorsField.key(opening).utf8.starts(with: key)
   }
 
   private func headingBefore(_ node: Int) -> String {
@@ -96,11 +115,13 @@ struct BiographyField {
 
   static func isAboutHeading(_ text: String) -> Bool {
     guard (4...60).contains(text.utf8.count) else { return false }
-    let text = text.lowercased()
-    return aboutHeadings.contains { text.hasPrefix($0) }
+    guard let first = text.utf8.first else { return false }
+    guard first >= 0x80 || aboutHeadings.contains(where: { $0.first == ASCII.lowercased(first) }) else { return false }
+    let lower = Array(text.lowercased().utf8)
+    return aboutHeadings.contains { lower.starts(with: $0) }
   }
 
-  private static let aboutHeadings = [
+  private static let aboutHeadings: [[UInt8]] = [
     "about the author", "about the writer", "about author", "about the reviewer", "about the critic", "about me",
     "über den autor", "über die autorin", "über den verfasser", "zum autor", "zur autorin", "der autor", "die autorin",
     "à propos de l'auteur", "à propos de l’auteur", "a propos de l'auteur", "l'auteur", "sobre el autor",
@@ -111,7 +132,7 @@ struct BiographyField {
     "o autorze", "o autorce", "o autorovi", "despre autor", "a szerzőről", "yazar hakkında", "об авторе", "про автора",
     "著者", "この記事を書いた", "作者簡介", "作者简介", "关于作者", "關於作者", "글쓴이", "عن الكاتب", "על הכותב", "על המחבר",
     "contributor", "meet the author", "written by", "author bio",
-  ]
+  ].map { Array($0.utf8) }
 
   // MARK: Judgement
 
@@ -173,10 +194,16 @@ struct BiographyField {
 
   /// Whether a text is more than names, dates and labels: it has words in small letters, or a script without such.
   private func isProse(_ text: String) -> Bool {
-    let words = text.split(whereSeparator: \.isWhitespace)
-    let small = words.count { $0.first?.isLowercase == true }
-    let hasCase = text.contains { $0.isUppercase }
-    return !hasCase || small >= 3 && small * 4 >= words.count
+    let words = text.spacedWords
+    let small = words.count { Self.isSmall($0) }
+    if small >= 3 && small * 4 >= words.count { return true }
+    return !text.utf8.contains { $0 >= 0x41 && $0 <= 0x5A } && !text.contains { $0.isUppercase }
+  }
+
+  /// Whether a word begins with a small letter.
+  private static func isSmall(_ word: Substring) -> Bool {
+    guard let first = word.utf8.first, first < 0x80 else { return word.first?.isLowercase == true }
+    return first >= 0x61 && first <= 0x7A
   }
 
   private func hasPicture(_ node: Int) -> Bool {

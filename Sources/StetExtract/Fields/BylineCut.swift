@@ -11,12 +11,17 @@ struct BylineCut {
   /// Nil when the line names none of the authors.
   init?(_ line: String, authors: [String]) {
     let line = Array(line)
-    let lower = line.map { $0.lowercased() }
+    let lower = line.map(Self.lowercased)
     guard let names = Self.names(in: lower, authors) else { return nil }
     let start = Self.introduction(of: names, in: line)
     let end = names.upperBound + Self.role(line[names.upperBound...])
     text = String(line[(start ?? names.lowerBound)..<end])
     isIntroduced = start != nil
+  }
+
+  private static func lowercased(_ character: Character) -> String {
+    guard let byte = character.asciiValue else { return character.lowercased() }
+    return String(Unicode.Scalar(ASCII.lowercased(byte)))
   }
 
   // MARK: Names
@@ -35,7 +40,7 @@ struct BylineCut {
 
   /// The first place where a name stands as words of its own.
   private static func place(of name: String, in line: [String]) -> Range<Int>? {
-    let name = name.map { $0.lowercased() }
+    let name = name.map(lowercased)
     guard !name.isEmpty, name.count <= line.count else { return nil }
     for start in 0...(line.count - name.count) where line[start] == name[0] {
       let end = start + name.count

@@ -15,15 +15,17 @@ struct BylineField {
   func ballot() -> Ballot<String> {
     var ballot = Ballot<String>("byline")
     guard !authors.isEmpty else { return ballot }
+    let finder = NameFinder(authors)
     if let node = authorNode { ballot.add(line(round: node, score: 0.75)) }
-    for node in survey.landmarks.bylines.prefix(40) where !reading.isForeign(node) {
+    for node in survey.landmarks.bylines.prefix(40)
+    where survey.weight[node] <= 240 && !reading.isForeign(node) && finder.mayStand(in: textOfBlock(node)) {
       ballot.add(line(round: node, score: 0.6))
     }
     for node in survey.landmarks.anchors.prefix(2000)
     where AuthorLink.isRelAuthor(node, document) && !reading.isForeign(node) {
       ballot.add(line(round: node, score: 0.55))
     }
-    for line in reading.linesRoundText(titleNode: titleNode) {
+    for line in reading.linesRoundText(titleNode: titleNode, where: { finder.mayStand(in: $0) }) {
       if authors.contains(line.text), place(line.node) > 0 {
         let rule = "the author's name alone near the headline"
         ballot.add(Candidate(line.text, source: "page", .node(line.node), rule: rule, score: 0.95))
@@ -32,6 +34,10 @@ struct BylineField {
       }
     }
     return ballot
+  }
+
+  private func textOfBlock(_ node: Int) -> ArraySlice<UInt8> {
+    document.text[document.textRange(Int(survey.block[node]))].prefix(2000)
   }
 
   /// The line that a node stands in, if it names an author and is a line.

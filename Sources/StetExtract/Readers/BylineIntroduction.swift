@@ -1,8 +1,10 @@
+internal import StetModel
+
 /// Finds the words that introduce an author ("Written by", "von", "文／").
 enum BylineIntroduction {
   /// The text behind an introduction at the start; nil when there is none or nothing follows it.
   static func rest(of text: Substring) -> Substring? {
-    let text = text.drop { $0.isWhitespace || "—–-~•·|*(【[".contains($0) }
+    let text = text.utf8.first.map(ASCII.isLetter) == true ? text : text.drop(while: isLead)
     guard let key = firstWord(text), let phrases = phrasesByFirstWord[key] else { return nil }
     let lower = text.prefix(60).lowercased()
     for phrase in phrases where lower.hasPrefix(phrase) {
@@ -14,15 +16,32 @@ enum BylineIntroduction {
 
   /// Whether someone else than the author is introduced at the start ("Photos by").
   static func isOtherCredit(_ text: Substring) -> Bool {
+    guard let byte = text.utf8.first(where: { !ASCII.isSpace($0) }) else { return false }
+    guard let credits = otherCreditsByFirstByte[ASCII.lowercased(byte)] else { return false }
     let lower = text.drop { $0.isWhitespace }.prefix(40).lowercased()
-    guard let first = lower.first else { return false }
-    return BylineWords.otherCredits.contains { credit in
-      guard credit.first == first, lower.hasPrefix(credit) else { return false }
+    return credits.contains { credit in
+      guard lower.hasPrefix(credit) else { return false }
       // "Fotos" in "Fotos: X", but not "Photos" in the surname "Photosmith".
       guard let next = lower.dropFirst(credit.count).first else { return true }
       return !next.isLetter || isUnspaced(credit)
     }
   }
+
+  /// Credits of others by the first byte, in which capitals of other scripts differ.
+  private static let otherCreditsByFirstByte: [UInt8: [String]] = {
+    var table: [UInt8: [String]] = [:]
+    for credit in BylineWords.otherCredits {
+      for form in Set([credit, credit.uppercased()]) {
+        guard let byte = form.utf8.first else { continue }
+        table[ASCII.lowercased(byte), default: []].append(credit)
+      }
+    }
+    return table
+  }()
+
+  private static func isLead(_ character: Character) -> Bool { character.isWhitespace || leads.contains(character) }
+
+  private static let leads: Set<Character> = ["—", "–", "-", "~", "•", "·", "|", "*", "(", "【", "["]
 
   private static func rest(_ tail: Substring, phrase: String, isCapital: Bool) -> Substring? {
     let isBare = isUnspaced(phrase)
@@ -32,6 +51,9 @@ enum BylineIntroduction {
     if BylineWords.needingMark.contains(phrase), !hasMark { return nil }
     let rest = tail.drop { $0.isWhitespace || marks.contains($0) }
     guard !rest.isEmpty else { return nil }
+    // "Von DPA": an abbreviation is no family.
+    let isAbbreviation = !rest.contains { $0.isWhitespace || $0.isLowercase } && rest.count > 1 && rest.count < 6
+    if phrase == "von", isAbbreviation { return rest }
     // "Per" is a first name, and Catalan's "by".
     if phrase == "per", isCapital, !hasMark { return nil }
     // "Von Trier" is a name, "Von Ada Example" and "von Trier" may be anything: the longer one is taken as credit.
@@ -65,7 +87,7 @@ enum BylineIntroduction {
   /// All introductions by their first word, the longest first.
   private static let phrasesByFirstWord: [String: [String]] = {
     var table: [String: [String]] = [:]
-    for phrase in BylineWords.introductions {
+    for phrase in BylineWords.introductions + BylineWords.bibliographies {
       guard let key = firstWord(phrase[...]) else { continue }
       table[key, default: []].append(phrase)
     }

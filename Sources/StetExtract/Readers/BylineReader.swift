@@ -9,6 +9,7 @@ enum BylineReader {
   /// out; of an agency beside people only the people stay. Empty when the text reads like anything but a byline.
   static func names(from text: String) -> [String] {
     guard text.utf8.count <= maximumBytes else { return [] }
+    let text = GluedWords.parted(text)
     let segments = segments(of: text)
     let credits = segments.compactMap(credit)
     if !credits.isEmpty {
@@ -22,6 +23,7 @@ enum BylineReader {
   /// organisations count there.
   static func creditedNames(from text: String) -> [String] {
     guard text.utf8.count <= maximumBytes else { return [] }
+    let text = GluedWords.parted(text)
     let whole = rest(of: text) ?? text[...]
     if let name = PersonName.whole(String(whole)) { return [name] }
     let names = segments(of: String(whole)).flatMap { self.names(in: $0, isCredited: true) }
@@ -30,6 +32,17 @@ enum BylineReader {
 
   /// Whether a text begins with words that introduce its author ("By", "geschrieben von", "作者：").
   static func startsWithByWord(_ text: String) -> Bool { rest(of: text) != nil }
+
+  /// Whether a text is an introduction and nothing else ("Written by", "Autor:").
+  static func isIntroduction(_ text: String) -> Bool {
+    let end = text.lastIndex { $0.isLetter || $0 == ")" }
+    guard let end else { return false }
+    let words = text[...end].lowercased()
+    return BylineWords.introductionSet.contains(words) && !(BylineWords.ambiguous.contains(words))
+  }
+
+  /// The parts of a text that bars, bullets and the like set apart.
+  static func parts(of text: String) -> [String] { segments(of: text).map(String.init) }
 
   /// Whether a part of a text introduces its author ("3 May 2012 – Text: Ada Example").
   static func holdsCredit(_ text: String) -> Bool {
@@ -70,14 +83,13 @@ enum BylineReader {
     if let rest = BylineIntroduction.rest(of: segment) { return rest }
     // "Posted on 3 May by Ada Example", "May 3, 2012 by Ada Example", "A review by Ada Example".
     var words = 0
-    var index = segment.startIndex
-    while let space = segment[index...].firstIndex(where: \.isWhitespace), words < 12 {
-      let next = segment.index(after: space)
+    let bytes = segment.utf8
+    var index = bytes.startIndex
+    while let space = bytes[index...].firstIndex(of: 0x20), words < 12 {
+      let next = bytes.index(after: space)
       words += 1
-      let tail = segment[next...]
-      if middleIntroductions.contains(where: { tail.hasPrefix($0) }), opensCredit(segment[..<space]),
-        let rest = BylineIntroduction.rest(of: tail)
-      {
+      let tail = bytes[next...]
+      if mayBeMiddle(tail), opensCredit(segment[..<space]), let rest = BylineIntroduction.rest(of: segment[next...]) {
         return rest
       }
       index = next
@@ -85,10 +97,15 @@ enum BylineReader {
     return nil
   }
 
-  private static let middleIntroductions = [
+  private static func mayBeMiddle(_ tail: Substring.UTF8View.SubSequence) -> Bool {
+    guard let first = tail.first, first == 0xD0 || "bBvVpPdao".utf8.contains(first) else { return false }
+    return middleIntroductions.contains { tail.starts(with: $0) }
+  }
+
+  private static let middleIntroductions: [[UInt8]] = [
     "by ", "by:", "By ", "von ", "par ", "por ", "door ", "di ", "da ", "av ", "af ", "от ", "oleh ", "przez ", "bởi ",
     "Von ", "Par ", "Por ", "BY ",
-  ]
+  ].map { Array($0.utf8) }
 
   /// Whether the words before a "by" are a date or the act of publishing, not a sentence that happens to hold "by".
   private static func opensCredit(_ text: Substring) -> Bool {
@@ -122,14 +139,16 @@ enum BylineReader {
       let name = PersonName.trimmed(part)
       if PersonName.isNobody(name) { continue }
       // Without a credit, one word out of several is as often a month or the start of a phrase.
-      if !isCredited, !name.contains(where: \.isWhitespace), part.split(whereSeparator: \.isWhitespace).count > 1,
+      if !isCredited, name.spacedWords.count == 1, part.spacedWords.count > 1,
         !PersonName.isFull(name)
       {
         continue
       }
       // "Ada Example, film critic": behind a name, what is no name of several words is something about the person.
       let isFirst = names.isEmpty
-      let isPerson = PersonName.isPlausible(name) && (isFirst || PersonName.isFull(name) || isShort(names))
+      let isPerson =
+        PersonName.isPlausible(name)
+        && (isFirst || (PersonName.isFull(name) || isShort(names)) && !PersonName.holdsOrganization(name))
       if isPerson {
         names.append(name)
       } else if isFirst, isCredited, PersonName.isCreditable(name) {
@@ -143,7 +162,7 @@ enum BylineReader {
   private static func isShort(_ names: [String]) -> Bool { !names.contains(where: PersonName.isFull) }
 
   private static func isSentence(_ text: String) -> Bool {
-    let words = text.split(whereSeparator: \.isWhitespace)
+    let words = text.spacedWords
     guard let last = words.last, last.count > 4 else { return false }
     return words.count > 6 && ".!?。".contains(last.last ?? " ")
   }

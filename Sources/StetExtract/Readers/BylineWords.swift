@@ -28,7 +28,20 @@ enum BylineWords {
     autors; autore teksta; kirjutas; per; egilea; bởi; tác giả; viết bởi; đăng bởi; oleh; penulis; ditulis oleh;
     diposting oleh; diterbitkan oleh; लेखक; লেখক; โดย; ผู้เขียน; เขียนโดย; بقلم; كتب; كتبت; كتبه; كتبها; بواسطة;
     الكاتب; المؤلف; نشر بواسطة; نویسنده; نوشته; توسط; تحریر; מאת; נכתב על ידי; פורסם על ידי; 作者; 作　者; 文; 文字; 撰文; 記者;
-    记者; 采写; 投稿者; 著者; 執筆者; 執筆; 筆者; 取材・文; ライター; 글; 글쓴이; 작성자; 저자
+    记者; 采写; 投稿者; 著者; 執筆者; 執筆; 筆者; 取材・文; ライター; 글; 글쓴이; 작성자; 저자;
+    started by; thread starter; asked by; text und fotos; text und fotos von; fotos und text; text & fotos; text & foto;
+    text und foto; text und bilder; text und bild; text & photos; texte et photos; texte & photos; tekst og foto;
+    text och foto; text & bild; 责任编辑; 责编; 責任編集; 撰稿; 文責; contributor; contributors; mitwirkende
+    """)
+
+  /// Phrases of links to all that somebody wrote.
+  static let bibliographies: [String] = phrases(
+    """
+    view all posts by; all posts by; more posts by; see all posts by; view more posts by; posts by; articles by;
+    all articles by; view all articles by; more articles by; see all articles by; stories by; more stories by;
+    more by; more from; alle beiträge von; alle artikel von; weitere beiträge von; weitere artikel von; mehr von;
+    beiträge von; voir tous les articles de; tous les articles de; ver todas las entradas de; más de;
+    tutti gli articoli di; alle berichten van; meer van
     """)
 
   /// The same, to look one up.
@@ -41,7 +54,10 @@ enum BylineWords {
   static let needingMark: Set<String> = [
     "text", "texte", "texto", "testo", "tekst", "teksti", "words", "author", "authors", "autor", "autora", "auteur",
     "autore", "writer", "reviewer", "redaktion", "recenzja", "текст", "рецензия", "autors", "글", "文", "文字", "de",
-    "about the author", "interview", "autorius", "yazar", "penulis", "skribent",
+    "about the author", "interview", "autorius", "yazar", "penulis", "skribent", "text und fotos", "fotos und text",
+    "text & fotos", "text & foto", "text und foto", "text und bilder", "text und bild", "text & photos",
+    "texte et photos", "texte & photos", "tekst og foto", "text och foto", "text & bild", "thread starter",
+    "contributor", "contributors",
   ]
 
   /// What stands after the name instead of before it.
@@ -93,6 +109,35 @@ enum BylineWords {
     editör editörü muhabir
     """)
 
+  /// What people are beside writers. Behind a name they tell of the person; in front they may be part of a title.
+  static let occupations: Set<String> = words(
+    """
+    expert experts attorney lawyer consultant dietitian dietician nutritionist psychologist psychotherapist counselor
+    therapist advisor adviser strategist marketer educator researcher developer designer programmer copywriter ceo cto
+    cfo cmo representative gardener horticulturist veterinarian physician coach trainer teacher architect economist
+    historian novelist poet
+    """)
+
+  /// What a person's work is about, between the name and the work ("Ada Example, tech editor").
+  static let subjects: Set<String> = words(
+    """
+    tech technology content film films movie movies music news sports sport science health book books game games gaming
+    food travel culture politics business arts fashion lifestyle video web social media digital product community
+    marketing data edtech economy economics entertainment features theatre theater opera tv television restaurant wine
+    style beauty opinion foreign national political legal medical software research investigative general assignment
+    sales copy creative commerce shopping deals audio photo security education environment climate energy finance
+    """)
+
+  /// Words in names of organisations. What follows a person's name and holds one is where the person works.
+  static let organizations: Set<String> = words(
+    """
+    institute university college school magazine health project center centre foundation hospital department ministry
+    group company corp corporation inc division development marketing library museum society association council
+    agency studio studios media news academy office network online press strategy technology research services service
+    universität universiteit université universidad universidade institut instituto istituto verband verein stiftung
+    zeitung prevention analytics systems solutions
+    """)
+
   /// Names of no one. A text of such words alone names no author.
   static let nobody: Set<String> = words(
     """
@@ -113,7 +158,7 @@ enum BylineWords {
   /// Words that never stand in a name but often in the texts that are tried as one.
   static let foreign: Set<String> = words(
     """
-    the is are was were has have will can read more min mins minute minutes comments comment share tweet reviews review
+    the is are was were has have will can read more min mins minute minutes comments comment account sign log privacy policy request demo create learn cart testimonial contactar illustration illustrations fotos foto photo photos photography share tweet reviews review
     news home about contact subscribe newsletter posted published updated written last modified article articles blog
     this that our your their you we they it's who how why what when where category categories tags tag filed under
     follow view all posts profile print email e-mail download login register search menu copyright rights reserved
@@ -127,10 +172,11 @@ enum BylineWords {
 
   /// Phrases between semicolons.
   private static func phrases(_ text: String) -> [String] {
-    text.split { $0 == ";" || $0 == "\n" }.map { String($0.drop(while: \.isWhitespace)) }.filter { !$0.isEmpty }
+    text.utf8.split { $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: "\n") }.compactMap { phrase in
+      let words = phrase.drop { $0 == 0x20 }
+      return words.isEmpty ? nil : String(Substring(words))
+    }
   }
 
-  private static func words(_ text: String) -> Set<String> {
-    Set(text.split(whereSeparator: \.isWhitespace).map(String.init))
-  }
+  private static func words(_ text: String) -> Set<String> { Set(text.spacedWords.map { String($0) }) }
 }

@@ -1,10 +1,14 @@
+internal import StetModel
+
 /// What tells a person's name from other short texts.
 enum PersonName {
   /// Whether a text looks like the name of a person: a few words in capitals with particles between, or a short run of
   /// a script that has no capitals.
   static func isPlausible(_ text: String) -> Bool {
-    guard (2...60).contains(text.count), isNameText(text), !isNobody(text) else { return false }
-    let words = text.split { $0.isWhitespace || $0 == "\u{3000}" }
+    guard text.utf8.count <= 240, (2...60).contains(text.characterCount), isNameText(text), !isNobody(text) else {
+      return false
+    }
+    let words = text.spacedWords
     guard (1...7).contains(words.count) else { return false }
     // "Feb", "Saturday": April and June are names of people, too, but with a surname.
     if words.count == 1, MonthNames.isDateWord(text.lowercased().trimmingMarks()) { return false }
@@ -18,12 +22,12 @@ enum PersonName {
       let isForeign = BylineWords.foreign.contains(lower) && !isFirstName(word, index, of: words.count)
       if isForeign || (BylineWords.roles.contains(lower) && words.count > 1) { return false }
       if isWordOfName(word) {
-        if word.contains(where: \.isLetter) { capitals += 1 }
+        if holdsLetter(word) { capitals += 1 }
       } else if !(BylineWords.particles.contains(lower) && (index > 0 || words.count > 1)) {
         return false
       }
     }
-    return capitals > 0 && words.contains { $0.filter(\.isLetter).count > 1 }
+    return capitals > 0 && words.contains(where: holdsTwoLetters)
   }
 
   /// Whether a single word is a month, a weekday or an introduction ("Von") that lost what follows it.
@@ -38,39 +42,40 @@ enum PersonName {
 
   /// Whether a plausible name has a first name and a surname.
   static func isFull(_ name: String) -> Bool {
-    let words = name.split { $0.isWhitespace }
-    return (words.count > 1 && !places.contains(name)) || (isUnspacedScript(name) && name.count > 1)
+    let words = name.spacedWords
+    return (words.count > 1 && !places.contains(name)) || (isUnspacedScript(name) && name.utf8.count > 3)
   }
 
   /// Whether a text may stand as the author where one is named expressly: a login, an organisation.
   static func isCreditable(_ text: String) -> Bool {
-    guard (2...60).contains(text.count), !text.contains("://"), !text.lowercased().hasPrefix("www.") else {
-      return false
-    }
-    let words = text.split(whereSeparator: \.isWhitespace)
-    guard words.count <= 6, text.contains(where: \.isLetter), !isNobody(text), !isDateLike(text) else { return false }
+    guard text.utf8.count <= 240, (2...60).contains(text.characterCount), !isAddress(text) else { return false }
+    let words = text.spacedWords
+    guard words.count <= 6, holdsLetter(text), !isNobody(text), !isDateLike(text) else { return false }
+    if words.count == 1, isOnlyDate(text) { return false }
     // Several words in lower case are a phrase, unless they are an organisation's with a capital at the front.
     if words.count > 1, text.first?.isLowercase == true, !words.contains(where: { $0.first?.isUppercase == true }) {
       return false
     }
-    return !words.contains { BylineWords.foreign.contains($0.lowercased()) } && !text.contains("@")
+    return !words.contains { BylineWords.foreign.contains($0.lowercased()) } && !text.utf8.contains(UInt8(ascii: "@"))
       && !(words.count > 3 && ".!?".contains(text.last ?? " "))
   }
 
   /// A text that is known to name an author and is one name as it stands: nothing in it parts two names, tells a role
   /// or a date. Nil when it has to be taken apart.
   static func whole(_ text: String) -> String? {
-    let words = text.split(whereSeparator: \.isWhitespace).map { String($0) }
+    let words = text.spacedWords.map { String($0) }
     let name = words.joined(separator: " ")
-    guard (1...8).contains(words.count), (2...80).contains(name.count), name.contains(where: \.isLetter) else {
-      return nil
-    }
+    guard (1...8).contains(words.count), name.utf8.count <= 320, (2...80).contains(name.characterCount),
+      holdsLetter(name)
+    else { return nil }
+    if words.count == 1, isOnlyDate(name) { return nil }
     if words.contains(where: { companies.contains($0.trimmingMarks().lowercased()) }) { return name }
-    guard words.count <= 5, !name.contains(where: { ",，、،;|/@<>()（）[]•·:!?".contains($0) }), !isNobody(name),
-      !name.lowercased().hasPrefix("www."), !BylineIntroduction.isOtherCredit(name[...]), !isDateLike(name)
+    guard words.count <= 5, !holdsMark(name), !isNobody(name), !isAddress(name),
+      !BylineIntroduction.isOtherCredit(name[...]), !isDateLike(name)
     else { return nil }
     for (index, word) in words.enumerated() {
       let lower = word.lowercased()
+      if !word.holdsLetterOrDigit, !BylineWords.conjunctions.contains(word) { return nil }
       if BylineWords.conjunctions.contains(word.count > 1 ? lower : word), index > 0 { return nil }
       if MonthNames.month(lower.trimmingMarks()) != nil, index + 1 < words.count,
         words[index + 1].first?.isNumber == true
@@ -78,10 +83,24 @@ enum PersonName {
         return nil
       }
       if isRole(word), !desks.contains(lower) { return nil }
+      if labels.contains(lower) { return nil }
       if index > 1, prepositions.contains(lower), !BylineWords.particles.contains(lower) { return nil }
     }
     return name.last == "." && !isAbbreviation(words.last ?? "") ? String(name.dropLast()) : name
   }
+
+  /// Whether a word is a month or a weekday, and no first name besides.
+  private static func isOnlyDate(_ word: String) -> Bool {
+    let word = word.lowercased().trimmingMarks()
+    return MonthNames.isDateWord(word) && !["april", "may", "june", "august", "avril", "mai", "abril"].contains(word)
+  }
+
+  /// Words of links and buttons that stand where an author is expected.
+  private static let labels: Set<String> = [
+    "view", "all", "posts", "articles", "account", "login", "log", "sign", "subscribe", "follow", "policy", "privacy",
+    "request", "profile", "read", "learn", "share", "settings", "written", "posted", "published", "beiträge",
+    "contactar",
+  ]
 
   /// What ends the name of a company.
   private static let companies: Set<String> = [
@@ -97,7 +116,9 @@ enum PersonName {
 
   /// Whether a text consists of words like "admin", "staff", "editorial team".
   static func isNobody(_ text: String) -> Bool {
-    let words = text.lowercased().split { $0.isWhitespace || "-_".contains($0) }
+    let words = text.lowercased().spacedWords.flatMap { word in
+      word.utf8.split { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }.map { Substring($0) }
+    }
     // "wordpressadmin", "siteadmin"
     if words.count == 1, let word = words.first, word.hasSuffix("admin") || word.hasPrefix("admin") { return true }
     return words.allSatisfy {
@@ -107,7 +128,7 @@ enum PersonName {
 
   /// Whether a text is the name of a news agency.
   static func isAgency(_ text: String) -> Bool {
-    let words = text.lowercased().split { $0.isWhitespace }
+    let words = text.lowercased().spacedWords
     if words.starts(with: ["associated", "press"]) || words.starts(with: ["the", "associated", "press"]) {
       return true
     }
@@ -120,9 +141,10 @@ enum PersonName {
 
   /// The name without what is printed after or before it: roles, dates, times, accounts, addresses.
   static func trimmed(_ part: String) -> String {
-    var words = part.split { $0.isWhitespace || $0 == "\u{3000}" }.map(String.init)
-    words.removeAll { $0.contains("@") || $0.contains("://") || $0.lowercased().hasPrefix("www.") }
-    if words.first == "©" { words.removeFirst() }
+    var words = part.spacedWords.map { String($0) }
+    words.removeAll { $0.utf8.contains(UInt8(ascii: "@")) || isAddress($0) }
+    words.removeAll { !$0.holdsLetterOrDigit }
+    words = withoutEcho(words)
     if words.count > 1, let last = words.last, BylineWords.afterwords.contains(last) { words.removeLast() }
     // What follows "for" and "at" may have been cut off before: a publication, a place.
     if words.count > 2, let last = words.last, ["for", "at", "für", "pour"].contains(last) { words.removeLast() }
@@ -133,16 +155,54 @@ enum PersonName {
     {
       words.removeFirst(role + 1)
     }
-    if let cut = words.indices.first(where: { $0 > 0 && endsName(words, at: $0) }) { words.removeSubrange(cut...) }
+    if let cut = words.indices.first(where: { $0 > 0 && endsName(words, at: $0) }) {
+      let isBeforeRole = isRole(words[cut].trimmingMarks())
+      words.removeSubrange(cut...)
+      while isBeforeRole, words.count > 2, let last = words.last, BylineWords.subjects.contains(last.lowercased()) {
+        words.removeLast()
+      }
+    }
     while let last = words.last, credentials.contains(last.filter { $0 != "." }.lowercased()), words.count > 2 {
       words.removeLast()
     }
     var name = words.joined(separator: " ")
+    if let first = name.utf8.first, let last = name.utf8.last, ASCII.isLetter(first), ASCII.isLetter(last) {
+      return name
+    }
     while let last = name.last, ",:;-–—*|/".contains(last) || (last == "." && !isAbbreviation(words.last ?? "")) {
       name.removeLast()
       name = String(name.reversed().drop(while: \.isWhitespace).reversed())
     }
     return String(name.drop { $0.isWhitespace || ",:;-–—*|/".contains($0) })
+  }
+
+  /// A name that is printed twice, as a link and in a card that opens over it, is one name.
+  private static func withoutEcho(_ words: [String]) -> [String] {
+    guard words.count >= 4 else { return words }
+    for length in 2...(words.count / 2) where words[..<length] == words[length..<(2 * length)] {
+      return Array(words[..<length])
+    }
+    return words
+  }
+
+  /// Whether a text names a part of a publication that writes together ("Redaktion", "Staff Writer").
+  static func isCollective(_ text: String) -> Bool {
+    text.utf8.count < 40 && collectives.contains(text.lowercased().trimmingMarks())
+  }
+
+  private static let collectives: Set<String> = [
+    "redaktion", "die redaktion", "staff writer", "staff", "editorial staff", "editorial team", "redazione",
+    "la redazione", "redacción", "la redacción", "rédaction", "la rédaction", "redactie", "redakcja", "редакция",
+    "staff reporter", "news desk", "the editors", "our editors", "unknown",
+  ]
+
+  /// Whether a text holds a word of the names of organisations, or of occupations.
+  static func holdsOrganization(_ text: String) -> Bool {
+    text.spacedWords.contains {
+      let word = $0.lowercased()
+      return BylineWords.organizations.contains(word) || BylineWords.occupations.contains(word)
+        || companies.contains(word.trimmingMarks())
+    }
   }
 
   private static func isRole(_ word: String) -> Bool { BylineWords.roles.contains(word.lowercased()) }
@@ -153,8 +213,8 @@ enum PersonName {
 
   private static func endsName(_ words: [String], at index: Int) -> Bool {
     let word = words[index].lowercased().trimmingMarks()
-    if words[index].contains(where: \.isNumber) { return true }
-    let isBeforeNumber = index + 1 < words.count && words[index + 1].contains(where: \.isNumber)
+    if holdsNumber(words[index]) { return true }
+    let isBeforeNumber = index + 1 < words.count && holdsNumber(words[index + 1])
     if MonthNames.month(word) != nil, isBeforeNumber { return true }
     if index > 1, ["For", "FOR", "At", "Für"].contains(words[index]) { return true }
     let isBeforeDate =
@@ -163,7 +223,8 @@ enum PersonName {
     if prepositions.contains(words[index]), isBeforeDate { return true }
     if BylineWords.particles.contains(word) { return false }
     if BylineWords.foreign.contains(word) || MonthNames.isDateWord(word) { return true }
-    if BylineWords.roles.contains(word), index > 1 { return true }
+    // "Example Lifestyle Desk" is a name to its end.
+    if BylineWords.roles.contains(word), index > 1 { return index + 1 < words.count || !desks.contains(word) }
     guard prepositions.contains(words[index]), index + 1 < words.count else { return false }
     return ["for", "at", "in", "on", "für", "pour", "para", "about", "as", "via", "bei"].contains(words[index])
   }
@@ -178,11 +239,20 @@ enum PersonName {
   private static func isNameText(_ text: String) -> Bool {
     var letters = false
     for scalar in text.unicodeScalars {
-      switch scalar {
-      case "'", "’", "‘", "-", ".", " ", "・", "·", "\u{3000}", "\u{A0}", "*", "\u{200C}", "\u{200D}", "‐", "‑", "´",
-        "`",
-        "\"", "“", "”":
+      if scalar.value < 0x80 {
+        if ASCII.isLetter(UInt8(scalar.value)) {
+          letters = true
+        } else if !isMarkOfName(UInt8(scalar.value)) {
+          return false
+        }
         continue
+      }
+      if isLatinLetter(scalar) {
+        letters = true
+        continue
+      }
+      switch scalar {
+      case "’", "‘", "・", "·", "\u{3000}", "\u{A0}", "\u{200C}", "\u{200D}", "‐", "‑", "´", "“", "”": continue
       default:
         guard
           scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark
@@ -191,8 +261,54 @@ enum PersonName {
         letters = true
       }
     }
-    guard letters, let last = text.split(whereSeparator: \.isWhitespace).last else { return false }
-    return last.last != "." || isAbbreviation(String(last))
+    guard letters else { return false }
+    return text.utf8.last != UInt8(ascii: ".") || text.spacedWords.last.map { isAbbreviation(String($0)) } == true
+  }
+
+  private static func isMarkOfName(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "'"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: " "), UInt8(ascii: "*"),
+      UInt8(ascii: "`"), UInt8(ascii: "\""):
+      true
+    default: false
+    }
+  }
+
+  /// À to ɏ, all of them letters but × and ÷.
+  private static func isLatinLetter(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value >= 0xC0 && scalar.value < 0x250 && scalar.value != 0xD7 && scalar.value != 0xF7
+  }
+
+  private static func holdsLetter(_ text: some StringProtocol) -> Bool {
+    text.utf8.contains(where: ASCII.isLetter) || !text.isPlainASCII && text.contains(where: \.isLetter)
+  }
+
+  private static func holdsTwoLetters(_ word: Substring) -> Bool {
+    word.utf8.count { ASCII.isLetter($0) } > 1 || !word.isPlainASCII && word.count(where: \.isLetter) > 1
+  }
+
+  private static func holdsNumber(_ word: String) -> Bool {
+    word.utf8.contains(where: ASCII.isDigit) || !word.isPlainASCII && word.contains(where: \.isNumber)
+  }
+
+  /// Whether a text is an address of the web.
+  private static func isAddress(_ text: String) -> Bool {
+    guard text.utf8.contains(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".") }) else { return false }
+    return text.contains("://") || text.lowercased().hasPrefix("www.")
+  }
+
+  /// Whether a text holds a mark that stands in no single name.
+  private static func holdsMark(_ name: String) -> Bool {
+    let isMarked = name.utf8.contains { byte in
+      switch byte {
+      case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "|"), UInt8(ascii: "/"), UInt8(ascii: "@"),
+        UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "["),
+        UInt8(ascii: "]"), UInt8(ascii: ":"), UInt8(ascii: "!"), UInt8(ascii: "?"):
+        true
+      default: false
+      }
+    }
+    return isMarked || !name.isPlainASCII && name.unicodeScalars.contains { "，、،（）•·©→".unicodeScalars.contains($0) }
   }
 
   /// A word that is written with its full stop: initials, Jr.
@@ -203,6 +319,7 @@ enum PersonName {
   }
 
   private static func isWordOfName(_ word: Substring) -> Bool {
+    if let byte = word.utf8.first, byte >= 0x41 && byte <= 0x5A { return true }
     let letters = word.unicodeScalars.first { $0.properties.isAlphabetic }
     guard let first = letters else { return word.count == 1 }
     if first.properties.isUppercase { return true }
@@ -212,12 +329,14 @@ enum PersonName {
   }
 
   private static func isUnspacedScript(_ text: String) -> Bool {
-    text.unicodeScalars.allSatisfy {
+    if let byte = text.utf8.first, ASCII.isLetter(byte) { return false }
+    return text.unicodeScalars.allSatisfy {
       (0x2E80...0x9FFF).contains($0.value) || (0xAC00...0xD7AF).contains($0.value) || $0 == " " || $0 == "·"
     }
   }
 
   private static func isDateLike(_ text: String) -> Bool {
+    if !holdsNumber(text) { return false }
     let digits = text.count { $0.isNumber }
     return digits * 2 > text.count || (digits >= 4 && text.contains { $0 == "." || $0 == "/" })
   }
@@ -230,11 +349,19 @@ enum PersonName {
   ]
 }
 
-extension StringProtocol {
+extension StringProtocol where UTF8View: BidirectionalCollection {
   /// The text without punctuation at its ends.
   func trimmingMarks() -> String {
-    let marks: Set<Character> = [".", ",", ":", ";", "!", "?", "(", ")", "\"", "'", "…"]
-    let front = drop { marks.contains($0) }
-    return String(front.reversed().drop { marks.contains($0) }.reversed())
+    let bytes = utf8
+    guard let first = bytes.first, let last = bytes.last else { return "" }
+    if (ASCII.isLetter(first) || first >= 0xC3 && first != 0xE2)
+      && (ASCII.isLetter(last) || last >= 0x80 && last != 0xA6)
+    {
+      return String(self)
+    }
+    let front = drop { endMarks.contains($0) }
+    return String(front.reversed().drop { endMarks.contains($0) }.reversed())
   }
 }
+
+private let endMarks: Set<Character> = [".", ",", ":", ";", "!", "?", "(", ")", "\"", "'", "…"]

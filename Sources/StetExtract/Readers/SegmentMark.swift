@@ -6,8 +6,11 @@ enum SegmentMark {
   static func length(_ bytes: [UInt8], at index: Int) -> Int {
     let byte = bytes[index]
     if byte < 0x80 {
-      if "|\n\r;".utf8.contains(byte) { return 1 }
-      return "-/~".utf8.contains(byte) && isSpaced(bytes, index, 1) ? 1 : 0
+      switch byte {
+      case UInt8(ascii: "|"), UInt8(ascii: ";"), 0x0A, 0x0D: return 1
+      case UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "~"): return isSpaced(bytes, index, 1) ? 1 : 0
+      default: return 0
+      }
     }
     if byte == 0xC2 { return matches(bytes, index, twoByteMarks) }
     guard byte == 0xE2 || byte == 0xEF else { return 0 }

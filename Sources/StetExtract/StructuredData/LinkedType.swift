@@ -17,7 +17,7 @@ enum LinkedType: Int, Sendable, Comparable {
     case "Review", "CriticReview", "MediaReview", "Recommendation", "ReviewNewsArticle": self = .review
     case "BlogPosting", "Report", "LiveBlogPosting", "Article", "NewsArticle", "TechArticle", "ScholarlyArticle":
       self = .article
-    case "SocialMediaPosting", "DiscussionForumPosting", "Message": self = .post
+    case "SocialMediaPosting", "DiscussionForumPosting", "Question", "Message": self = .post
     case "CreativeWork", "Recipe", "HowTo", "Chapter", "ShortStory", "Guide", "AnalysisNewsArticle": self = .work
     case "WebPage", "ItemPage", "AboutPage", "FAQPage", "MedicalWebPage": self = .webPage
     case _ where type.hasSuffix("Article"): self = .article

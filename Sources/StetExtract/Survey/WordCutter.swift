@@ -11,20 +11,25 @@ enum WordCutter {
     var pair = WordHash.start
     var pairWords = 0
     var previousIsLower = false
+    var isAfterDigit = false
     @inline(__always)
-    func endWord() {
+    func endWord(beforeDigit: Bool = false) {
       if length > 0 {
-        body(hash)
-        if pairWords > 0 { body(pair) }
+        // Letters between digits are no word: `5343ad4` is no advertisement.
+        if !isAfterDigit || !beforeDigit {
+          body(hash)
+          if pairWords > 0 { body(pair) }
+        }
         pair = hash
         pairWords = 1
       }
+      isAfterDigit = beforeDigit
       hash = WordHash.start
       length = 0
     }
     for byte in bytes {
       guard ASCII.isLetter(byte) || byte >= 0x80 else {
-        endWord()
+        endWord(beforeDigit: ASCII.isDigit(byte))
         // `a7d2` is no advertisement.
         if byte != UInt8(ascii: "-") && byte != UInt8(ascii: "_") { pairWords = 0 }
         previousIsLower = false

@@ -1,3 +1,4 @@
+import StetModel
 import Testing
 
 @testable import StetExtract
@@ -134,6 +135,90 @@ import Testing
     ])
   func implausible(name: String) {
     #expect(!PersonName.isPlausible(name))
+  }
+
+  @Test(
+    "What a person does, works on or works for is no part of the name, nor another author",
+    arguments: [
+      "By Ada Example, Certified Sleep Consultant", "By Ada Example, Example Institute of Sleep",
+      "By Ada Example, Trial Attorney", "By Ada Example Tech Editor", "By Ada Example EdTech Content Writer",
+      "By Ada Example Illustration by Bo Sample", "By Ada Example Ada Example", "By Ada Example →",
+    ])
+  func besideTheName(text: String) {
+    #expect(BylineReader.names(from: text) == ["Ada Example"])
+  }
+
+  @Test(
+    "Words that only a style sheet keeps apart are parted",
+    arguments: [
+      "ByAda Example", "By Ada ExampleFounder", "By Ada ExampleRedakteur", "By Ada ExamplePublished 3 May 2012",
+      "By Ada Example22 Dec 2016",
+    ])
+  func gluedWords(text: String) {
+    #expect(BylineReader.names(from: text) == ["Ada Example"])
+  }
+
+  @Test("Capitals inside names part nothing", arguments: ["Ada McExample", "LeAnn DeSample", "ada42 Example"])
+  func innerCapitals(name: String) {
+    #expect(GluedWords.parted("By " + name) == "By " + name)
+  }
+
+  @Test("Links to all that somebody wrote name somebody")
+  func bibliographies() {
+    #expect(BylineReader.creditedNames(from: "View all posts by Ada Example") == ["Ada Example"])
+    #expect(BylineReader.creditedNames(from: "Articles by Ada") == ["Ada"])
+    #expect(BylineReader.creditedNames(from: "Alle Beiträge von Ada Beispiel") == ["Ada Beispiel"])
+  }
+
+  @Test(
+    "Labels of links and months name no author even where one is expected",
+    arguments: ["View all posts", "View more posts", "Create an Account", "Sign up", "January", "Feb", "Written By"])
+  func labels(text: String) {
+    #expect(BylineReader.creditedNames(from: text) == [])
+  }
+
+  @Test("An abbreviation behind “von” is an agency, a name like a conjunction a name")
+  func abbreviations() {
+    #expect(BylineReader.names(from: "Von DPA") == ["DPA"])
+    #expect(BylineReader.names(from: "By Dan Example") == ["Dan Example"])
+    #expect(BylineReader.names(from: "By Ada Example And Bo Sample") == ["Ada Example", "Bo Sample"])
+  }
+
+  @Test("Names as catalogues write them are turned round, lists are not")
+  func readingOrder() {
+    #expect(NameList.inReadingOrder("Example, Ada") == "Ada Example")
+    #expect(NameList.inReadingOrder("van der Example, Ada B.") == "van der Example, Ada B.")
+    #expect(NameList.inReadingOrder("Ada Example, Bo Sample") == "Ada Example, Bo Sample")
+    #expect(NameList.inReadingOrder("Example, Jr.") == "Example, Jr.")
+  }
+
+  @Test("Months that are first names name an author where one is expected")
+  func months() {
+    #expect(BylineReader.creditedNames(from: "April") == ["April"])
+    #expect(BylineReader.creditedNames(from: "February") == [])
+  }
+
+  @Test("A line's white space is collapsed as everywhere")
+  func lineText() {
+    let text = "\u{FEFF}  By\u{A0}\u{2003}Ada \u{200B}\n É\u{AD}xample – “B” \u{3000}"
+    #expect(LineText.normalized(Array(text.utf8)) == ReadingText.normalized(text))
+  }
+
+  @Test("A text that only introduces is told from one that goes on")
+  func introductions() {
+    #expect(BylineReader.isIntroduction("Written by"))
+    #expect(BylineReader.isIntroduction("Author(s)"))
+    #expect(BylineReader.isIntroduction("Autor: "))
+    #expect(!BylineReader.isIntroduction("Written by Ada"))
+    #expect(!BylineReader.isIntroduction("Von"))
+  }
+
+  @Test("Names are looked for in bytes, whatever the case")
+  func nameFinder() {
+    let finder = NameFinder(["Ada Éxample"])
+    #expect(finder.mayStand(in: Array("By ADA éXAMPLE".utf8)))
+    #expect(finder.mayStand(in: Array("By Ada\n Éxample".utf8)))
+    #expect(!finder.mayStand(in: Array("By Ada Sample".utf8)))
   }
 
   @Test("Words that introduce an author are told, with what follows")
