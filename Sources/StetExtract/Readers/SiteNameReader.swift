@@ -7,14 +7,15 @@ enum SiteNameReader {
 
   /// The title without the parts that name the site. Parts in the middle go with them only where a category stands
   /// between title and site. A title that would vanish stays whole.
-  static func stripped(title: String, siteName: String?, host: String) -> String {
+  static func stripped(title: String, siteName: String?, host: String, hasSpacedColons: Bool = false) -> String {
     let whole = ReadingText.normalized(title)
     guard whole.utf8.count <= maximumBytes else { return whole }
-    var parts = parts(of: whole)[...]
+    let all = parts(of: whole, hasSpacedColons: hasSpacedColons)
+    var parts = all[...]
     guard parts.count > 1 else { return whole }
     let names = SiteNames(siteName: siteName, host: host)
     while parts.count > 1, let last = parts.last, names.match(last) { parts.removeLast() }
-    let hasLostEnd = parts.endIndex < self.parts(of: whole).count
+    let hasLostEnd = parts.endIndex < all.count
     while parts.count > 1, let first = parts.first, names.match(first) { parts.removeFirst() }
     // "Title - Category - Site": with the site gone, one or two short words at the end are a category.
     if hasLostEnd, parts.count > 1, let last = parts.last, isCategory(last, beside: parts[parts.startIndex]) {
@@ -26,13 +27,14 @@ enum SiteNameReader {
 
   /// The parts of a title between the marks that set a site's name apart: `|`, `»`, `·`, `::` anywhere, dashes, colons
   /// and slashes with space around them.
-  static func parts(of title: String) -> [Substring] {
+  /// - Parameter hasSpacedColons: whether the language sets a space before every colon, as French does.
+  static func parts(of title: String, hasSpacedColons: Bool = false) -> [Substring] {
     guard title.utf8.count <= maximumBytes else { return [title[...]] }
     var parts: [Substring] = []
     var start = title.startIndex
     var index = start
     while index < title.endIndex {
-      if isSeparator(title, index) {
+      if isSeparator(title, index), !(hasSpacedColons && title[index] == ":") {
         parts.append(trimmed(title[start..<index]))
         start = title.index(after: index)
       }
