@@ -8,8 +8,7 @@ struct PrintedDate {
 
   var node: Int
   var holder: Holder
-  /// The day, or the moment where the markup or the print gives one. The reader's calendar wins over the machine's: a
-  /// moment in UTC may be yesterday's.
+  /// The day, or the moment where the markup or the print gives one; the markup's where there is one.
   var date: String
   /// The words that print it; nil where only markup gives it.
   var text: String?

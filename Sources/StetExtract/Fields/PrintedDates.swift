@@ -48,21 +48,13 @@ struct PrintedDates {
     let printed = DateLine.read(line, language: language)
     let marked = machine.flatMap { DateReader.iso($0) }
     let whole = printed == nil && marked == nil ? DateReader.read(line, language: language) : nil
-    guard let date = Self.agreed(marked, printed?.date) ?? whole else { return nil }
+    guard let date = marked ?? printed?.date ?? whole else { return nil }
     // "May 2012" is no day, and neither is a line about an event or an offer.
     if holder == .called, printed == nil, marked == nil { return nil }
     return PrintedDate(
       node: node, holder: holder, date: date, text: printed?.text ?? (whole == nil ? nil : line),
       isUpdate: printed?.isUpdate == true || isCalledUpdate(node), share: Self.share(printed?.text ?? line, of: line),
       isAside: !signals.isDisjoint(with: [.sidebar, .breadcrumb]))
-  }
-
-  /// What markup and print say together. Where they are different days the print is right, unless only the order of day
-  /// and month tells them apart.
-  private static func agreed(_ marked: String?, _ printed: String?) -> String? {
-    guard let marked else { return printed }
-    guard let printed, printed.prefix(10) != marked.prefix(10), marked.utf8.count >= 10 else { return marked }
-    return swapped(printed) == marked.prefix(10) ? marked : printed
   }
 
   /// A day read the other way round: the fifth of April for the fourth of May.

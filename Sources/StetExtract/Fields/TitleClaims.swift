@@ -45,11 +45,11 @@ struct TitleClaims {
   private(set) var isArticle = false
 
   init(_ reading: PageReading, siteName: String?) {
-    let host = reading.address.host
+    let names = SiteNames(siteName: siteName, host: reading.address.host)
     // French sets a space before every colon.
     let isFrench = reading.language?.hasPrefix("fr") == true
     func stripped(_ text: String) -> String {
-      SiteNameReader.stripped(title: text, siteName: siteName, host: host, hasSpacedColons: isFrench)
+      SiteNameReader.stripped(title: text, names: names, hasSpacedColons: isFrench)
     }
     if let text = reading.documentTitle {
       title = Claim(text)

@@ -13,12 +13,17 @@ struct TitleScale {
   private let reading: PageReading
   private let siteWords: WordBag?
   private let isFrontPage: Bool
+  /// The last part of the page's path; nil when it may be spelled in several ways.
+  private let lastPart: [UInt8]?
 
   init(_ reading: PageReading, siteName: String?) {
     self.reading = reading
     claims = TitleClaims(reading, siteName: siteName)
     siteWords = siteName.map(WordBag.init)
     isFrontPage = reading.address.isRoot
+    let last = reading.address.path.utf8.split(separator: UInt8(ascii: "/")).last.map(Array.init)
+    let isPlain = last?.allSatisfy { ASCII.isLetter($0) || ASCII.isDigit($0) || $0 == UInt8(ascii: "-") } ?? false
+    lastPart = isPlain ? last : nil
   }
 
   // MARK: Headings
@@ -136,7 +141,7 @@ struct TitleScale {
   private func look(_ text: String, _ words: WordBag, _ signs: inout TitleSigns) {
     signs.count(TitleSigns.oneWord, if: words.words.count == 1)
     signs.count(TitleSigns.twoWords, if: words.words.count == 2)
-    signs.count(TitleSigns.separated, if: SiteNameReader.parts(of: text).count > 1)
+    signs.count(TitleSigns.separated, if: SiteNameReader.hasParts(text))
   }
 
   /// A headline stands before the text, near it, and is no link elsewhere.
@@ -173,8 +178,23 @@ struct TitleScale {
   }
 
   private func isOwnAddress(_ link: Int) -> Bool {
-    guard let href = reading.document.attribute(link, .href) else { return true }
-    guard let target = reading.survey.address.resolving(href) else { return false }
+    guard let href = reading.document.value(link, .href) else { return true }
+    // Few links lead to the page itself, and those that do name its last part.
+    if let lastPart, !reading.document.values[href.indices].isEmpty, !mayNamePart(lastPart, href) { return false }
+    guard let target = reading.survey.address.resolving(reading.document.string(href)) else { return false }
     return target.path == reading.address.path && target.host == reading.address.host
+  }
+
+  private func mayNamePart(_ part: [UInt8], _ href: ByteRange) -> Bool {
+    let bytes = reading.document.values[href.indices]
+    // "", "#text", "?page=2" and "./" are relative to the page.
+    guard let first = bytes.first, first != UInt8(ascii: "#"), first != UInt8(ascii: "?"),
+      first != UInt8(ascii: "."), !ASCII.isSpace(first)
+    else { return true }
+    guard bytes.count >= part.count else { return false }
+    for start in bytes.startIndex...(bytes.endIndex - part.count) where bytes[start] == part[0] {
+      if bytes[start..<start + part.count].elementsEqual(part) { return true }
+    }
+    return false
   }
 }
