@@ -34,6 +34,7 @@ struct BreadcrumbField {
     var blocks: [Int] = []
     for node in reading.nodes(from: 0, to: reading.region?.start ?? 2000)
     where reading.document.tag(node) == .text && survey.isVisible[node] && (3...60).contains(survey.weight[node]) {
+      guard mayBeLabel(node) else { continue }
       let line = survey.line(node).lowercased()
       if Self.labels.contains(where: line.hasPrefix), blocks.last != Int(survey.block[node]) {
         blocks.append(Int(survey.block[node]))
@@ -41,6 +42,23 @@ struct BreadcrumbField {
       if blocks.count == 3 { break }
     }
     return blocks
+  }
+
+  /// Whether a text begins with the bytes that some label begins with, in lower or upper case.
+  private func mayBeLabel(_ node: Int) -> Bool {
+    let text = reading.document.text[reading.document.textRange(node)]
+    guard let start = text.firstIndex(where: { !ASCII.isSpace($0) && $0 != 0xC2 && $0 != 0xA0 }) else { return false }
+    let first = ASCII.lowercased(text[start])
+    guard first < 0x80, start + 1 < text.endIndex else {
+      return first >= 0x80 && Self.starts.contains { $0.0 == first }
+    }
+    let second = ASCII.lowercased(text[start + 1])
+    return Self.starts.contains { $0.0 == first && $0.1 == second }
+  }
+
+  private static let starts: [(UInt8, UInt8)] = labels.map { label in
+    let bytes = label.utf8.prefix(2).map { $0 }
+    return (bytes[0], bytes[1])
   }
 
   private static let labels = [

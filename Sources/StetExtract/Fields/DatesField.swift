@@ -5,39 +5,114 @@ internal import StetModel
 struct DatesField {
   let reading: PageReading
   let titleNode: Int?
+  private let language: String?
+  private let printed: [PrintedDate]
 
   private var survey: PageSurvey { reading.survey }
   private var document: HTMLDocument { reading.document }
+
+  init(reading: PageReading, titleNode: Int?) {
+    self.reading = reading
+    self.titleNode = titleNode
+    // Only the order of day and month depends on the country.
+    let isAmerican = reading.language == "en" && reading.meta.all("og:locale").first?.lowercased() == "en_us"
+    language = isAmerican ? "en-US" : reading.language
+    printed = PrintedDates(reading, titleNode: titleNode, language: language).all()
+  }
 
   // MARK: Published
 
   func published() -> Ballot<String> {
     var ballot = Ballot<String>("published", threshold: 0.45)
     for article in reading.data.articles.prefix(4) where article.belonging != .elsewhere {
-      if let date = article.datePublished.flatMap(read) {
-        ballot.add(Candidate(date, from: article, "datePublished", score: 0.8))
-      }
+      guard let date = article.datePublished.flatMap(read) else { continue }
+      // What a page as such tells is when the system made it; every page of a shop has such a date.
+      let isText = (LinkedType.best(of: article.types) ?? .webPage) > .webPage
+      ballot.add(Candidate(date, from: article, "datePublished", score: isText ? 0.8 : 0.25))
     }
-    addMeta(["article:published_time"], 0.82, to: &ballot)
-    addMeta(
-      [
-        "og:article:published_time", "parsely-pub-date", "sailthru.date", "citation_publication_date",
-        "article.published", "datepublished", "date.published", "publish-date", "publish_date", "pubdate",
-        "publication_date", "dcterms.created", "dcterms.date", "dc.date.issued", "dcterms.issued", "dc.date.created",
-        "og:published_time", "cxenseparse:recs:publishtime", "dc.date", "date", "created", "originalpublicationdate",
-        "article:published", "rnews:datepublished", "citation_date",
-      ], 0.68, to: &ballot)
-    for node in survey.landmarks.times.prefix(60) { ballot.add(time(node)) }
-    for node in survey.landmarks.dates.prefix(60) { ballot.add(printed(node)) }
-    for printed in reading.linesRoundText(titleNode: titleNode).prefix(60) { ballot.add(line(printed)) }
+    addMeta(to: &ballot)
+    let teaser = firstTeaser
+    for date in printed where !date.isUpdate {
+      if let teaser, isInText(date.node), date.node > teaser || !isNearTitle(date.node) { continue }
+      ballot.add(candidate(date))
+    }
     if let date = DateReader.fromAddress(reading.address) {
       let score = date.utf8.count >= 10 ? 0.66 : 0.3
       ballot.add(
         Candidate(date, source: "address", .path(reading.address.path), rule: "a date in the address", score: score))
     }
     ballot.reward(agreement: 0.1) { $0.prefix(10) == $1.prefix(10) }
+    addDateline(to: &ballot)
     addExact(to: &ballot)
     return ballot
+  }
+
+  private func addMeta(to ballot: inout Ballot<String>) {
+    let kind = reading.meta.all("og:type").first?.lowercased() ?? "article"
+    let isText = kind != "website" && !kind.contains("product")
+    add(["article:published_time"], isText ? 0.82 : 0.3, to: &ballot)
+    let before = ballot.candidates.count
+    add(Self.metaNames, 0.68, to: &ballot)
+    guard ballot.candidates.count == before else { return }
+    for (name, value) in reading.meta.entries(containing: "publish") where !name.contains("publisher") {
+      guard let date = read(value) else { continue }
+      ballot.add(Candidate(date, source: "meta", .path(name), rule: "<meta> \(name)", score: 0.6))
+    }
+  }
+
+  private static let metaNames = [
+    "og:article:published_time", "parsely-pub-date", "sailthru.date", "citation_publication_date",
+    "article.published", "datepublished", "date.published", "publish-date", "publish_date", "pubdate",
+    "publication_date", "dcterms.created", "dcterms.date", "dc.date.issued", "dcterms.issued", "dc.date.created",
+    "og:published_time", "cxenseparse:recs:publishtime", "dc.date", "date", "created", "originalpublicationdate",
+    "article:published", "rnews:datepublished", "citation_date", "citation_online_date",
+  ]
+
+  /// A printed date as a candidate.
+  private func candidate(_ date: PrintedDate) -> Candidate<String> {
+    var score = place(date.node) - (date.isAside ? (isNearTitle(date.node) ? 0.05 : 0.15) : 0)
+    let rule: String
+    switch date.holder {
+    case .time:
+      score += 0.5
+      if document.attribute(date.node, named: "pubdate") != nil { score += 0.1 }
+      let called = survey.inheritedSignals(date.node, below: max(document.parent(date.node) - 1, 0))
+      if called.contains(.date) { score += 0.06 }
+      rule = "a <time> element"
+    case .called:
+      score += 0.42
+      rule = "an element called date"
+    case .line:
+      // A line that is little more than its date is surer than one that mentions it.
+      score += 0.3 + 0.15 * date.share
+      rule = "a short line with a date"
+    case .label:
+      score = 0.55
+      rule = "a line behind the text that says when it was published"
+    }
+    return Candidate(date.date, source: "page", .node(date.node), rule: rule, score: score)
+  }
+
+  /// Where one day is printed under the headline, it is the reader's day of publication: metadata often tells the day in
+  /// UTC, of the first draft or of another edition.
+  private func addDateline(to ballot: inout Ballot<String>) {
+    guard let winner = ballot.winner, titleNode != nil else { return }
+    let day = winner.value.prefix(10)
+    let isPrinted = printed.contains { date in
+      date.text != nil && !date.isUpdate && date.day == day
+        && (date.node == winner.node || date.holder == .label || isUnderHeadline(date.node))
+    }
+    guard !isPrinted else { return }
+    let lines = printed.filter { date in
+      !date.isUpdate && !date.isAside && date.text != nil && date.date.utf8.count >= 10 && date.share >= 0.4
+        && isUnderHeadline(date.node) && document.closest(date.node, .a) == nil
+    }
+    guard let line = lines.first, lines.allSatisfy({ $0.day == line.day }), PrintedDates.swapped(line.date) != day
+    else { return }
+    var candidate = candidate(line)
+    candidate.score = winner.score + 0.01
+    candidate.rule += ", the only day printed under the headline"
+    ballot.add(candidate)
   }
 
   /// Of the winner's day, the hour that another source gives.
@@ -54,30 +129,14 @@ struct DatesField {
   func publishedText(_ published: String) -> Ballot<String> {
     var ballot = Ballot<String>("publishedText")
     let day = published.prefix(10)
-    for node in (survey.landmarks.times + survey.landmarks.dates).prefix(100) {
-      guard survey.isVisible[node], !reading.isForeign(node), (4...120).contains(survey.weight[node]) else { continue }
-      let line = survey.line(node)
-      let isMachine = document.attribute(node, .datetime).flatMap(read)?.prefix(10) == day
-      if let text = printed(in: line, day, isMachine: isMachine) {
-        ballot.add(Candidate(text, source: "page", .node(node), rule: "the day as printed", score: 0.7 + place(node)))
-      } else if isMachine, line.utf8.count < 40, document.tag(node) == .time {
-        ballot.add(Candidate(line, source: "page", .node(node), rule: "the words of the <time> element", score: 0.5))
-      }
-      if ballot.candidates.count > 4 { break }
-    }
-    for line in reading.linesRoundText(titleNode: titleNode).prefix(60) {
-      guard let text = printed(in: line.text, day, isMachine: false) else { continue }
+    for date in printed where date.day == day {
+      guard let text = date.text else { continue }
+      let score = (date.holder == .line || date.holder == .label ? 0.5 : 0.7) + place(date.node)
       ballot.add(
         Candidate(
-          text, source: "page", .node(line.node), rule: "a line that prints the day", score: 0.5 + place(line.node)))
+          text, source: "page", .node(date.node), rule: "the day as printed", score: date.isUpdate ? 0.3 : score))
     }
     return ballot
-  }
-
-  /// How a line prints a day. A line whose machine-readable date is that day may print it in another time zone.
-  private func printed(in line: String, _ day: Substring, isMachine: Bool) -> String? {
-    guard let found = DateReader.find(in: line, language: reading.language) else { return nil }
-    return found.date.prefix(10) == day || isMachine ? found.text : nil
   }
 
   // MARK: Modified
@@ -89,15 +148,13 @@ struct DatesField {
         ballot.add(Candidate(date, from: article, "dateModified", score: 0.8))
       }
     }
-    addMeta(["article:modified_time", "og:updated_time"], 0.75, to: &ballot)
-    addMeta(
+    add(["article:modified_time", "og:updated_time"], 0.75, to: &ballot)
+    add(
       ["dcterms.modified", "dc.date.modified", "last-modified", "datemodified", "revised", "article:modified"], 0.6,
       to: &ballot)
-    for node in survey.landmarks.times.prefix(40)
-    where isUpdate(node) && !reading.isForeign(node) && reading.isInArticle(node) {
-      if let date = document.attribute(node, .datetime).flatMap(read) {
-        ballot.add(Candidate(date, source: "page", .node(node), rule: "a <time> called updated", score: 0.6))
-      }
+    for date in printed where date.isUpdate && !date.isAside && reading.isInArticle(date.node) {
+      let score = date.holder == .time ? 0.6 : 0.4 + place(date.node)
+      ballot.add(Candidate(date.date, source: "page", .node(date.node), rule: "a day called updated", score: score))
     }
     return ballot
   }
@@ -105,85 +162,59 @@ struct DatesField {
   // MARK: Sources
 
   private func read(_ text: String) -> String? {
-    DateReader.iso(text) ?? DateReader.read(text, language: reading.language)
+    DateReader.iso(text) ?? DateReader.read(text, language: language)
   }
 
-  private func addMeta(_ names: [String], _ score: Double, to ballot: inout Ballot<String>) {
+  private func add(_ names: [String], _ score: Double, to ballot: inout Ballot<String>) {
     for name in names {
       guard let date = reading.meta.all(name).first.flatMap(read) else { continue }
       ballot.add(Candidate(date, source: "meta", .path(name), rule: "<meta> \(name)", score: score))
     }
   }
 
-  private func time(_ node: Int) -> Candidate<String>? {
-    guard !reading.isForeign(node), !isUpdate(node) else { return nil }
-    let value = document.attribute(node, .datetime)
-    let date =
-      value.flatMap(read)
-      ?? (survey.isVisible[node] ? DateReader.read(survey.line(node), language: reading.language) : nil)
-    guard let date else { return nil }
-    var score = 0.5 + place(node)
-    if document.attribute(node, named: "pubdate") != nil { score += 0.1 }
-    if survey.inheritedSignals(node, below: max(document.parent(node) - 1, 0)).contains(.date) { score += 0.06 }
-    return Candidate(date, source: "page", .node(node), rule: "a <time> element", score: score)
-  }
-
-  /// An element called date.
-  private func printed(_ node: Int) -> Candidate<String>? {
-    guard document.tag(node) != .time, (4...140).contains(survey.weight[node]), !reading.isForeign(node) else {
-      return nil
-    }
-    let machine =
-      document.attribute(node, .title).flatMap(DateReader.iso)
-      ?? document.attribute(node, .content).flatMap(DateReader.iso)
-    let line = survey.line(node)
-    guard let date = machine ?? DateReader.find(in: line, language: reading.language)?.date else { return nil }
-    guard !Self.saysUpdated(line) else { return nil }
-    return Candidate(
-      date, source: "page", .node(node), rule: "an element called date", score: 0.45 + place(node))
-  }
-
-  private func line(_ printed: PrintedLine) -> Candidate<String>? {
-    let (node, line) = (printed.node, printed.text)
-    guard survey.weight[node] <= 140, document.tag(node) != .time else { return nil }
-    guard let found = DateReader.find(in: line, language: reading.language), !Self.saysUpdated(line) else { return nil }
-    // A line that is little more than its date is surer than one that mentions it.
-    let share = Double(found.text.utf8.count) / Double(max(line.utf8.count, 1))
-    return Candidate(
-      found.date, source: "page", .node(node), rule: "a short line with a date", score: 0.3 + 0.15 * share + place(node)
-    )
-  }
+  // MARK: Places
 
   private func place(_ node: Int) -> Double {
     var score = 0.0
     if reading.isInArticle(node) { score += 0.1 }
-    if let title = titleNode, node > title - 40, node < title + 80 { score += 0.12 }
-    if let region = reading.region, region.contains(node, in: survey), node > region.start + 60 { score -= 0.12 }
+    if isNearTitle(node) || isUnderHeadline(node) { score += 0.12 }
+    if isDeepInText(node) { score -= 0.12 }
     return score
   }
 
-  private func isUpdate(_ node: Int) -> Bool {
-    if let value = document.value(node, .class),
-      ByteSearch.findIgnoringCase("updated", in: document.values[value.indices]) != nil
-    {
-      return ByteSearch.findIgnoringCase("published", in: document.values[value.indices]) == nil
-    }
-    if let value = document.value(node, .itemprop),
-      ByteSearch.findIgnoringCase("modified", in: document.values[value.indices]) != nil
-    {
-      return true
-    }
-    let start = document.textRange(node).lowerBound
-    let before = String(decoding: document.text[max(0, start - 24)..<start], as: UTF8.self)
-    return Self.saysUpdated(before)
+  private func isNearTitle(_ node: Int) -> Bool {
+    titleNode.map { node > $0 - 40 && node < $0 + 80 } ?? false
   }
 
-  private static func saysUpdated(_ text: String) -> Bool {
-    updateWords.contains(where: PhraseSearch(lowercasing: text).contains)
+  /// Between the headline and the first sentences of the text, with all that may stand there: pictures, buttons.
+  private func isUnderHeadline(_ node: Int) -> Bool {
+    guard let titleNode, node > titleNode, reading.isInArticle(node) else { return false }
+    return reading.region.map { node < $0.start + 60 } ?? (node < titleNode + 80)
   }
 
-  private static let updateWords = [
-    "updated", "modified", "aktualisiert", "mis à jour", "actualizado", "aggiornato", "bijgewerkt", "oppdatert",
-    "обновлено", "更新",
-  ]
+  private func isInText(_ node: Int) -> Bool {
+    reading.region.map { node > $0.start && $0.contains(node, in: survey) } ?? false
+  }
+
+  private func isDeepInText(_ node: Int) -> Bool {
+    reading.region.map { node > $0.start + 60 && $0.contains(node, in: survey) } ?? false
+  }
+
+  /// The first of the headings in the text that link to other pages, when there are several of them and several days:
+  /// the text is, or ends as, a list of other pages.
+  private var firstTeaser: Int? {
+    let days = Set(printed.lazy.filter { $0.holder != .label && isInText($0.node) }.map(\.day))
+    guard days.count >= 3 else { return nil }
+    var linked: [Int] = []
+    for node in survey.landmarks.headings.prefix(80) where isInText(node) && survey.linkDensity(node) > 0.8 {
+      let link =
+        document.closest(node, .a) ?? document.subtree(node).prefix(30).first { document.tag($0) == .a }
+      guard let href = link.flatMap({ document.attribute($0, .href) }), let target = survey.address.resolving(href),
+        target.path != reading.address.path
+      else { continue }
+      linked.append(node)
+      if linked.count == 3 { return linked[0] }
+    }
+    return nil
+  }
 }

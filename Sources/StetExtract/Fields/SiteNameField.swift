@@ -47,7 +47,7 @@ struct SiteNameField {
   private func frontPageLink() -> (text: String, node: Int)? {
     guard let title = reading.documentTitle else { return nil }
     let bag = WordBag(title)
-    for node in reading.survey.landmarks.anchors.prefix(60) {
+    for node in reading.survey.landmarks.anchors.prefix(60) where mayLeadToFront(node) {
       guard let target = reading.document.attribute(node, .href).flatMap(reading.survey.address.resolving),
         target.isRoot, target.host == reading.address.host
       else { continue }
@@ -61,6 +61,25 @@ struct SiteNameField {
       }
     }
     return nil
+  }
+
+  /// Whether a link's bytes allow it to lead to the root of a site: most do not, and need not be taken apart.
+  private func mayLeadToFront(_ node: Int) -> Bool {
+    guard let value = reading.document.value(node, .href) else { return false }
+    let bytes = reading.document.values[value.indices].drop(while: ASCII.isSpace)
+    guard let first = bytes.first else { return true }
+    if first == UInt8(ascii: "#") || first == UInt8(ascii: "?") { return reading.address.path == "/" }
+    var slashes = 0
+    for (index, byte) in bytes.enumerated() {
+      if byte == UInt8(ascii: "/") { slashes += 1 }
+      // "/path", "https://host/path"
+      let isPath = first == UInt8(ascii: "/") ? slashes == 1 && index == 1 : slashes == 3
+      if isPath, byte != UInt8(ascii: "/") {
+        return byte == UInt8(ascii: "#") || byte == UInt8(ascii: ".") || ASCII.isSpace(byte)
+      }
+      if index > 200 { return false }
+    }
+    return true
   }
 
   /// The part of `<title>` that resembles the host's name.

@@ -10,7 +10,9 @@ struct WordBag: Sendable {
     var hash = WordHash.start
     var length = 0
     func isWide(_ byte: UInt8) -> Bool { byte >= 0xE3 && byte <= 0xEC }
-    let bytes = Array(text.lowercased().utf8)
+    // Of ASCII letters the hash sees only the lower case.
+    let isASCII = text.utf8.allSatisfy { $0 < 0x80 }
+    let bytes = Array(isASCII ? text.utf8 : text.lowercased().utf8)
     var index = 0
     while index < bytes.count {
       let byte = bytes[index]
@@ -53,6 +55,10 @@ struct WordBag: Sendable {
   /// The share of this text's words that the other has too, 0 to 1.
   func share(in other: WordBag) -> Double {
     guard !words.isEmpty else { return 0 }
+    // Headlines are short: for them looking along the row is cheaper than a set.
+    guard other.words.count > 32 else {
+      return Double(words.count { other.words.contains($0) }) / Double(words.count)
+    }
     let set = Set(other.words)
     return Double(words.count { set.contains($0) }) / Double(words.count)
   }

@@ -28,21 +28,50 @@ enum DateReader {
     return others.count <= 4 ? found.parts.spelled : nil
   }
 
+  /// A date in a line, and what stands before and behind it.
+  struct Located {
+    var date: String
+    /// The date as printed, with the day of the week.
+    var text: String
+    var before: String
+    var after: String
+  }
+
   /// The first full date within a short line, and how it is printed there.
   static func find(in text: String, language: String?) -> (date: String, text: String)? {
-    guard text.utf8.count <= maximumBytes, text.unicodeScalars.contains(where: { DateToken.digit($0) != nil }) else {
-      return nil
-    }
+    locate(in: text, language: language).map { ($0.date, $0.text) }
+  }
+
+  /// The first full date within a short line, and where it stands.
+  static func locate(in text: String, language: String?) -> Located? {
+    guard text.utf8.count <= maximumBytes, mayHoldDate(text) else { return nil }
     let scalars = Array(text.unicodeScalars)
     let tokens = DateToken.tokens(scalars)
     guard let found = PrintedDateReader(tokens, language: language).first(allowsMonths: false),
       let date = found.parts.spelled
     else { return nil }
-    var printed = String.UnicodeScalarView()
-    let start = weekday(before: found.tokens.lowerBound, tokens)
+    let start = tokens[weekday(before: found.tokens.lowerBound, tokens)].range.lowerBound
     let end = tokens[found.tokens.upperBound - 1].range.upperBound
-    printed.append(contentsOf: scalars[tokens[start].range.lowerBound..<end])
-    return (date, ReadingText.normalized(String(printed)))
+    return Located(
+      date: date, text: ReadingText.normalized(string(scalars[start..<end])), before: string(scalars[..<start]),
+      after: string(scalars[end...]))
+  }
+
+  private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars)
+    return String(view)
+  }
+
+  /// Whether a text has a digit, of any script.
+  private static func mayHoldDate(_ text: String) -> Bool {
+    var hasOtherScript = false
+    for byte in text.utf8 {
+      if ASCII.isDigit(byte) { return true }
+      // The first digits outside ASCII are the Arabic ones, U+0660.
+      if byte >= 0xD9 { hasOtherScript = true }
+    }
+    return hasOtherScript && text.unicodeScalars.contains { DateToken.digit($0) != nil }
   }
 
   /// The date of a machine-readable value: ISO 8601 in any of its forms, RFC 5322, what JavaScript prints; else what

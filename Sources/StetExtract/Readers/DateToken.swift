@@ -1,3 +1,5 @@
+internal import StetModel
+
 /// A piece of a text that may hold a date.
 struct DateToken {
   enum Kind {
@@ -46,10 +48,11 @@ struct DateToken {
       let start = position
       let scalar = scalars[position]
       position += 1
-      if scalar.properties.isWhitespace || scalar.properties.generalCategory == .format {
-        isSpaced = isSpaced || scalar.properties.isWhitespace
+      if isSpace(scalar) {
+        isSpaced = true
         continue
       }
+      if !scalar.isASCII, scalar.properties.generalCategory == .format { continue }
       let kind: Kind
       if let digit = digit(scalar) {
         var number = digit
@@ -81,7 +84,12 @@ struct DateToken {
     return scalar.properties.numericValue.map { Int($0) }
   }
 
+  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII ? scalar == " " || (0x09...0x0D).contains(scalar.value) : scalar.properties.isWhitespace
+  }
+
   private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.isASCII { return ASCII.isLetter(UInt8(truncatingIfNeeded: scalar.value)) }
     let category = scalar.properties.generalCategory
     return scalar.properties.isAlphabetic || category == .nonspacingMark || category == .spacingMark
   }

@@ -7,14 +7,19 @@ enum SiteNameReader {
 
   /// The title without the parts that name the site. Parts in the middle go with them only where a category stands
   /// between title and site. A title that would vanish stays whole.
-  static func stripped(title: String, siteName: String?, host: String) -> String {
+  static func stripped(title: String, siteName: String?, host: String, hasSpacedColons: Bool = false) -> String {
+    stripped(title: title, names: SiteNames(siteName: siteName, host: host), hasSpacedColons: hasSpacedColons)
+  }
+
+  /// The same, for several titles of one page.
+  static func stripped(title: String, names: SiteNames, hasSpacedColons: Bool) -> String {
     let whole = ReadingText.normalized(title)
     guard whole.utf8.count <= maximumBytes else { return whole }
-    var parts = parts(of: whole)[...]
+    let all = parts(of: whole, hasSpacedColons: hasSpacedColons)
+    var parts = all[...]
     guard parts.count > 1 else { return whole }
-    let names = SiteNames(siteName: siteName, host: host)
     while parts.count > 1, let last = parts.last, names.match(last) { parts.removeLast() }
-    let hasLostEnd = parts.endIndex < self.parts(of: whole).count
+    let hasLostEnd = parts.endIndex < all.count
     while parts.count > 1, let first = parts.first, names.match(first) { parts.removeFirst() }
     // "Title - Category - Site": with the site gone, one or two short words at the end are a category.
     if hasLostEnd, parts.count > 1, let last = parts.last, isCategory(last, beside: parts[parts.startIndex]) {
@@ -26,40 +31,93 @@ enum SiteNameReader {
 
   /// The parts of a title between the marks that set a site's name apart: `|`, `»`, `·`, `::` anywhere, dashes, colons
   /// and slashes with space around them.
-  static func parts(of title: String) -> [Substring] {
+  /// - Parameter hasSpacedColons: whether the language sets a space before every colon, as French does.
+  static func parts(of title: String, hasSpacedColons: Bool = false) -> [Substring] {
     guard title.utf8.count <= maximumBytes else { return [title[...]] }
-    var parts: [Substring] = []
-    var start = title.startIndex
-    var index = start
-    while index < title.endIndex {
-      if isSeparator(title, index) {
-        parts.append(trimmed(title[start..<index]))
-        start = title.index(after: index)
+    let bytes = Array(title.utf8)
+    var ranges: [Range<Int>] = []
+    var start = 0
+    var index = 0
+    while index < bytes.count {
+      let length = separatorLength(bytes, index, hasSpacedColons: hasSpacedColons)
+      if length == 0 {
+        index += 1
+        continue
       }
-      index = title.index(after: index)
+      ranges.append(trimmed(bytes, start..<index))
+      index += length
+      start = index
     }
-    parts.append(trimmed(title[start...]))
-    return parts.filter { !$0.isEmpty }
-  }
-
-  private static func isSeparator(_ title: String, _ index: String.Index) -> Bool {
-    switch title[index] {
-    case "|", "｜", "»", "«", "›", "‹", "•", "∙", "¦", "►", "→", "←", "⋆": return true
-    case "·", "-", "–", "—", "−", "~", "/", ">", "<": return isSpaced(title, index)
-    case ":":
-      // "Site :: Title", "Title : Site"; "Title: the rest" is one headline.
-      let next = title.index(after: index)
-      let isDouble = next < title.endIndex && title[next] == ":"
-      let follows = index > title.startIndex && title[title.index(before: index)] == ":"
-      return isDouble || follows || isSpaced(title, index)
-    default: return false
+    ranges.append(trimmed(bytes, start..<bytes.count))
+    let utf8 = title.utf8
+    return ranges.filter { !$0.isEmpty }.map { range in
+      let first = utf8.index(utf8.startIndex, offsetBy: range.lowerBound)
+      return title[first..<utf8.index(first, offsetBy: range.count)]
     }
   }
 
-  private static func isSpaced(_ title: String, _ index: String.Index) -> Bool {
-    let next = title.index(after: index)
-    guard index > title.startIndex, next < title.endIndex else { return false }
-    return title[title.index(before: index)].isWhitespace && title[next].isWhitespace
+  /// Whether a text has such marks between two parts.
+  static func hasParts(_ text: String) -> Bool { parts(of: text).count > 1 }
+
+  /// The length in bytes of the separator that starts at a byte; 0 when none does.
+  private static func separatorLength(_ bytes: [UInt8], _ index: Int, hasSpacedColons: Bool) -> Int {
+    let byte = bytes[index]
+    if byte < 0x80 {
+      switch byte {
+      case UInt8(ascii: "|"): return 1
+      case UInt8(ascii: "-"), UInt8(ascii: "~"), UInt8(ascii: "/"), UInt8(ascii: ">"), UInt8(ascii: "<"):
+        return isSpaced(bytes, index..<index + 1) ? 1 : 0
+      case UInt8(ascii: ":") where !hasSpacedColons:
+        // "Site :: Title", "Title : Site"; "Title: the rest" is one headline.
+        let isDouble =
+          index + 1 < bytes.count && bytes[index + 1] == byte || index > 0 && bytes[index - 1] == byte
+        return isDouble || isSpaced(bytes, index..<index + 1) ? 1 : 0
+      default: return 0
+      }
+    }
+    guard byte == 0xC2 || byte == 0xE2 || byte == 0xEF else { return 0 }
+    for (mark, needsSpace) in marks where bytes[index...].starts(with: mark) {
+      return !needsSpace || isSpaced(bytes, index..<index + mark.count) ? mark.count : 0
+    }
+    return 0
+  }
+
+  private static let marks: [(bytes: [UInt8], needsSpace: Bool)] =
+    ["｜", "»", "«", "›", "‹", "•", "∙", "¦", "►", "→", "←", "⋆"].map { (Array($0.utf8), false) }
+    + ["·", "–", "—", "−"].map { (Array($0.utf8), true) }
+
+  private static func isSpaced(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    spaceLength(bytes, before: range.lowerBound) > 0 && spaceLength(bytes, at: range.upperBound) > 0
+  }
+
+  /// The length of the space that starts at a byte: ASCII, no-break, ideographic; 0 when none does.
+  private static func spaceLength(_ bytes: [UInt8], at index: Int) -> Int {
+    guard index < bytes.count else { return 0 }
+    if ASCII.isSpace(bytes[index]) { return 1 }
+    return wideSpaces.first { bytes[index...].starts(with: $0) }?.count ?? 0
+  }
+
+  private static func spaceLength(_ bytes: [UInt8], before index: Int) -> Int {
+    guard index > 0 else { return 0 }
+    if ASCII.isSpace(bytes[index - 1]) { return 1 }
+    return wideSpaces.first { bytes[..<index].suffix($0.count).elementsEqual($0) }?.count ?? 0
+  }
+
+  private static let wideSpaces: [[UInt8]] = [[0xC2, 0xA0], [0xE3, 0x80, 0x80]]
+
+  private static func trimmed(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
+    var (lower, upper) = (range.lowerBound, range.upperBound)
+    while lower < upper {
+      let length = spaceLength(bytes, at: lower)
+      if length == 0 { break }
+      lower += length
+    }
+    while lower < upper {
+      let length = spaceLength(bytes, before: upper)
+      if length == 0 { break }
+      upper -= length
+    }
+    return lower..<max(lower, upper)
   }
 
   private static func isCategory(_ part: Substring, beside title: Substring) -> Bool {

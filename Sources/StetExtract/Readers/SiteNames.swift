@@ -1,3 +1,5 @@
+internal import StetModel
+
 /// What a site may be called in its titles.
 struct SiteNames {
   private let keys: Set<String>
@@ -24,15 +26,16 @@ struct SiteNames {
     self.hostKeys = hostKeys
   }
 
+  private static let endings = [
+    "com", "org", "net", "de", "fr", "es", "it", "nl", "pl", "ru", "couk", "io", "tv", "info", "online", "blog",
+  ]
+
   /// Whether a part of a title is the site's name: the same letters, with or without "The" and a top-level domain.
   func match(_ part: some StringProtocol) -> Bool {
     let key = Self.key(part)
     guard !key.isEmpty else { return true }
     if keys.contains(key) || hostKeys.contains(key) { return true }
-    for ending in [
-      "com", "org", "net", "de", "fr", "es", "it", "nl", "pl", "ru", "couk", "io", "tv", "info", "online", "blog",
-    ]
-    where key.hasSuffix(ending) {
+    for ending in Self.endings where key.utf8.suffix(ending.utf8.count).elementsEqual(ending.utf8) {
       let bare = String(key.dropLast(ending.count))
       if keys.contains(bare) || hostKeys.contains(bare) { return true }
     }
@@ -45,10 +48,32 @@ struct SiteNames {
 
   /// The letters and digits in lower case, without an article in front.
   private static func key(_ text: some StringProtocol) -> String {
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return asciiKey(text.utf8) }
     var words = text.lowercased().split(whereSeparator: { !$0.isLetter && !$0.isNumber })
-    if words.count > 1, let first = words.first, ["the", "die", "der", "das", "le", "la", "el", "il"].contains(first) {
-      words.removeFirst()
-    }
+    if words.count > 1, let first = words.first, articles.contains(String(first)) { words.removeFirst() }
     return words.joined()
   }
+
+  private static func asciiKey(_ text: some Sequence<UInt8>) -> String {
+    var bytes: [UInt8] = []
+    var firstWord = 0
+    var isOpen = false
+    var words = 0
+    for byte in text {
+      guard ASCII.isLetter(byte) || ASCII.isDigit(byte) else {
+        if isOpen, words == 1 { firstWord = bytes.count }
+        isOpen = false
+        continue
+      }
+      if !isOpen { words += 1 }
+      isOpen = true
+      bytes.append(ASCII.lowercased(byte))
+    }
+    if words > 1, firstWord <= 3, articles.contains(where: { $0.utf8.elementsEqual(bytes[..<firstWord]) }) {
+      bytes.removeFirst(firstWord)
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static let articles = ["the", "die", "der", "das", "le", "la", "el", "il"]
 }

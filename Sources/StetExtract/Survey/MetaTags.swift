@@ -36,4 +36,10 @@ struct MetaTags {
       .map { ReadingText.normalized(document.string($0.value)) }
       .filter { !$0.isEmpty }
   }
+
+  /// Names that contain a word (lower case), and their contents.
+  func entries(containing word: StaticString) -> [(name: String, value: String)] {
+    entries.filter { ByteSearch.contains(word, in: $0.name[...]) }
+      .map { (String(decoding: $0.name, as: UTF8.self), ReadingText.normalized(document.string($0.value))) }
+  }
 }

@@ -30,6 +30,16 @@ import Testing
     #expect(SiteNameReader.stripped(title: title, siteName: siteName, host: "www.example.org") == expected)
   }
 
+  @Test("In French a colon has a space before it and sets nothing apart")
+  func spacedColons() {
+    #expect(
+      SiteNameReader.stripped(
+        title: "Critique : le port | Exemple", siteName: "Exemple", host: "exemple.org", hasSpacedColons: true)
+        == "Critique : le port")
+    #expect(SiteNameReader.parts(of: "Critique : le port", hasSpacedColons: true) == ["Critique : le port"])
+    #expect(SiteNameReader.parts(of: "Critique : le port") == ["Critique", "le port"])
+  }
+
   @Test("Parts are set apart by marks, not by hyphens inside words")
   func parts() {
     #expect(

@@ -1,0 +1,50 @@
+internal import StetModel
+
+/// A line that may print the day of publication, a change, or something else.
+struct DateLine {
+  var date: String
+  var text: String
+  var isUpdate: Bool
+
+  /// The first date of a line that is the day of publication or, where none is, of a change. Nil when the line prints no
+  /// date, or the date of something else: an offer, an event, a membership.
+  static func read(_ line: String, language: String?) -> DateLine? {
+    var rest = line
+    var update: DateLine?
+    for _ in 0..<3 {
+      guard let found = DateReader.locate(in: rest, language: language) else { break }
+      let before = PhraseSearch(lowercasing: found.before)
+      if others.contains(where: before.contains) { break }
+      // "3 May – 7 May 2012" is an event.
+      if let next = DateReader.locate(in: found.after, language: language), isDash(next.before) { break }
+      let line = DateLine(date: found.date, text: found.text, isUpdate: updates.contains(where: before.contains))
+      if !line.isUpdate { return line }
+      update = update ?? line
+      rest = found.after
+    }
+    return update
+  }
+
+  /// Whether words tell of a change.
+  static func saysUpdated(_ text: String) -> Bool {
+    let search = PhraseSearch(lowercasing: text)
+    return updates.contains(where: search.contains)
+  }
+
+  private static func isDash(_ text: String) -> Bool {
+    let marks = text.unicodeScalars.filter { $0 != " " }
+    return marks.count == 1 && marks.allSatisfy { "-–—".unicodeScalars.contains($0) }
+  }
+
+  private static let updates = [
+    "updated", "modified", "revised", "last edited", "medically reviewed", "last reviewed", "aktualisiert",
+    "geändert", "mis à jour", "modifié", "actualizado", "atualizado", "aggiornato", "bijgewerkt", "oppdatert",
+    "opdateret", "uppdaterad", "päivitetty", "zaktualizowan", "aktualizac", "aktualizov", "обновлен", "更新",
+  ]
+
+  /// Words before a date that is not the page's own.
+  private static let others = [
+    "expires", "ends", "valid", "joined", "member since", "registered", "registriert", "mitglied seit", "copyright",
+    "©", "retrieved", "accessed", "abgerufen", "release", "reviewed in the", "born",
+  ]
+}

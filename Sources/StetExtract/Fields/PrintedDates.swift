@@ -1,0 +1,117 @@
+internal import StetHTML
+internal import StetModel
+
+/// Finds the dates that a page prints: `<time>` elements, elements called date, and short lines round the text.
+struct PrintedDates {
+  private let reading: PageReading
+  private let titleNode: Int?
+  private let language: String?
+
+  private var survey: PageSurvey { reading.survey }
+  private var document: HTMLDocument { reading.document }
+
+  init(_ reading: PageReading, titleNode: Int?, language: String?) {
+    self.reading = reading
+    self.titleNode = titleNode
+    self.language = language
+  }
+
+  /// All of them: by kind of holder, in the order of the page.
+  func all() -> [PrintedDate] {
+    var dates: [PrintedDate] = []
+    for node in survey.landmarks.times.prefix(60) {
+      if let date = marked(node, .time, document.attribute(node, .datetime)) { dates.append(date) }
+    }
+    for node in survey.landmarks.dates.prefix(60) where document.tag(node) != .time {
+      guard (4...140).contains(survey.weight[node]) else { continue }
+      let machine = [AttributeName.title, .content].lazy.compactMap { document.attribute(node, $0) }
+        .first { DateReader.iso($0) != nil }
+      if let date = marked(node, .called, machine) { dates.append(date) }
+    }
+    for line in reading.linesRoundText(titleNode: titleNode).prefix(60) {
+      guard survey.weight[line.node] <= 140, document.tag(line.node) != .time,
+        let found = DateLine.read(line.text, language: language)
+      else { continue }
+      dates.append(
+        PrintedDate(
+          node: line.node, holder: .line, date: found.date, text: found.text, isUpdate: found.isUpdate,
+          share: Self.share(found.text, of: line.text), isAside: false))
+    }
+    return dates + labelled()
+  }
+
+  /// A date that an element is for.
+  private func marked(_ node: Int, _ holder: PrintedDate.Holder, _ machine: String?) -> PrintedDate? {
+    let signals = reading.surroundingSignals(node)
+    guard signals.isDisjoint(with: Self.foreign) else { return nil }
+    let line = survey.isVisible[node] && survey.weight[node] <= 140 ? survey.line(node) : ""
+    let printed = DateLine.read(line, language: language)
+    let marked = machine.flatMap { DateReader.iso($0) }
+    let whole = printed == nil && marked == nil ? DateReader.read(line, language: language) : nil
+    guard let date = marked ?? printed?.date ?? whole else { return nil }
+    // "May 2012" is no day, and neither is a line about an event or an offer.
+    if holder == .called, printed == nil, marked == nil { return nil }
+    return PrintedDate(
+      node: node, holder: holder, date: date, text: printed?.text ?? (whole == nil ? nil : line),
+      isUpdate: printed?.isUpdate == true || isCalledUpdate(node), share: Self.share(printed?.text ?? line, of: line),
+      isAside: !signals.isDisjoint(with: [.sidebar, .breadcrumb]))
+  }
+
+  /// A day read the other way round: the fifth of April for the fourth of May.
+  static func swapped(_ date: some StringProtocol) -> String {
+    let parts = date.prefix(10).split(separator: "-")
+    return parts.count == 3 ? "\(parts[0])-\(parts[2])-\(parts[1])" : String(date)
+  }
+
+  private static func share(_ text: String, of line: String) -> Double {
+    Double(text.utf8.count) / Double(max(line.utf8.count, 1))
+  }
+
+  /// Lines behind the text that say what their date is: "Published: 3 May 2012".
+  private func labelled() -> [PrintedDate] {
+    guard let region = reading.region else { return [] }
+    var dates: [PrintedDate] = []
+    for node in reading.nodes(from: region.end, to: region.end + 600)
+    where document.tag(node) == .text && survey.isVisible[node] && (10...80).contains(survey.weight[node]) {
+      let bytes = document.text[document.textRange(node)]
+      guard bytes.contains(where: ASCII.isDigit),
+        Self.labels.contains(where: { ByteSearch.findIgnoringCase($0, in: bytes) != nil })
+      else { continue }
+      let line = survey.line(node)
+      guard let found = DateLine.read(line, language: language), !found.isUpdate, !reading.isForeign(node) else {
+        continue
+      }
+      dates.append(
+        PrintedDate(
+          node: node, holder: .label, date: found.date, text: found.text, isUpdate: false,
+          share: Self.share(found.text, of: line), isAside: false))
+      if dates.count == 4 { break }
+    }
+    return dates
+  }
+
+  private func isCalledUpdate(_ node: Int) -> Bool {
+    if let value = document.value(node, .class),
+      ByteSearch.findIgnoringCase("updated", in: document.values[value.indices]) != nil
+    {
+      return ByteSearch.findIgnoringCase("published", in: document.values[value.indices]) == nil
+    }
+    if let value = document.value(node, .itemprop),
+      ByteSearch.findIgnoringCase("modified", in: document.values[value.indices]) != nil
+    {
+      return true
+    }
+    let start = document.textRange(node).lowerBound
+    return DateLine.saysUpdated(String(decoding: document.text[max(0, start - 24)..<start], as: UTF8.self))
+  }
+
+  /// Parts that are about other pages, or by other people.
+  private static let foreign: Signals = [
+    .comment, .related, .cloud, .advert, .menu, .consent, .overlay, .pagination,
+  ]
+
+  private static let labels: [StaticString] = [
+    "published", "posted on", "erschienen am", "lichung:", "ffentlicht am", "publicado", "pubblicato", "gepubliceerd",
+    "opublikowan",
+  ]
+}

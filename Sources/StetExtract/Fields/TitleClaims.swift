@@ -1,0 +1,107 @@
+internal import StetHTML
+internal import StetModel
+
+/// What a page says its title is, outside the text, and its headings of the first rank.
+struct TitleClaims {
+  /// A text and its words.
+  struct Claim {
+    var text: String
+    var words: WordBag
+
+    init(_ text: String) {
+      self.text = text
+      words = WordBag(text)
+    }
+  }
+
+  /// A heading of the page, or an element that is called title.
+  struct Heading {
+    var node: Int
+    var tag: Tag
+    var claim: Claim
+
+    /// Whether it is of one of the first three ranks, or called title.
+    var isHigh: Bool { tag != .h4 && tag != .h5 && tag != .h6 }
+  }
+
+  /// The words of `<title>`, whole.
+  private(set) var title: Claim?
+  /// `<title>` without the site's name.
+  private(set) var strippedTitle: Claim?
+  /// What stands between the separators of `<title>`; empty when there are none.
+  private(set) var parts: [Claim] = []
+  /// Titles in meta elements: whole, without the site's name, and the element's name.
+  private(set) var metas: [(whole: Claim, stripped: Claim, name: String)] = []
+  /// The headline in structured data without the site's name, and whose it is.
+  private(set) var headline: (claim: Claim, article: LinkedArticle)?
+  /// The headings, and what is called title, as far as they are short enough for a headline.
+  private(set) var headings: [Heading] = []
+  /// The `<h1>` elements among them.
+  private(set) var h1s: [Heading] = []
+  private(set) var firstH1: Int?
+  /// The words of the last part of the address that has several, else of its last part.
+  private(set) var address: WordBag?
+  /// Whether the page is told to be an article.
+  private(set) var isArticle = false
+
+  init(_ reading: PageReading, siteName: String?) {
+    let names = SiteNames(siteName: siteName, host: reading.address.host)
+    // French sets a space before every colon.
+    let isFrench = reading.language?.hasPrefix("fr") == true
+    func stripped(_ text: String) -> String {
+      SiteNameReader.stripped(title: text, names: names, hasSpacedColons: isFrench)
+    }
+    if let text = reading.documentTitle {
+      title = Claim(text)
+      strippedTitle = Claim(stripped(text))
+      let found = SiteNameReader.parts(of: text, hasSpacedColons: isFrench)
+      if found.count > 1 { parts = found.prefix(5).map { Claim(String($0)) } }
+    }
+    for name in Self.metaNames {
+      guard let value = reading.meta.all(name).first, !metas.contains(where: { $0.whole.text == value }) else {
+        continue
+      }
+      metas.append((Claim(value), Claim(stripped(value)), name))
+    }
+    headline = reading.data.first { $0.headline ?? ($0.isReview ? $0.name : nil) }
+      .map { (Claim(stripped($0.value)), $0.article) }
+    readHeadings(reading)
+    address = Self.words(in: reading.address)
+    let kind = reading.meta.all("og:type").first ?? ""
+    isArticle =
+      kind.hasPrefix("article")
+      || reading.data.articles.contains { $0.types.contains { (LinkedType($0) ?? .webPage) > .post } }
+  }
+
+  private mutating func readHeadings(_ reading: PageReading) {
+    let landmarks = reading.survey.landmarks
+    firstH1 = landmarks.headings.first { reading.document.tag($0) == .h1 }
+    var seen = Set<Int>()
+    for node in landmarks.headings.prefix(80) + landmarks.titled.prefix(40) where seen.insert(node).inserted {
+      guard (1...600).contains(reading.survey.weight[node]) else { continue }
+      let claim = Claim(Self.withoutMark(reading.survey.line(node)))
+      guard !claim.words.words.isEmpty, claim.text.utf8.count <= 500 else { continue }
+      headings.append(Heading(node: node, tag: reading.document.tag(node), claim: claim))
+    }
+    h1s = Array(headings.lazy.filter { $0.tag == .h1 }.prefix(10))
+  }
+
+  private static let metaNames = [
+    "og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "citation_title", "title",
+  ]
+
+  private static func words(in address: PageAddress) -> WordBag? {
+    let segments = address.path.split(separator: "/").filter { $0.utf8.contains(where: ASCII.isLetter) }
+    let bags = segments.reversed().lazy.map { WordBag(String($0)) }
+    return bags.first { $0.words.count > 1 } ?? bags.first
+  }
+
+  /// A heading without the mark that links to itself ("Installing ¶").
+  static func withoutMark(_ line: String) -> String {
+    var text = Substring(line)
+    while let last = text.unicodeScalars.last, marks.contains(last) { text.unicodeScalars.removeLast() }
+    return text.isEmpty || text.endIndex == line.endIndex ? line : String(text)
+  }
+
+  private static let marks: [Unicode.Scalar] = [" ", "#", "¶", "§", "🔗"]
+}
