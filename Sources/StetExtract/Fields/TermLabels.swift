@@ -1,23 +1,27 @@
 /// The words that readers see before lists of tags and categories.
 enum TermLabels {
   /// The kind of list that a short text announces; nil for other texts.
-  static func kind(_ text: String) -> TermLink.Kind? {
+  static func kind(_ text: String) -> TermLink.Kind? { label(text)?.kind }
+
+  /// What a short text announces; nil for other texts.
+  static func label(_ text: String) -> TermLabel? {
     guard text.utf8.count < 400, filter.mayMatch(Array(text.utf8)[...]) else { return nil }
     let label = text.lowercased().drop { $0.isWhitespace || "#•·|–—-/(".contains($0) }
     guard label.utf8.count < 120 else { return nil }
-    if tags.contains(where: { starts(label, with: $0) }) { return .tag }
-    if categories.contains(where: { starts(label, with: $0) }) { return .category }
+    if tags.contains(where: { starts(label, with: $0) }) { return TermLabel(kind: .tag, isVague: false) }
+    if categories.contains(where: { starts(label, with: $0) }) { return TermLabel(kind: .category, isVague: false) }
+    if filings.contains(where: { starts(label, with: $0) }) { return TermLabel(kind: .category, isVague: true) }
     return nil
   }
 
   /// Texts without the first word of a label are none.
-  static let filter = WordFilter(tags + categories, prefixBytes: 64)
+  static let filter = WordFilter(tags + categories + filings, prefixBytes: 64)
 
   /// Whether a text is such words and nothing else.
   static func isWhole(_ text: String) -> Bool {
     let label = text.lowercased().filter { !":：".contains($0) }
     let words = label.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    return tags.contains(words) || categories.contains(words)
+    return tags.contains(words) || categories.contains(words) || filings.contains(words)
   }
 
   private static func starts(_ label: Substring, with word: String) -> Bool {
@@ -43,13 +47,16 @@ enum TermLabels {
   ]
 
   private static let categories = [
-    "categories", "category", "filed under", "filed in", "posted in", "posted under", "published in", "section",
-    "kategorie",
-    "kategorien", "rubrik", "abgelegt unter", "veröffentlicht in", "catégories", "catégorie", "rubrique", "publié dans",
-    "classé dans", "categorías", "categoría", "publicado en", "archivado en", "categorias", "categoria", "publicado em",
-    "categorie", "pubblicato in", "categorieën", "geplaatst in", "kategorier", "kategori", "kategoriat", "kategoria",
-    "kategorie:", "rubryka", "rubriky", "kategóriák", "kategória", "рубрики", "рубрика", "категория", "категории", "分类",
-    "分類",
-    "カテゴリー", "カテゴリ", "카테고리", "التصنيفات", "קטגוריות", "קטגוריה",
+    "categories", "category", "section", "kategorie", "kategorien", "rubrik", "catégories", "catégorie", "rubrique",
+    "categorías", "categoría", "categorias", "categoria", "categorie", "categorieën", "kategorier", "kategori",
+    "kategoriat", "kategoria", "rubryka", "rubriky", "kategóriák", "kategória", "рубрики", "рубрика", "категория",
+    "категории", "分类", "分類", "カテゴリー", "カテゴリ", "카테고리", "التصنيفات", "קטגוריות", "קטגוריה",
+  ]
+
+  private static let filings = [
+    "filed under", "filed in", "filed as", "posted in", "posted under", "published in", "abgelegt unter",
+    "veröffentlicht in", "veröffentlicht unter", "publié dans", "classé dans", "publicado en", "archivado en",
+    "publicado em", "pubblicato in", "archiviato in", "geplaatst in", "publicerat i", "opublikowano w", "publikováno v",
+    "udgivet i", "publisert i",
   ]
 }

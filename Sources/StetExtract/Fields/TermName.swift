@@ -28,9 +28,8 @@ enum TermName {
   static func isPointer(_ name: String) -> Bool {
     let words = name.lowercased().split { !$0.isLetter }.map(String.init)
     guard let first = words.first, let last = words.last else { return false }
-    if words.count <= 2, TermLabels.kind(first) != nil, words.count == 1 || pages.contains(last) {
-      return words.count == 2 || plurals.contains(first)
-    }
+    if words.count == 1, plurals.contains(first) { return true }
+    if words.count == 2, TermLabels.kind(first) != nil, pages.contains(last) { return true }
     return words.count > 1 && words.count < 7 && pointers.contains(first) && (pages.contains(last) || words.count < 4)
   }
 
@@ -45,6 +44,7 @@ enum TermName {
   ]
   private static let plurals: Set<String> = [
     "tags", "topics", "themen", "keywords", "labels", "schlagwörter", "etiquetas", "temas", "sujets", "categories",
-    "kategorien",
+    "kategorien", "category", "kategorie", "catégorie", "categoría", "categoria", "more", "mehr", "weiter", "weiterlesen",
+    "plus", "más", "mais", "meer", "edit", "bearbeiten",
   ]
 }
