@@ -27,10 +27,12 @@ struct RecordReader {
     readAuthors()
     readDates()
     readTerms()
-    readNotes()
+    let evidence = ReviewEvidence(
+      reading, title: review.title, terms: review.categories + review.breadcrumb + review.tags)
+    readNotes(evidence)
     spent.formUnion(reading.profileRemovals())
     try readBody()
-    readJudgement()
+    readJudgement(evidence)
     return review
   }
 
@@ -98,6 +100,10 @@ struct RecordReader {
 
   private mutating func readTerms() {
     var (tags, categories) = TermsField(reading: reading, titleNode: titleNode).ballots()
+    // A site that shows no categories may still show the way to the page.
+    if review.published != nil, let title = review.title {
+      categories.add(BreadcrumbSections(reading).candidate(review.breadcrumb, title: title))
+    }
     addProfileTerms(.tags, to: &tags)
     addProfileTerms(.categories, to: &categories)
     review.tags = take(tags, Self.names, spend: 300) ?? []
@@ -108,8 +114,8 @@ struct RecordReader {
     review.categories = take(categories, Self.names, spend: 300) ?? []
   }
 
-  private mutating func readNotes() {
-    var rating = RatingField(reading: reading, titleNode: titleNode).ballot()
+  private mutating func readNotes(_ evidence: ReviewEvidence) {
+    var rating = RatingField(reading: reading, titleNode: titleNode, evidence: evidence).ballot()
     if let text = profileText(.rating), let value = RatingReader.read(text.value, context: .labelled) {
       rating.add(profileCandidate(value, text.node, .rating))
     }
@@ -137,15 +143,15 @@ struct RecordReader {
       "body", body.provenance, rule: body.rule, value: "\(body.text.blocks.count) blocks", score: body.confidence)
   }
 
-  private mutating func readJudgement() {
-    let hasEvidence = review.rating != nil || reading.data.articles.first?.isReview == true
+  private mutating func readJudgement(_ evidence: ReviewEvidence) {
+    let isReview = review.rating != nil || evidence.allowsRating
     let terms = review.tags + review.categories + review.breadcrumb
-    let item = ItemField(reading: reading, title: review.title, isReview: hasEvidence, terms: terms)
+    let item = ItemField(reading: reading, title: review.title, isReview: isReview, terms: terms)
     review.item = take(item.ballot()) { $0.name }
     review.comments = take(CommentsField(reading: reading).ballot()) { state in
       [state.count.map { "\($0)" }, state.closed == true ? "closed" : nil].compactMap { $0 }.joined(separator: ", ")
     }
-    let (kind, rule) = KindClassifier(reading: reading, review: review).kind()
+    let (kind, rule) = KindClassifier(reading: reading, review: review, evidence: evidence).kind()
     review.kind = kind
     record.judge("kind", Provenance(source: "page", at: ""), rule: rule, value: kind.rawValue, score: review.confidence)
   }

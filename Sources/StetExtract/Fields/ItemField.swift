@@ -15,7 +15,7 @@ struct ItemField {
     self.reading = reading
     self.title = title
     self.terms = terms
-    self.isReview = isReview || terms.contains { Self.saysReview($0.name) }
+    self.isReview = isReview
   }
 
   func ballot() -> Ballot<ReviewItem> {
@@ -69,17 +69,8 @@ struct ItemField {
     let opening = terms.filter { $0.url != nil }.map(\.name).filter { name in
       let bag = WordBag(name).words
       return name.utf8.count > 3 && bag.count < words.count && !bag.isEmpty && words.starts(with: bag)
-        && !Self.saysReview(name)
+        && !ReviewWords.isSection(name)
     }
     return opening.max { $0.utf8.count < $1.utf8.count }
-  }
-
-  /// "Music Reviews", "Buchrezension".
-  private static func saysReview(_ term: String) -> Bool {
-    guard term.utf8.count < 40 else { return false }
-    return term.lowercased().split { !$0.isLetter }.contains { word in
-      let word = String(word)
-      return TitlePattern.isLabel(word) || ReviewLabels.plurals.contains { word.hasSuffix($0) }
-    }
   }
 }

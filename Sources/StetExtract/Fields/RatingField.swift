@@ -2,9 +2,13 @@ internal import StetHTML
 internal import StetModel
 
 /// The reviewer's own rating. Absent is the rule: readers' votes, sub-scores and other reviews' ratings are not taken.
+///
+/// Where nothing else says that the page is a review, only what a reviewer writes over or under a text is taken: a line
+/// that is a rating with its scale.
 struct RatingField {
   let reading: PageReading
   let titleNode: Int?
+  let evidence: ReviewEvidence
 
   private var survey: PageSurvey { reading.survey }
   private var document: HTMLDocument { reading.document }
@@ -14,15 +18,37 @@ struct RatingField {
     for article in reading.data.articles.prefix(4) where article.belonging != .elsewhere {
       if let rating = article.rating { ballot.add(Candidate(rating, from: article, "reviewRating", score: 0.85)) }
     }
-    for node in survey.landmarks.ratings.prefix(60) { ballot.add(named(node)) }
+    guard evidence.allowsRating || !evidence.isOfMany else { return ballot }
     for (node, isLast) in lines() { ballot.add(line(node, isLast: isLast)) }
-    // Pictures of several different ratings are those of several things.
-    let drawings = images().compactMap(image)
-    if drawings.allSatisfy({ $0.value.value == drawings[0].value.value }) {
-      drawings.prefix(4).forEach { ballot.add($0) }
+    if evidence.allowsRating {
+      single(survey.landmarks.ratings.prefix(60).compactMap(named)).forEach { ballot.add($0) }
+      single(images().compactMap(image)).prefix(4).forEach { ballot.add($0) }
     }
     ballot.reward(agreement: 0.1) { $0.value == $1.value }
     return ballot
+  }
+
+  /// Ratings of several things, or of several aspects of one, are none of the whole, but for the one that says so.
+  private func single(_ candidates: [Candidate<Rating>]) -> [Candidate<Rating>] {
+    let values = candidates.reduce(into: [Rating.Value]()) { if !$0.contains($1.value.value) { $0.append($1.value.value) } }
+    guard values.count > 2 else { return candidates }
+    let totals = candidates.filter { $0.node.map(isTotal) ?? false }
+    return totals.allSatisfy { $0.value.value == totals[0].value.value } ? totals : []
+  }
+
+  /// Whether an element, or the small one round it, is called or says that it sums up.
+  private func isTotal(_ node: Int) -> Bool {
+    for holder in [node, max(document.parent(node), 0)] where survey.weight[holder] < 60 {
+      if RatingReader.saysTotal(survey.line(holder)) { return true }
+      for index in document.attributeRange(holder) {
+        let attribute = document.attributes[index]
+        guard attribute.name == .class || attribute.name == .id else { continue }
+        let name = document.values[attribute.value.indices]
+        let words: [StaticString] = ["total", "overall", "final", "gesamt", "editor", "verdict"]
+        if words.contains(where: { ByteSearch.findIgnoringCase($0, in: name) != nil }) { return true }
+      }
+    }
+    return false
   }
 
   /// An element called rating, score or stars.
@@ -85,7 +111,11 @@ struct RatingField {
     guard Self.mayRate(text), !RatingReader.isReaderVote(text) else { return nil }
     guard let rating = RatingReader.read(text, context: .inText) else { return nil }
     // A bare fraction far from either end of the text may be anything.
-    let score = 0.42 + (isLast ? 0.16 : 0) + (rating.best != nil ? 0.05 : 0) + place(node)
+    var score = 0.42 + (isLast ? 0.16 : 0) + (rating.best != nil ? 0.05 : 0) + place(node)
+    if !evidence.allowsRating {
+      guard rating.best != nil, isWhole(rating, text), reading.isInArticle(node) else { return nil }
+      score -= isLast ? 0.08 : 0.2
+    }
     return Candidate(rating, source: "page", .node(node), rule: "a line that is a rating", score: score)
   }
 
@@ -120,6 +150,11 @@ struct RatingField {
   }
 
   private static let labelFilter = WordFilter(Array(RatingWords.labels) + Array(RatingWords.totals), prefixBytes: 64)
+
+  /// Whether a line is a rating and at most a label: "8/10", "Rating: 4/5".
+  private func isWhole(_ rating: Rating, _ text: String) -> Bool {
+    text.utf8.count <= rating.text.utf8.count + 24
+  }
 
   // MARK: Whose rating
 

@@ -5,6 +5,7 @@ internal import StetModel
 struct KindClassifier {
   let reading: PageReading
   let review: Review
+  let evidence: ReviewEvidence
 
   private var survey: PageSurvey { reading.survey }
   private var document: HTMLDocument { reading.document }
@@ -127,22 +128,19 @@ struct KindClassifier {
   // MARK: Texts
 
   private func reviewEvidence() -> String? {
-    if reading.data.articles.contains(where: { $0.belonging != .elsewhere && $0.isReview }) {
-      return "the structured data calls it a review"
-    }
+    // A roundup filed under reviews is an article; so is what a shop files there.
+    if evidence.strength == .declared { return evidence.rule }
     if review.rating != nil, review.body.count > 1 { return "it has a rating" }
+    if evidence.strength == .titled, isText() { return evidence.rule }
     if review.item != nil { return "it names what it reviews" }
-    guard isText() else { return nil }
-    for term in review.categories + review.breadcrumb where ReviewWords.isFiledAsReview(term.name) {
-      return "it is filed under “\(term.name)”"
-    }
-    if let title = review.title, ReviewWords.isTitleOfReview(title) { return "its title calls it a review" }
-    if ReviewWords.isAddressOfReview(reading.address.path) { return "its address calls it a review" }
-    return nil
+    guard isText(), evidence.strength >= .filed, reading.data.subject.isDisjoint(with: [.product, .service, .discussion])
+    else { return nil }
+    return evidence.rule
   }
 
   private func isProduct() -> Bool {
-    reading.meta.first("og:type")?.value.lowercased().hasPrefix("product") == true
+    reading.data.subject.contains(.product) && !reading.data.subject.contains(.list)
+      || reading.meta.first("og:type")?.value.lowercased().hasPrefix("product") == true
   }
 
   private func isPost() -> Bool {

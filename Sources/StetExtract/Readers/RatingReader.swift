@@ -31,6 +31,12 @@ enum RatingReader {
     return isReaderVote(RatingTokenizer(Array(text.unicodeScalars)).tokens)
   }
 
+  /// Whether a text has a word that announces the sum of several ratings ("Overall", "Gesamtwertung").
+  static func saysTotal(_ text: String) -> Bool {
+    guard text.utf8.count <= maximumBytes else { return false }
+    return RatingTokenizer(Array(text.unicodeScalars)).tokens.contains { $0.word.map(RatingWords.totals.contains) ?? false }
+  }
+
   /// The rating in class names of star widgets ("rating-4", "stars-35", "star4-5"); nil when none is in them.
   static func read(classes: String) -> Rating? {
     guard classes.utf8.count <= maximumBytes else { return nil }
