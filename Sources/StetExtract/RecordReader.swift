@@ -28,7 +28,8 @@ struct RecordReader {
     readDates()
     readTerms()
     let evidence = ReviewEvidence(
-      reading, title: review.title, terms: review.categories + review.breadcrumb + review.tags)
+      reading, title: review.title, siteName: review.siteName,
+      terms: review.categories + review.breadcrumb + review.tags)
     readNotes(evidence)
     spent.formUnion(reading.profileRemovals())
     try readBody()
@@ -115,7 +116,10 @@ struct RecordReader {
   }
 
   private mutating func readNotes(_ evidence: ReviewEvidence) {
-    var rating = RatingField(reading: reading, titleNode: titleNode, evidence: evidence).ballot()
+    var rating = RatingField(
+      reading: reading, titleNode: titleNode, evidence: evidence,
+      isSigned: review.published != nil || !review.authors.isEmpty
+    ).ballot()
     if let text = profileText(.rating), let value = RatingReader.read(text.value, context: .labelled) {
       rating.add(profileCandidate(value, text.node, .rating))
     }
@@ -144,9 +148,7 @@ struct RecordReader {
   }
 
   private mutating func readJudgement(_ evidence: ReviewEvidence) {
-    let isReview = review.rating != nil || evidence.allowsRating
-    let terms = review.tags + review.categories + review.breadcrumb
-    let item = ItemField(reading: reading, title: review.title, isReview: isReview, terms: terms)
+    let item = ItemField(reading: reading, review: review, evidence: evidence)
     review.item = take(item.ballot()) { $0.name }
     review.comments = take(CommentsField(reading: reading).ballot()) { state in
       [state.count.map { "\($0)" }, state.closed == true ? "closed" : nil].compactMap { $0 }.joined(separator: ", ")

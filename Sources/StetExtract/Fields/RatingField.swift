@@ -9,6 +9,8 @@ struct RatingField {
   let reading: PageReading
   let titleNode: Int?
   let evidence: ReviewEvidence
+  /// Whether the text has an author or a date, as texts of people have.
+  let isSigned: Bool
 
   private var survey: PageSurvey { reading.survey }
   private var document: HTMLDocument { reading.document }
@@ -18,8 +20,9 @@ struct RatingField {
     for article in reading.data.articles.prefix(4) where article.belonging != .elsewhere {
       if let rating = article.rating { ballot.add(Candidate(rating, from: article, "reviewRating", score: 0.85)) }
     }
-    guard evidence.allowsRating || !evidence.isOfMany else { return ballot }
-    for (node, isLast) in lines() { ballot.add(line(node, isLast: isLast)) }
+    guard evidence.allowsRating || isSigned && !evidence.isOfMany else { return ballot }
+    let printed = lines().compactMap { line($0.node, isLast: $0.isLast) }
+    (evidence.allowsRating ? printed : single(printed)).forEach { ballot.add($0) }
     if evidence.allowsRating {
       single(survey.landmarks.ratings.prefix(60).compactMap(named)).forEach { ballot.add($0) }
       single(images().compactMap(image)).prefix(4).forEach { ballot.add($0) }
@@ -31,7 +34,7 @@ struct RatingField {
   /// Ratings of several things, or of several aspects of one, are none of the whole, but for the one that says so.
   private func single(_ candidates: [Candidate<Rating>]) -> [Candidate<Rating>] {
     let values = candidates.reduce(into: [Rating.Value]()) { if !$0.contains($1.value.value) { $0.append($1.value.value) } }
-    guard values.count > 2 else { return candidates }
+    guard values.count > 1 else { return candidates }
     let totals = candidates.filter { $0.node.map(isTotal) ?? false }
     return totals.allSatisfy { $0.value.value == totals[0].value.value } ? totals : []
   }

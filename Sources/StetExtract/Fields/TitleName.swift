@@ -55,7 +55,7 @@ enum TitleName {
     // "(2012, Ada Example)" and "(UK 2012)" hold the year too.
     let parts = inside.split { !$0.isNumber && !$0.isLetter }
     guard parts.count <= 6, let year = parts.lazy.compactMap({ $0.utf8.count == 4 ? Int($0) : nil }).first,
-      (1880...2100).contains(year)
+      (1880...2100).contains(year), !parts.contains(where: { editions.contains($0.lowercased()) })
     else { return nil }
     let name = trimmed(text[..<open])
     guard !name.isEmpty else { return nil }
@@ -63,6 +63,11 @@ enum TitleName {
     item.year = year
     return item
   }
+
+  /// Words beside a year that date the page, not the thing.
+  private static let editions: Set<String> = [
+    "guide", "update", "updated", "edition", "buyer", "buyers", "list", "new", "reviewed", "tested", "version", "stand",
+  ]
 
   /// "X by Y", where Y is a full name and ends the text.
   static func made(_ text: Substring) -> ReviewItem? {

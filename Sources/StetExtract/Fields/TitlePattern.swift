@@ -13,6 +13,9 @@ enum TitlePattern {
     guard title.utf8.count < 300 else { return nil }
     let words = words(of: title)
     if let name = testedName(title) { return match(name, "“X put to the test”", 0.7) }
+    if let end = title.firstRange(of: " reviewed by ") {
+      return match(title[..<end.lowerBound], "“X reviewed by Y”", 0.68)
+    }
     if let (name, isMusic) = nameAfterLabel(title, words, isReview: isReview) {
       return match(name, "“Review: X”", 0.7, isMusic: isMusic)
     }
@@ -30,7 +33,7 @@ enum TitlePattern {
   static func callsItselfReview(_ title: String) -> Bool {
     guard title.utf8.count < 300 else { return false }
     let words = words(of: title)
-    return testedName(title) != nil || nameAfterLabel(title, words, isReview: false) != nil
+    return testedName(title) != nil || title.firstRange(of: " reviewed by ") != nil || nameAfterLabel(title, words, isReview: false) != nil
       || nameBeforeLabel(title, words, isReview: false) != nil
   }
 

@@ -20,16 +20,23 @@ struct ReviewEvidence {
   let rule: String
   /// Whether the page shows what many think: a shop, a firm, a thread, a list, a recipe.
   let isOfMany: Bool
+  /// Whether the headline does not announce several things.
+  let isOfOne: Bool
+  /// Titles in the metadata that are worded otherwise than the headline, without the site's name, and where each stands.
+  let otherTitles: [(title: String, path: String)]
 
   /// - Parameter terms: tags, categories and breadcrumb.
-  init(_ reading: PageReading, title: String?, terms: [Term]) {
+  init(_ reading: PageReading, title: String?, siteName: String?, terms: [Term]) {
     let isPageReview = reading.data.articles.contains { $0.belonging != .elsewhere && $0.isReview }
     let isRoundup = title.map(Self.isRoundup) ?? false
     let path = reading.address.path
+    otherTitles = Self.otherTitles(reading, title: title, siteName: siteName)
     if isPageReview {
       (strength, rule) = (.declared, "the structured data calls it a review")
     } else if let title, !isRoundup, TitlePattern.callsItselfReview(title) {
       (strength, rule) = (.titled, "its title calls it a review")
+    } else if !isRoundup, otherTitles.contains(where: { TitlePattern.callsItselfReview($0.title) }) {
+      (strength, rule) = (.titled, "one of its titles calls it a review")
     } else if let term = terms.first(where: { ReviewWords.isSection($0.name) }) {
       (strength, rule) = (.filed, "it is filed under “\(term.name)”")
     } else if ReviewWords.isAddress(path) {
@@ -39,6 +46,22 @@ struct ReviewEvidence {
     }
     let isSold = reading.meta.first("og:type")?.value.lowercased().hasPrefix("product") == true
     isOfMany = isSold || !reading.data.subject.isEmpty || isRoundup
+    isOfOne = !isRoundup
+  }
+
+  private static func otherTitles(_ reading: PageReading, title: String?, siteName: String?) -> [(String, String)] {
+    guard let title else { return [] }
+    var titles: [(String, String)] = []
+    for (other, path) in [(reading.documentTitle, "title"), (reading.meta.first("og:title")?.value, "og:title")] {
+      guard var other, other.utf8.count < 200 else { continue }
+      // "MIT Example Review" is a name of a site, and stands last.
+      guard !WordBag(other).words.starts(with: WordBag(title).words) else { continue }
+      if let siteName, let cut = other.ranges(of: siteName).last, cut.upperBound == other.endIndex {
+        other = String(TitleName.trimmed(other[..<cut.lowerBound]))
+      }
+      if !other.isEmpty { titles.append((other, path)) }
+    }
+    return titles
   }
 
   /// Whether the page may give a rating of its own without saying so in its data.
