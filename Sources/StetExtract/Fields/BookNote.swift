@@ -31,7 +31,9 @@ struct BookNote {
       let makers = NameList.parts(of: note[..<colon.lowerBound])
       let rest = note[colon.upperBound...]
       let name = TitleName.trimmed(rest[..<(end(of: rest) ?? rest.endIndex)])
-      if areNames(makers), isName(name) { return ReviewItem(type: "Book", name: TitleName.unquoted(name), creators: makers) }
+      if areNames(makers), isName(name) {
+        return ReviewItem(type: "Book", name: TitleName.unquoted(name), creators: makers)
+      }
     }
     let first = TitleName.trimmed(note[..<(end(of: note) ?? note.endIndex)])
     if var item = TitleName.made(first) {

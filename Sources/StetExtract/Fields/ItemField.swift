@@ -41,7 +41,9 @@ struct ItemField {
   /// Plugins by which readers rate a post give the post as the thing that is rated.
   private func isPageItself(_ item: ReviewItem) -> Bool {
     guard let title, WordBag(item.name).equals(WordBag(title)) else { return false }
-    return item.type.map { $0.hasSuffix("Article") || $0.hasPrefix("Blog") || $0 == "WebPage" || $0 == "CreativeWorkSeries" }
+    return item.type.map {
+      $0.hasSuffix("Article") || $0.hasPrefix("Blog") || $0 == "WebPage" || $0 == "CreativeWorkSeries"
+    }
       ?? !isReview
   }
 
@@ -54,7 +56,8 @@ struct ItemField {
       }
       ballot.add(
         Candidate(
-          found.item, source: "page", .path("title"), rule: "the headline says it: \(found.pattern)", score: found.score))
+          found.item, source: "page", .path("title"), rule: "the headline says it: \(found.pattern)", score: found.score
+        ))
     }
     // The page's other titles may be plainer than the headline.
     for (title, path) in evidence.otherTitles {

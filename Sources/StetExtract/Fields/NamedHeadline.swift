@@ -31,11 +31,14 @@ struct NamedHeadline {
 
   /// Whether words may be a name: capitals, numbers, and small words between them.
   private func isName(_ words: ArraySlice<Substring>, next: Substring?) -> Bool {
-    guard let first = words.first, let last = words.last, Self.isCapital(first), Self.isCapital(last) else { return false }
+    guard let first = words.first, let last = words.last, Self.isCapital(first), Self.isCapital(last) else {
+      return false
+    }
     guard words.allSatisfy({ Self.isCapital($0) || Self.smallWords.contains($0.lowercased()) }) else { return false }
     if words.count == 1 {
       // One capital word opens every sentence: the next must not be one, and it must be a word of some length.
-      return first.utf8.count > 4 && !Self.openers.contains(first.lowercased()) && next.map { !Self.isCapital($0) } ?? true
+      return first.utf8.count > 4 && !Self.openers.contains(first.lowercased())
+        && next.map { !Self.isCapital($0) } ?? true
     }
     return words.count > 2 || !Self.openers.contains(first.lowercased())
   }
@@ -51,7 +54,8 @@ struct NamedHeadline {
   }
 
   private static let smallWords: Set<String> = [
-    "of", "the", "and", "in", "on", "a", "an", "to", "for", "at", "&", "de", "la", "le", "les", "du", "des", "el", "los",
+    "of", "the", "and", "in", "on", "a", "an", "to", "for", "at", "&", "de", "la", "le", "les", "du", "des", "el",
+    "los",
     "y", "et", "und", "der", "die", "das", "des", "von", "di", "e", "del", "da", "do", "van", "en", "och", "og", "i",
   ]
 

@@ -33,7 +33,9 @@ struct RatingField {
 
   /// Ratings of several things, or of several aspects of one, are none of the whole, but for the one that says so.
   private func single(_ candidates: [Candidate<Rating>]) -> [Candidate<Rating>] {
-    let values = candidates.reduce(into: [Rating.Value]()) { if !$0.contains($1.value.value) { $0.append($1.value.value) } }
+    let values = candidates.reduce(into: [Rating.Value]()) {
+      if !$0.contains($1.value.value) { $0.append($1.value.value) }
+    }
     guard values.count > 1 else { return candidates }
     let totals = candidates.filter { $0.node.map(isTotal) ?? false }
     return totals.allSatisfy { $0.value.value == totals[0].value.value } ? totals : []
@@ -116,7 +118,9 @@ struct RatingField {
     // A bare fraction far from either end of the text may be anything.
     var score = 0.42 + (isLast ? 0.16 : 0) + (rating.best != nil ? 0.05 : 0) + place(node)
     if !evidence.allowsRating {
-      guard rating.best != nil, isWhole(rating, text), reading.isInArticle(node) else { return nil }
+      guard rating.best != nil, isWhole(rating, text), reading.isInArticle(node),
+        document.closest(node, .td, .li) == nil
+      else { return nil }
       score -= isLast ? 0.08 : 0.2
     }
     return Candidate(rating, source: "page", .node(node), rule: "a line that is a rating", score: score)

@@ -98,7 +98,9 @@ struct SectionLink {
 
   private func isButton(_ node: Int) -> Bool {
     guard let value = document.value(node, .class) else { return false }
-    return ["btn", "button", "cta"].contains { ByteSearch.findIgnoringCase($0, in: document.values[value.indices]) != nil }
+    return ["btn", "button", "cta"].contains {
+      ByteSearch.findIgnoringCase($0, in: document.values[value.indices]) != nil
+    }
   }
 
   /// Whether a link stands for itself, rather than in a menu.

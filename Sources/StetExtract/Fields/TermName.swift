@@ -44,7 +44,8 @@ enum TermName {
   ]
   private static let plurals: Set<String> = [
     "tags", "topics", "themen", "keywords", "labels", "schlagwörter", "etiquetas", "temas", "sujets", "categories",
-    "kategorien", "category", "kategorie", "catégorie", "categoría", "categoria", "more", "mehr", "weiter", "weiterlesen",
+    "kategorien", "category", "kategorie", "catégorie", "categoría", "categoria", "more", "mehr", "weiter",
+    "weiterlesen",
     "plus", "más", "mais", "meer", "edit", "bearbeiten",
   ]
 }

@@ -33,7 +33,8 @@ enum TitlePattern {
   static func callsItselfReview(_ title: String) -> Bool {
     guard title.utf8.count < 300 else { return false }
     let words = words(of: title)
-    return testedName(title) != nil || title.firstRange(of: " reviewed by ") != nil || nameAfterLabel(title, words, isReview: false) != nil
+    return testedName(title) != nil || title.firstRange(of: " reviewed by ") != nil
+      || nameAfterLabel(title, words, isReview: false) != nil
       || nameBeforeLabel(title, words, isReview: false) != nil
   }
 
@@ -51,7 +52,9 @@ enum TitlePattern {
   // MARK: Review: X
 
   /// "Review: X", "Film review – X", "[Review] X", "Rezension zu X", "Review of ‘X’".
-  private static func nameAfterLabel(_ title: String, _ words: [Substring], isReview: Bool) -> (Substring, isMusic: Bool)? {
+  private static func nameAfterLabel(_ title: String, _ words: [Substring], isReview: Bool) -> (
+    Substring, isMusic: Bool
+  )? {
     var end = title.startIndex
     var (hasLabel, isWide, isMusic) = (false, false, false)
     for word in words.prefix(5) {
@@ -75,11 +78,15 @@ enum TitlePattern {
     // "Review of X" may be anything without quotation marks or other signs of a review.
     var parts = rest.split(separator: " ", maxSplits: 1)
     var hasLink = false
-    while parts.count == 2, ReviewWords.isLink(parts[0].lowercased()) || hasLink && ReviewWords.isKind(parts[0].lowercased()) {
+    while parts.count == 2,
+      ReviewWords.isLink(parts[0].lowercased()) || hasLink && ReviewWords.isKind(parts[0].lowercased())
+    {
       hasLink = true
       let isSure = isReview || TitleName.opensWithQuote(parts[1]) || parts[0].lowercased().hasPrefix("zu")
       let following = parts[1].split(separator: " ", maxSplits: 1)
-      if let word = following.first?.lowercased(), ReviewWords.isKind(word) || ReviewWords.isLink(word), following.count == 2 {
+      if let word = following.first?.lowercased(), ReviewWords.isKind(word) || ReviewWords.isLink(word),
+        following.count == 2
+      {
         parts = following
         continue
       }
@@ -91,7 +98,9 @@ enum TitlePattern {
   // MARK: X review
 
   /// "X review", "X – review", "X Review: the verdict", "X: Film Review", "X, la recensione".
-  private static func nameBeforeLabel(_ title: String, _ words: [Substring], isReview: Bool) -> (Substring, isMusic: Bool)? {
+  private static func nameBeforeLabel(_ title: String, _ words: [Substring], isReview: Bool) -> (
+    Substring, isMusic: Bool
+  )? {
     for (index, word) in words.enumerated().dropFirst() {
       let lower = word.lowercased()
       let isWide = !ReviewWords.isLabel(lower)
@@ -109,7 +118,9 @@ enum TitlePattern {
       let isSetOff = marks.contains(before) || "([,".contains(before)
       // Words that mean criticism as well need marks on both sides.
       if isWide, !isSetOff, !isReview { continue }
-      guard first > 0, isSetOff || !hasArticle, !ReviewWords.isEstranging(words[first - 1].lowercased()) else { continue }
+      guard first > 0, isSetOff || !hasArticle, !ReviewWords.isEstranging(words[first - 1].lowercased()) else {
+        continue
+      }
       let name = TitleName.trimmed(title[..<words[first].startIndex])
       return name.isEmpty ? nil : (name, isMusic)
     }

@@ -59,9 +59,22 @@ struct ReviewEvidence {
       if let siteName, let cut = other.ranges(of: siteName).last, cut.upperBound == other.endIndex {
         other = String(TitleName.trimmed(other[..<cut.lowerBound]))
       }
+      other = Self.withoutSite(other)
       if !other.isEmpty { titles.append((other, path)) }
     }
     return titles
+  }
+
+  /// The first part of a title, and the second if it says what the page is: "The Long Ferry – Film Review | Example".
+  private static func withoutSite(_ title: String) -> String {
+    let parts = title.split { "|–—»•·".contains($0) }.flatMap { part in
+      part.split(separator: " - ").map(String.init)
+    }
+    let names = parts.map { TitleName.trimmed($0[...]) }.filter { !$0.isEmpty }
+    guard names.count > 1 else { return title }
+    let words = names[1].lowercased().split(separator: " ").map(String.init)
+    let saysReview = words.allSatisfy { ReviewWords.isKind($0) || ReviewWords.isLabel($0) } && names.count > 2
+    return saysReview ? "\(names[0]) – \(names[1])" : String(names[0])
   }
 
   /// Whether the page may give a rating of its own without saying so in its data.
@@ -70,18 +83,29 @@ struct ReviewEvidence {
   /// "The best sleeping bags", "10 films for the winter", "Die besten Zelte": of many things, each with its own rating.
   private static func isRoundup(_ title: String) -> Bool {
     var words = title.lowercased().split { !$0.isLetter && !$0.isNumber }.prefix(3).map(String.init)
-    if let first = words.first, ["the", "die", "les", "los", "las", "i", "le", "our", "de", "os", "as"].contains(first) {
+    if let first = words.first, ["the", "die", "les", "los", "las", "i", "le", "our", "de", "os", "as"].contains(first)
+    {
       words.removeFirst()
     }
     guard let first = words.first else { return false }
+    if !TitlePattern.callsItselfReview(title),
+      title.lowercased().split(whereSeparator: { !$0.isLetter }).contains(where: { guides.contains(String($0)) })
+    {
+      return true
+    }
     if bests.contains(first) { return words.count > 1 }
     // A number and a noun; "2001: A Space Odyssey" and "1917 review" are films.
     guard let number = Int(first), (3...101).contains(number), words.count > 1 else { return false }
     return bests.contains(words[1]) || title.split(separator: " ").count > 4 && !TitlePattern.callsItselfReview(title)
   }
 
+  private static let guides: Set<String> = [
+    "guide", "guides", "roundup", "ratgeber", "kaufberatung", "vergleich", "comparison", "compared", "bestenliste",
+  ]
+
   private static let bests: Set<String> = [
-    "best", "top", "besten", "beste", "meilleurs", "meilleures", "mejores", "melhores", "migliori", "bästa", "najlepsze",
+    "best", "top", "besten", "beste", "meilleurs", "meilleures", "mejores", "melhores", "migliori", "bästa",
+    "najlepsze",
     "nejlepší", "лучшие", "greatest",
   ]
 }

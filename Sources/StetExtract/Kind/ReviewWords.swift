@@ -43,7 +43,8 @@ enum ReviewWords {
     книги игры сериала
     """)
 
-  private static let music: Set<String> = words("album albums music cd ep single vinyl platten musik disco disque skiva")
+  private static let music: Set<String> = words(
+    "album albums music cd ep single vinyl platten musik disco disque skiva")
 
   /// Words between such a word and the name ("Rezension zu X", "review of X").
   private static let links: Set<String> = words("of zu zum zur über de del du di av om af o на über van la el le")
@@ -68,7 +69,8 @@ enum ReviewWords {
 
   /// Whether a word says "review", whatever stands beside it.
   static func isLabel(_ word: String) -> Bool {
-    labels.contains(word) || endings.contains { word.hasSuffix($0) && word.utf8.count > $0.utf8.count } && word.utf8.count < 30
+    labels.contains(word)
+      || endings.contains { word.hasSuffix($0) && word.utf8.count > $0.utf8.count } && word.utf8.count < 30
   }
 
   /// Whether a word says so when it stands alone between marks.
