@@ -11,13 +11,18 @@ struct CommentsField {
     var ballot = Ballot<CommentState>("comments", threshold: 0.4)
     var state = CommentState()
     var place: Int?
-    for node in shortLines() where Self.filter.mayMatch(reading.document.text[reading.document.textRange(node)]) {
+    for node in shortLines() {
+      let bytes = reading.document.text[reading.document.textRange(node)]
+      guard Self.filter.mayMatch(bytes) else { continue }
+      let mayCount = state.count == nil && (bytes.contains(where: ASCII.isDigit) || Self.spelledFilter.mayOpen(bytes))
+      let mayClose = state.closed == nil && Self.closedFilter.mayMatch(bytes)
+      guard mayCount || mayClose else { continue }
       let line = survey.line(node).lowercased()
-      if state.closed == nil, Self.closedPhrases.contains(where: PhraseSearch(lowercasing: line).contains) {
+      if mayClose, Self.closedPhrases.contains(where: PhraseSearch(lowercasing: line).contains) {
         state.closed = true
         place = place ?? node
       }
-      if state.count == nil, let count = Self.count(in: line) {
+      if mayCount, let count = Self.count(in: line) {
         state.count = count
         place = place ?? node
       }
@@ -54,6 +59,14 @@ struct CommentsField {
     "commenti chiusi", "i commenti sono chiusi", "reacties zijn gesloten", "komentarze są wyłączone",
     "комментарии закрыты", "コメントは受け付けていません",
   ]
+
+  /// Every closed phrase has one of these words.
+  private static let closedFilter = WordFilter(
+    [
+      "closed", "geschlossen", "fermés", "cerrados", "fechados", "encerrados", "chiusi", "gesloten", "wyłączone", "закрыты",
+    ], prefixBytes: 64)
+
+  private static let spelledFilter = WordFilter(Array(spelled.keys), prefixBytes: 64)
 
   /// All closed phrases have one of the nouns, in some form.
   private static let filter = WordFilter(

@@ -61,10 +61,15 @@ struct RatingField {
     guard isOwn(node), survey.weight[node] < 80 else { return nil }
     let line = survey.line(node)
     guard !RatingReader.isReaderVote(line), !isReaderVote(node) else { return nil }
-    guard let rating = line.isEmpty ? drawn(node) : RatingReader.read(line, context: .labelled) else { return nil }
+    guard let rating = line.isEmpty ? DrawnRating(document).read(node) : printed(node, line) else { return nil }
     return Candidate(
       rating, source: "page", .node(node), rule: "an element called rating or score",
       score: (rating.best == nil ? 0.5 : 0.6) + place(node))
+  }
+
+  /// The rating in the words of an element; where they are a label only, the one that is drawn beside it.
+  private func printed(_ node: Int, _ line: String) -> Rating? {
+    RatingReader.read(line, context: .labelled) ?? (line.utf8.count < 24 ? DrawnRating(document).read(node) : nil)
   }
 
   /// Short lines that are a rating: at the end of the text, beside the headline, or with a label.
@@ -76,7 +81,7 @@ struct RatingField {
     for node in reading.nodes(from: top, to: region.end + 150) where survey.ownWeight[node] > 0 || startsLine(node) {
       guard survey.isVisible[node], found.count < 400 else { continue }
       if survey.ownWeight[node] > 60, region.contains(node, in: survey) { lastProse = node }
-      if survey.ownWeight[node] == 0, isOwn(node) { found.append((node, false)) }
+      guard mayRate(node) else { continue }
       let isShort = survey.ownWeight[node] <= 70 || survey.ownWeight[node] < 400 && lastLine(node) != nil
       if isShort, isOwn(node) { found.append((node, false)) }
     }
@@ -111,10 +116,11 @@ struct RatingField {
   }
 
   private func line(_ node: Int, isLast: Bool) -> Candidate<Rating>? {
+    guard mayRate(node) else { return nil }
     var text = lastLine(node) ?? survey.line(node)
     if text.utf8.count > 200 { text = String(text.suffix(60)) }
-    guard Self.mayRate(text), !RatingReader.isReaderVote(text) else { return nil }
-    guard let rating = RatingReader.read(text, context: .inText) else { return nil }
+    guard !RatingReader.isReaderVote(text) else { return nil }
+    guard let rating = RatingReader.read(text, context: .inText) ?? beside(node, text) else { return nil }
     // A bare fraction far from either end of the text may be anything.
     var score = 0.42 + (isLast ? 0.16 : 0) + (rating.best != nil ? 0.05 : 0) + place(node)
     if !evidence.allowsRating {
@@ -147,16 +153,36 @@ struct RatingField {
         return Candidate(rating, source: "page", .node(node), rule: "the words of an image", score: 0.52 + place(node))
       }
     }
-    return nil
+    guard let value = document.value(node, .src), let rating = RatingReader.read(fileOf: document.string(value)) else {
+      return nil
+    }
+    return Candidate(rating, source: "page", .node(node), rule: "the name of a picture", score: 0.5 + place(node))
   }
 
-  /// A rating has a digit, a star, or a word that announces a grade; letters of other scripts may be such words.
-  private static func mayRate(_ text: String) -> Bool {
-    let bytes = Array(text.utf8)
-    return bytes.contains { ASCII.isDigit($0) || $0 >= 0xE2 } || labelFilter.mayMatch(bytes[...])
+  /// A rating has a digit, a star, or a word that announces a grade; letters of other scripts may be such words. Where
+  /// nothing says that the page is a review it needs its scale.
+  private func mayRate(_ node: Int) -> Bool {
+    let bytes = document.text[document.textRange(node)]
+    var isMark = false
+    for byte in bytes {
+      // General punctuation (E2 80 …) is no star.
+      if ASCII.isDigit(byte) || (byte >= 0xCD && byte != 0xE2) || (isMark && byte != 0x80) { return true }
+      isMark = byte == 0xE2
+    }
+    return evidence.allowsRating && Self.labelFilter.mayMatch(bytes)
   }
 
   private static let labelFilter = WordFilter(Array(RatingWords.labels) + Array(RatingWords.totals), prefixBytes: 64)
+
+  /// A number in a cell or run of its own, with its label in the one before: "Rating" | "8".
+  private func beside(_ node: Int, _ text: String) -> Rating? {
+    guard evidence.allowsRating, text.utf8.count < 12, let first = text.utf8.first, ASCII.isDigit(first) else { return nil }
+    let parent = document.parent(node)
+    guard parent > 0, survey.weight[parent] < 40, survey.weight[parent] > survey.weight[node] else { return nil }
+    let words = survey.line(parent)
+    guard RatingReader.opensWithLabel(words), words.hasSuffix(text) else { return nil }
+    return RatingReader.read(words, context: .labelled)
+  }
 
   /// Whether a line is a rating and at most a label: "8/10", "Rating: 4/5".
   private func isWhole(_ rating: Rating, _ text: String) -> Bool {
@@ -187,22 +213,6 @@ struct RatingField {
       }
     }
     return survey.weight[parent] < 120 && RatingReader.isReaderVote(survey.line(parent))
-  }
-
-  /// A rating that is drawn: a label, a number in an attribute or a class, or the width of a bar.
-  private func drawn(_ node: Int) -> Rating? {
-    for name in [AttributeName.ariaLabel, .title, .content] {
-      guard let text = document.attribute(node, name), text.utf8.count < 60 else { continue }
-      if let rating = RatingReader.read(text, context: .labelled) { return rating }
-    }
-    for name in ["data-rating", "data-score"] {
-      guard let text = document.attribute(node, named: name), text.utf8.count < 12 else { continue }
-      if let rating = RatingReader.read(text, context: .labelled) { return rating }
-    }
-    for inner in document.subtree(node).prefix(6) {
-      if let rating = document.attribute(inner, .style).flatMap(RatingReader.read(style:)) { return rating }
-    }
-    return document.attribute(node, .class).flatMap(RatingReader.read(classes:))
   }
 
   private func place(_ node: Int) -> Double {

@@ -23,9 +23,10 @@ struct SectionLink {
     var best: Candidate<[Term]>?
     for node in survey.landmarks.anchors where node > titleNode - 60 {
       guard node < titleNode + 40 else { break }
-      guard survey.weight[node] < 40, TermLink.leadsSomewhere(node, document), site.holds(node),
+      guard survey.weight[node] < 40, TermLink.leadsSomewhere(node, document), site.holds(node), isAlone(node),
+        isOwn(node, titleNode),
         let target = document.attribute(node, .href).flatMap(survey.address.resolving), !target.isRoot,
-        target.path != reading.address.path, isAlone(node), isOwn(node, titleNode), let term = term(node, target)
+        target.path != reading.address.path, let term = term(node, target)
       else { continue }
       let path = target.path.hasSuffix("/") ? target.path : target.path + "/"
       guard !AuthorLink.leadsToAuthor(node, document), !path.hasPrefix("/@") else { continue }
@@ -39,7 +40,7 @@ struct SectionLink {
           score = 0.54
         } else {
           menu = menu ?? menuEntries()
-          if menu?.contains(MenuEntry(path: path, name: PageKeywords.key(term.name.utf8))) == true { score = 0.53 }
+          if let entry = entry(node), menu?.contains(entry) == true { score = 0.53 }
         }
       }
       if score > best?.score ?? 0 {
@@ -64,10 +65,10 @@ struct SectionLink {
       && !last.contains(UInt8(ascii: "."))
   }
 
-  /// An entry of a menu: where it leads, and its words.
+  /// An entry of a menu: the path that it leads to, and its words.
   private struct MenuEntry: Hashable {
-    var path: String
-    var name: UInt64?
+    var path: UInt64
+    var name: UInt64
   }
 
   /// The entries of the site's menus.
@@ -75,13 +76,24 @@ struct SectionLink {
     var entries = Set<MenuEntry>()
     for node in survey.landmarks.anchors.prefix(300) where document.closest(node, .nav, .ul) != nil {
       let round = reading.surroundingSignals(node)
-      guard !round.isDisjoint(with: [.navigation, .menu]), round.isDisjoint(with: .breadcrumb),
-        let target = document.attribute(node, .href).flatMap(survey.address.resolving), !target.isRoot
-      else { continue }
-      let name = PageKeywords.key(document.text[document.textRange(node)])
-      entries.insert(MenuEntry(path: target.path.hasSuffix("/") ? target.path : target.path + "/", name: name))
+      guard !round.isDisjoint(with: [.navigation, .menu]), round.isDisjoint(with: .breadcrumb) else { continue }
+      if let entry = entry(node) { entries.insert(entry) }
     }
     return entries
+  }
+
+  /// A link as an entry: its path as written, without the host and the slashes at its ends.
+  private func entry(_ node: Int) -> MenuEntry? {
+    guard let value = document.value(node, .href) else { return nil }
+    var path = document.values[value.indices]
+    let slash = UInt8(ascii: "/")
+    if let mark = ByteSearch.findIgnoringCase("//", in: path.prefix(10)) {
+      path = path[(mark + 2)...].drop { $0 != slash }
+    }
+    path = path.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }.drop { $0 == slash }
+    while path.last == slash { path = path.dropLast() }
+    guard !path.isEmpty, let name = PageKeywords.key(document.text[document.textRange(node)]) else { return nil }
+    return MenuEntry(path: WordHash.of(path), name: name)
   }
 
   /// Whether a link is no part of a menu or of what is about other pages.

@@ -7,15 +7,19 @@ enum TermLink {
   enum Kind: Sendable { case tag, category }
 
   /// The kind that `rel` and the path of the address tell; nil when they tell none.
-  static func kind(_ node: Int, _ document: HTMLDocument) -> Kind? {
-    guard let value = document.value(node, .href), value.count > 1 else { return nil }
+  static func kind(_ node: Int, _ document: HTMLDocument) -> Kind? { kindAndAuthor(node, document).kind }
+
+  /// The kind, and whether the address leads to an author instead.
+  static func kindAndAuthor(_ node: Int, _ document: HTMLDocument) -> (kind: Kind?, leadsToAuthor: Bool) {
+    guard let value = document.value(node, .href), value.count > 1 else { return (nil, false) }
     let rel = document.value(node, .rel).map { document.values[$0.indices] } ?? []
     // WordPress writes `rel="category tag"` on categories.
-    if !rel.isEmpty, RelTokens.contains("category", node, document) { return .category }
+    if !rel.isEmpty, RelTokens.contains("category", node, document) { return (.category, false) }
     // The address is surer than `rel=tag` alone, which themes put on categories too.
     let kinds = AddressWords.kinds(in: document.values[value.indices])
-    if kinds.contains(.category) { return .category }
-    return kinds.contains(.tag) || (!rel.isEmpty && RelTokens.contains("tag", node, document)) ? .tag : nil
+    if kinds.contains(.category) { return (.category, false) }
+    let isTag = kinds.contains(.tag) || (!rel.isEmpty && RelTokens.contains("tag", node, document))
+    return (isTag ? .tag : nil, kinds.contains(.author))
   }
 
   /// Whether the address itself says that it leads to a tag.

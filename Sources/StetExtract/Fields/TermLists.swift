@@ -25,8 +25,8 @@ struct TermLists {
     let site = OwnSite(reading)
     var position: [Int: Int] = [:]
     for node in survey.landmarks.anchors where survey.weight[node] > 0 && survey.weight[node] < 80 {
-      let own = TermLink.kind(node, document)
-      if own == nil, AuthorLink.isRelAuthor(node, document) || AuthorLink.leadsToAuthor(node, document) { continue }
+      let (own, leadsToAuthor) = TermLink.kindAndAuthor(node, document)
+      if own == nil, leadsToAuthor || AuthorLink.isRelAuthor(node, document) { continue }
       let isKeyword =
         !keywords.isEmpty && survey.weight[node] < 50 && keywords.contains(document.text[document.textRange(node)])
       let (holder, called) = holder(of: node)
@@ -133,8 +133,9 @@ struct TermLists {
     for index in list.links.indices {
       let range = document.textRange(list.links[index].node)
       if index == 0 {
-        label = TermLabels.label(words(max(end, range.lowerBound - 120)..<max(end, range.lowerBound), or: list.holder))
-      } else if range.lowerBound > end + 2, let said = TermLabels.label(words(end..<range.lowerBound, or: nil)) {
+        let start = max(end, range.lowerBound - 120)
+        label = readLabel(start..<max(start, range.lowerBound), or: list.holder)
+      } else if range.lowerBound > end + 2, let said = readLabel(end..<range.lowerBound, or: nil) {
         label = said
       }
       list.links[index].label = label
@@ -142,15 +143,21 @@ struct TermLists {
     }
   }
 
-  /// What is printed in a stretch of the text, from its last separator on; else the words before an element.
-  private func words(_ range: Range<Int>, or holder: Int?) -> String {
-    let words = ReadingText.normalized(String(decoding: document.text[range], as: UTF8.self))
-    let last = words.split { "·|•/,;—–".contains($0) }.last.map(String.init) ?? ""
-    if !last.allSatisfy(\.isWhitespace) { return last }
-    guard let holder else { return "" }
+  /// The label in a stretch of the text, from its last separator on; where nothing is printed, in the words before an
+  /// element.
+  private func readLabel(_ range: Range<Int>, or holder: Int?) -> TermLabel? {
+    if TermLabels.filter.mayMatch(document.text[range]) {
+      let words = ReadingText.normalized(String(decoding: document.text[range], as: UTF8.self))
+      let last = words.split { "·|•/,;—–".contains($0) }.last ?? ""
+      if !last.allSatisfy(\.isWhitespace) { return TermLabels.label(String(last)) }
+    } else if document.text[range].contains(where: { ASCII.isLetter($0) || ASCII.isDigit($0) || $0 >= 0xC3 && $0 != 0xE2 }) {
+      return nil
+    }
+    guard let holder else { return nil }
     let start = document.textRange(holder).lowerBound
-    let text = ReadingText.normalized(
-      String(decoding: document.text[max(0, start - 60)..<start], as: UTF8.self))
-    return text.split { $0 == "\n" || $0 == "." }.last.map { String($0.suffix(24)) } ?? ""
+    let before = document.text[max(0, start - 60)..<start]
+    guard TermLabels.filter.mayMatch(before) else { return nil }
+    let text = ReadingText.normalized(String(decoding: before, as: UTF8.self))
+    return text.split { $0 == "\n" || $0 == "." }.last.flatMap { TermLabels.label(String($0.suffix(24))) }
   }
 }

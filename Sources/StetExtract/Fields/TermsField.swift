@@ -27,9 +27,10 @@ struct TermsField {
       // One line may hold both: "Filed under: Reviews · Tags: War, Festival".
       for kind in [TermLink.Kind.tag, .category] {
         let links = list.links.filter { TermJudge(document).kind(of: $0, in: list) == kind }
-        var terms = links.compactMap { term($0.node) }
-        guard !terms.isEmpty, terms.count <= 60, !isAlphabet(terms) else { continue }
         var score = score(list, links, kind)
+        // Addresses are put together for what may win.
+        var terms = links.compactMap { term($0.node, withAddress: score >= 0.5) }
+        guard !terms.isEmpty, terms.count <= 60, !isAlphabet(terms) else { continue }
         // Several lists of one class, each with terms of its own, are those of several pages.
         if repeated.haveOwnTerms(list.holder) { score -= 0.3 }
         if kind == .tag, links.count == list.links.count { terms = withPlainTerms(terms, list) }
@@ -140,10 +141,10 @@ struct TermsField {
     return names.map { byKey[PageKeywords.key($0.utf8)] ?? Term(name: $0) }
   }
 
-  private func term(_ node: Int) -> Term? {
+  private func term(_ node: Int, withAddress: Bool) -> Term? {
     let name = TermName.cleaned(survey.line(node))
     guard !name.isEmpty, name.utf8.count < 120, !TermName.isPointer(name) else { return nil }
-    let url = document.attribute(node, .href).flatMap(survey.address.spelling)
+    let url = withAddress ? document.attribute(node, .href).flatMap(survey.address.spelling) : nil
     return Term(name: name, url: url)
   }
 

@@ -10,7 +10,7 @@ enum TitlePattern {
 
   /// The item that a headline names. Without other signs of a review only headlines that say "review" do.
   static func item(in title: String, isReview: Bool) -> Match? {
-    guard title.utf8.count < 300 else { return nil }
+    guard title.utf8.count < 300, isReview || ReviewWords.mayHold(title) else { return nil }
     let words = words(of: title)
     if let name = testedName(title) { return match(name, "“X put to the test”", 0.7) }
     if let end = title.firstRange(of: " reviewed by ") {
@@ -31,7 +31,7 @@ enum TitlePattern {
 
   /// Whether a headline says that it stands over a review, with or without the name of a thing.
   static func callsItselfReview(_ title: String) -> Bool {
-    guard title.utf8.count < 300 else { return false }
+    guard title.utf8.count < 300, ReviewWords.mayHold(title) else { return false }
     let words = words(of: title)
     return testedName(title) != nil || title.firstRange(of: " reviewed by ") != nil
       || nameAfterLabel(title, words, isReview: false) != nil

@@ -80,32 +80,37 @@ struct ReviewEvidence {
   /// Whether the page may give a rating of its own without saying so in its data.
   var allowsRating: Bool { isOfMany ? strength >= .titled : strength >= .filed }
 
-  /// "The best sleeping bags", "10 films for the winter", "Die besten Zelte": of many things, each with its own rating.
+  /// "The best sleeping bags", "10 films for the winter", "Die besten Zelte", "A buyer's guide": of many things, each with
+  /// its own rating.
   private static func isRoundup(_ title: String) -> Bool {
-    var words = title.lowercased().split { !$0.isLetter && !$0.isNumber }.prefix(3).map(String.init)
-    if let first = words.first, ["the", "die", "les", "los", "las", "i", "le", "our", "de", "os", "as"].contains(first)
-    {
-      words.removeFirst()
-    }
-    guard let first = words.first else { return false }
-    if !TitlePattern.callsItselfReview(title),
-      title.lowercased().split(whereSeparator: { !$0.isLetter }).contains(where: { guides.contains(String($0)) })
-    {
-      return true
-    }
-    if bests.contains(first) { return words.count > 1 }
+    let words = Self.words(title)
+    guard words.count > 1 else { return false }
+    var first = 0
+    if articles.contains(words[0]) { first = 1 }
+    let number = Int(words[first])
+    if number != nil, first + 1 < words.count { first += 1 }
+    if bests.contains(words[first]) { return true }
     // A number and a noun; "2001: A Space Odyssey" and "1917 review" are films.
-    guard let number = Int(first), (3...101).contains(number), words.count > 1 else { return false }
-    return bests.contains(words[1]) || title.split(separator: " ").count > 4 && !TitlePattern.callsItselfReview(title)
+    let isCounted = number.map { (3...101).contains($0) } ?? false && first == 1 && words.count > 4
+    guard isCounted || words.contains(where: guides.contains) else { return false }
+    return !TitlePattern.callsItselfReview(title)
   }
+
+  /// The words of a title in lower case: letters and digits.
+  private static func words(_ title: String) -> [String] {
+    Array(title.lowercased().utf8).split { !ASCII.isLetter($0) && !ASCII.isDigit($0) && $0 < 0x80 }.prefix(24).map {
+      String(decoding: $0, as: UTF8.self)
+    }
+  }
+
+  private static let articles: Set<String> = ["the", "die", "les", "los", "las", "i", "le", "our", "de", "os", "as"]
 
   private static let guides: Set<String> = [
     "guide", "guides", "roundup", "ratgeber", "kaufberatung", "vergleich", "comparison", "compared", "bestenliste",
   ]
 
   private static let bests: Set<String> = [
-    "best", "top", "besten", "beste", "meilleurs", "meilleures", "mejores", "melhores", "migliori", "bästa",
-    "najlepsze",
+    "best", "top", "besten", "beste", "meilleurs", "meilleures", "mejores", "melhores", "migliori", "bästa", "najlepsze",
     "nejlepší", "лучшие", "greatest",
   ]
 }

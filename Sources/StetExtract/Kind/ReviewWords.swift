@@ -67,6 +67,20 @@ enum ReviewWords {
 
   // MARK: Questions
 
+  /// Whether a text may hold a label at all; most headlines are told off by this.
+  static func mayHold(_ text: String) -> Bool {
+    let search = PhraseSearch(lowercasing: text)
+    // Other scripts than Latin are looked at closely.
+    return text.utf8.contains { ($0 >= 0xCD && $0 <= 0xE1) || ($0 >= 0xE3 && $0 <= 0xED) } || stems.contains(where: search.contains)
+  }
+
+  /// What every label in Latin script has in it.
+  private static let stems = [
+    "review", "kritik", "rezension", "rezi", "besprech", "tipp", "resen", "reseñ", "recens", "anmeld", "omtale", "arvostel",
+    "arvio", "recenz", "critiqu", "critic", "crític", "análi", "anális", "analis", "avis", "chroni", "verdict", "test",
+    "prueba", "prova", "eleştiri", "inceleme",
+  ]
+
   /// Whether a word says "review", whatever stands beside it.
   static func isLabel(_ word: String) -> Bool {
     labels.contains(word)
@@ -84,7 +98,7 @@ enum ReviewWords {
 
   /// Whether a section, category or tag is one of reviews: "Reviews", "Dance reviews", "Buchrezension", "影评".
   static func isSection(_ name: String) -> Bool {
-    guard name.utf8.count < 60 else { return false }
+    guard name.utf8.count < 60, mayHold(name) else { return false }
     let lower = name.lowercased()
     let parts = lower.split { !$0.isLetter }
     guard parts.count <= 4 else { return false }
@@ -98,6 +112,7 @@ enum ReviewWords {
 
   /// Whether a folder of the address is one of reviews, or the page's own name starts or ends with the word.
   static func isAddress(_ path: String) -> Bool {
+    guard mayHold(path) else { return false }
     let folders = ASCII.lowercased(path).split(separator: "/")
     if folders.dropLast().contains(where: { folder in plurals.contains { folder == $0 } || isLabel(String(folder)) }) {
       return true
