@@ -116,17 +116,14 @@ struct RatingField {
   }
 
   private func line(_ node: Int, isLast: Bool) -> Candidate<Rating>? {
-    guard mayRate(node) else { return nil }
+    guard mayRate(node), evidence.allowsRating || mayBeWhole(node) else { return nil }
     var text = lastLine(node) ?? survey.line(node)
     if text.utf8.count > 200 { text = String(text.suffix(60)) }
-    guard !RatingReader.isReaderVote(text) else { return nil }
     guard let rating = RatingReader.read(text, context: .inText) ?? beside(node, text) else { return nil }
     // A bare fraction far from either end of the text may be anything.
     var score = 0.42 + (isLast ? 0.16 : 0) + (rating.best != nil ? 0.05 : 0) + place(node)
     if !evidence.allowsRating {
-      guard rating.best != nil, isWhole(rating, text), reading.isInArticle(node),
-        document.closest(node, .td, .li) == nil
-      else { return nil }
+      guard rating.best != nil, isWhole(rating, text) else { return nil }
       score -= isLast ? 0.08 : 0.2
     }
     return Candidate(rating, source: "page", .node(node), rule: "a line that is a rating", score: score)
@@ -176,13 +173,25 @@ struct RatingField {
 
   /// A number in a cell or run of its own, with its label in the one before: "Rating" | "8".
   private func beside(_ node: Int, _ text: String) -> Rating? {
-    guard evidence.allowsRating, text.utf8.count < 12, let first = text.utf8.first, ASCII.isDigit(first) else { return nil }
+    guard evidence.allowsRating, text.utf8.count < 12, let first = text.utf8.first, ASCII.isDigit(first) else {
+      return nil
+    }
     let parent = document.parent(node)
     guard parent > 0, survey.weight[parent] < 40, survey.weight[parent] > survey.weight[node] else { return nil }
     let words = survey.line(parent)
     guard RatingReader.opensWithLabel(words), words.hasSuffix(text) else { return nil }
     return RatingReader.read(words, context: .labelled)
   }
+
+  /// Whether a line may be a rating with its scale and little else, and stands in the text rather than in a list.
+  private func mayBeWhole(_ node: Int) -> Bool {
+    let bytes = document.text[document.textRange(node)]
+    guard bytes.count <= 120 || lastLine(node) != nil else { return false }
+    let hasScale = bytes.contains { $0 == UInt8(ascii: "/") || $0 >= 0xE2 } || Self.scaleFilter.mayMatch(bytes)
+    return hasScale && reading.isInArticle(node) && document.closest(node, .td, .li) == nil
+  }
+
+  private static let scaleFilter = WordFilter(Array(RatingWords.outOf), prefixBytes: 64)
 
   /// Whether a line is a rating and at most a label: "8/10", "Rating: 4/5".
   private func isWhole(_ rating: Rating, _ text: String) -> Bool {

@@ -28,9 +28,12 @@ struct ReviewEvidence {
   /// - Parameter terms: tags, categories and breadcrumb.
   init(_ reading: PageReading, title: String?, siteName: String?, terms: [Term]) {
     let isPageReview = reading.data.articles.contains { $0.belonging != .elsewhere && $0.isReview }
-    let isRoundup = title.map(Self.isRoundup) ?? false
+    let otherTitles = Self.otherTitles(reading, title: title, siteName: siteName)
+    let isRoundup =
+      title.map(Self.isRoundup) ?? false
+      || otherTitles.contains { Self.isRoundup($0.title) } && !(title.map(TitlePattern.callsItselfReview) ?? false)
     let path = reading.address.path
-    otherTitles = Self.otherTitles(reading, title: title, siteName: siteName)
+    self.otherTitles = otherTitles
     if isPageReview {
       (strength, rule) = (.declared, "the structured data calls it a review")
     } else if let title, !isRoundup, TitlePattern.callsItselfReview(title) {
@@ -49,9 +52,11 @@ struct ReviewEvidence {
     isOfOne = !isRoundup
   }
 
-  private static func otherTitles(_ reading: PageReading, title: String?, siteName: String?) -> [(String, String)] {
+  private static func otherTitles(_ reading: PageReading, title: String?, siteName: String?) -> [(
+    title: String, path: String
+  )] {
     guard let title else { return [] }
-    var titles: [(String, String)] = []
+    var titles: [(title: String, path: String)] = []
     for (other, path) in [(reading.documentTitle, "title"), (reading.meta.first("og:title")?.value, "og:title")] {
       guard var other, other.utf8.count < 200 else { continue }
       // "MIT Example Review" is a name of a site, and stands last.
@@ -110,7 +115,8 @@ struct ReviewEvidence {
   ]
 
   private static let bests: Set<String> = [
-    "best", "top", "besten", "beste", "meilleurs", "meilleures", "mejores", "melhores", "migliori", "bästa", "najlepsze",
+    "best", "top", "besten", "beste", "meilleurs", "meilleures", "mejores", "melhores", "migliori", "bästa",
+    "najlepsze",
     "nejlepší", "лучшие", "greatest",
   ]
 }
