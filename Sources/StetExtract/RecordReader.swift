@@ -27,10 +27,13 @@ struct RecordReader {
     readAuthors()
     readDates()
     readTerms()
-    readNotes()
+    let evidence = ReviewEvidence(
+      reading, title: review.title, siteName: review.siteName,
+      terms: review.categories + review.breadcrumb + review.tags)
+    readNotes(evidence)
     spent.formUnion(reading.profileRemovals())
     try readBody()
-    readJudgement()
+    readJudgement(evidence)
     return review
   }
 
@@ -106,6 +109,10 @@ struct RecordReader {
 
   private mutating func readTerms() {
     var (tags, categories) = TermsField(reading: reading, titleNode: titleNode).ballots()
+    // A site that shows no categories may still show the way to the page.
+    if review.published != nil, let title = review.title {
+      categories.add(BreadcrumbSections(reading).candidate(review.breadcrumb, title: title))
+    }
     addProfileTerms(.tags, to: &tags)
     addProfileTerms(.categories, to: &categories)
     review.tags = take(tags, Self.names, spend: 300) ?? []
@@ -116,8 +123,11 @@ struct RecordReader {
     review.categories = take(categories, Self.names, spend: 300) ?? []
   }
 
-  private mutating func readNotes() {
-    var rating = RatingField(reading: reading, titleNode: titleNode).ballot()
+  private mutating func readNotes(_ evidence: ReviewEvidence) {
+    var rating = RatingField(
+      reading: reading, titleNode: titleNode, evidence: evidence,
+      isSigned: review.published != nil || !review.authors.isEmpty
+    ).ballot()
     if let text = profileText(.rating), let value = RatingReader.read(text.value, context: .labelled) {
       rating.add(profileCandidate(value, text.node, .rating))
     }
@@ -145,15 +155,13 @@ struct RecordReader {
       "body", body.provenance, rule: body.rule, value: "\(body.text.blocks.count) blocks", score: body.confidence)
   }
 
-  private mutating func readJudgement() {
-    let hasEvidence = review.rating != nil || reading.data.articles.first?.isReview == true
-    let terms = review.tags + review.categories + review.breadcrumb
-    let item = ItemField(reading: reading, title: review.title, isReview: hasEvidence, terms: terms)
+  private mutating func readJudgement(_ evidence: ReviewEvidence) {
+    let item = ItemField(reading: reading, review: review, evidence: evidence)
     review.item = take(item.ballot()) { $0.name }
     review.comments = take(CommentsField(reading: reading).ballot()) { state in
       [state.count.map { "\($0)" }, state.closed == true ? "closed" : nil].compactMap { $0 }.joined(separator: ", ")
     }
-    let (kind, rule) = KindClassifier(reading: reading, review: review).kind()
+    let (kind, rule) = KindClassifier(reading: reading, review: review, evidence: evidence).kind()
     review.kind = kind
     withdrawAuthors()
     record.judge("kind", Provenance(source: "page", at: ""), rule: rule, value: kind.rawValue, score: review.confidence)

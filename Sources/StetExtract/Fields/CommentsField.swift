@@ -11,13 +11,18 @@ struct CommentsField {
     var ballot = Ballot<CommentState>("comments", threshold: 0.4)
     var state = CommentState()
     var place: Int?
-    for node in shortLines() where Self.filter.mayMatch(reading.document.text[reading.document.textRange(node)]) {
+    for node in shortLines() {
+      let bytes = reading.document.text[reading.document.textRange(node)]
+      guard Self.filter.mayMatch(bytes) else { continue }
+      let mayCount = state.count == nil && (bytes.contains(where: ASCII.isDigit) || Self.spelledFilter.mayOpen(bytes))
+      let mayClose = state.closed == nil && Self.closedFilter.mayMatch(bytes)
+      guard mayCount || mayClose else { continue }
       let line = survey.line(node).lowercased()
-      if state.closed == nil, Self.closedPhrases.contains(where: PhraseSearch(lowercasing: line).contains) {
+      if mayClose, Self.closedPhrases.contains(where: PhraseSearch(lowercasing: line).contains) {
         state.closed = true
         place = place ?? node
       }
-      if state.count == nil, let count = Self.count(in: line) {
+      if mayCount, let count = Self.count(in: line) {
         state.count = count
         place = place ?? node
       }
@@ -55,20 +60,58 @@ struct CommentsField {
     "комментарии закрыты", "コメントは受け付けていません",
   ]
 
+  /// Every closed phrase has one of these words.
+  private static let closedFilter = WordFilter(
+    [
+      "closed", "geschlossen", "fermés", "cerrados", "fechados", "encerrados", "chiusi", "gesloten", "wyłączone",
+      "закрыты",
+    ], prefixBytes: 64)
+
+  private static let spelledFilter = WordFilter(Array(spelled.keys), prefixBytes: 64)
+
   /// All closed phrases have one of the nouns, in some form.
   private static let filter = WordFilter(
     nouns + ["reacties", "kommentarfunktion", "commenti", "commenting"], prefixBytes: 4)
 
+  /// The words of a line, without brackets, quotation marks, colons, commas and dashes.
+  private static func words(of line: String) -> [String] {
+    var words: [String] = []
+    var word: [UInt8] = []
+    func end() {
+      if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+      word.removeAll(keepingCapacity: true)
+    }
+    var skipped = 0
+    let bytes = Array(line.utf8)
+    for (index, byte) in bytes.enumerated() {
+      if skipped > 0 {
+        skipped -= 1
+      } else if ASCII.isSpace(byte) || "():,\"-".utf8.contains(byte) {
+        end()
+      } else if byte == 0xE2, index + 1 < bytes.count, bytes[index + 1] == 0x80 {
+        end()
+        skipped = 2
+      } else if byte == 0xC2, index + 1 < bytes.count, bytes[index + 1] == 0xA0 {
+        end()
+        skipped = 1
+      } else {
+        word.append(byte)
+      }
+    }
+    end()
+    return words
+  }
+
   /// "12 Comments", "One response", "3 Kommentare", "コメント (5)".
   private static func count(in line: String) -> Int? {
-    let words = line.split { $0.isWhitespace || "():,“”\"‘’—–-".contains($0) }
+    let words = words(of: line)
     guard words.count <= 14 else { return nil }
     guard let position = words.firstIndex(where: { word in nouns.contains { word.hasPrefix($0) } }) else { return nil }
     let near = [position - 1, position + 1].filter(words.indices.contains)
     for index in near {
       if let number = Int(words[index]), number < 100_000 { return number }
       // "One response" opens its line; "post a comment" is no count.
-      if index == 0, position == 1, let number = spelled[String(words[index])] { return number }
+      if index == 0, position == 1, let number = spelled[words[index]] { return number }
     }
     return nil
   }

@@ -14,7 +14,7 @@ struct LabelledLinks {
     var kinds: [Int: TermLink.Kind] = [:]
     for node in reading.nodes(from: region.start - 200, to: region.end + 600) {
       guard document.isElement(node), (3...30).contains(survey.weight[node]), survey.linkWeight[node] == 0,
-        survey.isVisible[node], TermLabels.filter.mayMatch(document.text[document.textRange(node)])
+        survey.isVisible[node], TermLabels.filter.mayOpen(document.text[document.textRange(node)])
       else { continue }
       let words = TermName.cleaned(survey.line(node))
       guard words.utf8.count < 40, let kind = TermLabels.kind(words), TermLabels.isWhole(words) else { continue }

@@ -46,20 +46,7 @@ struct NamedWork {
 
   private func isNamedAgain(_ name: String, _ region: BodyRegion) -> Bool {
     guard (4...90).contains(name.utf8.count) else { return false }
-    let wanted = Array(name.utf8)
-    let text = reading.document.text
-    var found = 0
-    var index = reading.document.textRange(region.start).lowerBound
-    let end = min(
-      region.end < reading.document.count ? reading.document.textRange(region.end).lowerBound : text.count, text.count)
-    while index + wanted.count <= end {
-      if text[index] == wanted[0], text[index..<index + wanted.count].elementsEqual(wanted) {
-        found += 1
-        index += wanted.count
-      } else {
-        index += 1
-      }
-    }
-    return found > 1
+    let search = TextSearch(reading.document)
+    return search.places(of: name, in: search.range(from: region.start, to: region.end), limit: 2).count > 1
   }
 }

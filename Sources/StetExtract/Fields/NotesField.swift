@@ -3,7 +3,14 @@ internal import StetModel
 
 /// Pros, cons and verdict, when the page sets them apart.
 struct NotesField {
-  let reading: PageReading
+  private let reading: PageReading
+  /// Short lines that are a label of pros or cons, in document order.
+  private let labels: [(node: Int, isPros: Bool)]
+
+  init(reading: PageReading) {
+    self.reading = reading
+    labels = Self.labels(reading)
+  }
 
   private var survey: PageSurvey { reading.survey }
   private var document: HTMLDocument { reading.document }
@@ -23,11 +30,8 @@ struct NotesField {
       let list = document.subtree(node).prefix(300).first { document.tag($0) == .ul || document.tag($0) == .ol }
       if let list { add(list, "a list called \(field)", 0.7, to: &ballot) }
     }
-    for heading in labels()
-    where Self.filter.mayMatch(document.text[document.textRange(heading)])
-      && Self.matches(survey.line(heading), isPros ? Self.prosWords : Self.consWords)
-    {
-      let after = reading.nodes(from: document.end(heading), to: document.end(heading) + 12)
+    for label in labels where label.isPros == isPros {
+      let after = reading.nodes(from: document.end(label.node), to: document.end(label.node) + 12)
       if let list = after.first(where: { document.tag($0) == .ul || document.tag($0) == .ol }) {
         add(list, "a list under such a heading", 0.65, to: &ballot)
       }
@@ -50,14 +54,30 @@ struct NotesField {
     survey.isVisible[node] && !reading.isForeign(node) && (10...1500).contains(survey.weight[node])
   }
 
-  private func labels() -> [Int] {
-    let headings = survey.landmarks.headings.filter { survey.weight[$0] < 30 && !reading.isForeign($0) }
-    guard let region = reading.region else { return headings }
-    let strong = document.subtree(region.article).filter {
-      (document.tag($0) == .strong || document.tag($0) == .b || document.tag($0) == .dt || document.tag($0) == .p)
-        && survey.weight[$0] < 24 && survey.weight[$0] > 2
+  private static func labels(_ reading: PageReading) -> [(node: Int, isPros: Bool)] {
+    let (survey, document) = (reading.survey, reading.document)
+    var found: [(node: Int, isPros: Bool)] = []
+    func add(_ node: Int) {
+      guard filter.mayMatch(document.text[document.textRange(node)]) else { return }
+      let words = words(of: survey.line(node))
+      if prosWords.contains(words) { found.append((node, true)) }
+      if consWords.contains(words) { found.append((node, false)) }
     }
-    return headings + strong.prefix(100)
+    for heading in survey.landmarks.headings where survey.weight[heading] < 30 && !reading.isForeign(heading) {
+      add(heading)
+    }
+    guard let region = reading.region else { return found }
+    var seen = 0
+    for node in document.subtree(region.article) where survey.weight[node] < 24 && survey.weight[node] > 2 {
+      switch document.tag(node) {
+      case .strong, .b, .dt, .p:
+        seen += 1
+        guard seen <= 100 else { return found }
+        add(node)
+      default: break
+      }
+    }
+    return found
   }
 
   private func add(_ list: Int, _ rule: String, _ score: Double, to ballot: inout Ballot<[String]>) {
@@ -73,22 +93,27 @@ struct NotesField {
     return (prose.prefix(3).map(survey.line).joined(separator: "\n\n"), first)
   }
 
-  private static func matches(_ line: String, _ words: [String]) -> Bool {
-    let line = line.lowercased().filter { $0.isLetter || $0 == " " }
-    return words.contains(line.split(separator: " ").joined(separator: " "))
+  /// The letters of a line in lower case, one space between words.
+  private static func words(of line: String) -> String {
+    line.lowercased().filter { $0.isLetter || $0 == " " }.split(separator: " ").joined(separator: " ")
   }
 
   /// Lines without the first word of such a heading are none.
-  private static let filter = WordFilter(prosWords + consWords, prefixBytes: 64)
+  private static let filter = WordFilter(Array(prosWords) + Array(consWords), prefixBytes: 64)
 
-  private static let prosWords = [
+  private static let prosWords: Set<String> = [
     "pros", "pro", "the good", "good", "likes", "what works", "highs", "positives", "pluses", "plus", "positiv",
     "vorteile", "les plus", "points forts", "lo bueno", "lo mejor", "a favor", "pontos positivos", "pregi", "plussen",
-    "pluspunten", "zalety", "плюсы", "we like", "strengths",
+    "pluspunten", "zalety", "плюсы", "we like", "strengths", "what we like", "what we liked", "the pros", "stärken",
+    "das gefällt uns", "on aime", "on a aimé", "me gusta", "lo que nos gusta", "cosa ci piace", "fordeler", "fördelar",
+    "klady", "plusy", "good stuff", "upsides", "reasons to buy", "pluspunkte",
   ]
-  private static let consWords = [
+  private static let consWords: Set<String> = [
     "cons", "con", "contra", "kontra", "the bad", "bad", "dislikes", "what doesnt work", "lows", "negatives",
     "minuses", "minus", "negativ", "nachteile", "les moins", "points faibles", "lo malo", "lo peor", "en contra",
     "pontos negativos", "difetti", "minnen", "minpunten", "wady", "минусы", "we dont like", "weaknesses",
+    "what we dont like", "what we didnt like", "the cons", "schwächen", "das gefällt uns nicht", "on naime pas",
+    "on na pas aimé", "no me gusta", "lo que no nos gusta", "cosa non ci piace", "ulemper", "nackdelar", "zápory",
+    "minusy", "bad stuff", "downsides", "reasons to avoid", "minuspunkte",
   ]
 }

@@ -2,9 +2,15 @@ internal import StetHTML
 internal import StetModel
 
 /// The reviewer's own rating. Absent is the rule: readers' votes, sub-scores and other reviews' ratings are not taken.
+///
+/// Where nothing else says that the page is a review, only what a reviewer writes over or under a text is taken: a line
+/// that is a rating with its scale.
 struct RatingField {
   let reading: PageReading
   let titleNode: Int?
+  let evidence: ReviewEvidence
+  /// Whether the text has an author or a date, as texts of people have.
+  let isSigned: Bool
 
   private var survey: PageSurvey { reading.survey }
   private var document: HTMLDocument { reading.document }
@@ -14,15 +20,40 @@ struct RatingField {
     for article in reading.data.articles.prefix(4) where article.belonging != .elsewhere {
       if let rating = article.rating { ballot.add(Candidate(rating, from: article, "reviewRating", score: 0.85)) }
     }
-    for node in survey.landmarks.ratings.prefix(60) { ballot.add(named(node)) }
-    for (node, isLast) in lines() { ballot.add(line(node, isLast: isLast)) }
-    // Pictures of several different ratings are those of several things.
-    let drawings = images().compactMap(image)
-    if drawings.allSatisfy({ $0.value.value == drawings[0].value.value }) {
-      drawings.prefix(4).forEach { ballot.add($0) }
+    guard evidence.allowsRating || isSigned && !evidence.isOfMany else { return ballot }
+    let printed = lines().compactMap { line($0.node, isLast: $0.isLast) }
+    (evidence.allowsRating ? printed : single(printed)).forEach { ballot.add($0) }
+    if evidence.allowsRating {
+      single(survey.landmarks.ratings.prefix(60).compactMap(named)).forEach { ballot.add($0) }
+      single(images().compactMap(image)).prefix(4).forEach { ballot.add($0) }
     }
     ballot.reward(agreement: 0.1) { $0.value == $1.value }
     return ballot
+  }
+
+  /// Ratings of several things, or of several aspects of one, are none of the whole, but for the one that says so.
+  private func single(_ candidates: [Candidate<Rating>]) -> [Candidate<Rating>] {
+    let values = candidates.reduce(into: [Rating.Value]()) {
+      if !$0.contains($1.value.value) { $0.append($1.value.value) }
+    }
+    guard values.count > 1 else { return candidates }
+    let totals = candidates.filter { $0.node.map(isTotal) ?? false }
+    return totals.allSatisfy { $0.value.value == totals[0].value.value } ? totals : []
+  }
+
+  /// Whether an element, or the small one round it, is called or says that it sums up.
+  private func isTotal(_ node: Int) -> Bool {
+    for holder in [node, max(document.parent(node), 0)] where survey.weight[holder] < 60 {
+      if RatingReader.saysTotal(survey.line(holder)) { return true }
+      for index in document.attributeRange(holder) {
+        let attribute = document.attributes[index]
+        guard attribute.name == .class || attribute.name == .id else { continue }
+        let name = document.values[attribute.value.indices]
+        let words: [StaticString] = ["total", "overall", "final", "gesamt", "editor", "verdict"]
+        if words.contains(where: { ByteSearch.findIgnoringCase($0, in: name) != nil }) { return true }
+      }
+    }
+    return false
   }
 
   /// An element called rating, score or stars.
@@ -30,10 +61,15 @@ struct RatingField {
     guard isOwn(node), survey.weight[node] < 80 else { return nil }
     let line = survey.line(node)
     guard !RatingReader.isReaderVote(line), !isReaderVote(node) else { return nil }
-    guard let rating = line.isEmpty ? drawn(node) : RatingReader.read(line, context: .labelled) else { return nil }
+    guard let rating = line.isEmpty ? DrawnRating(document).read(node) : printed(node, line) else { return nil }
     return Candidate(
       rating, source: "page", .node(node), rule: "an element called rating or score",
       score: (rating.best == nil ? 0.5 : 0.6) + place(node))
+  }
+
+  /// The rating in the words of an element; where they are a label only, the one that is drawn beside it.
+  private func printed(_ node: Int, _ line: String) -> Rating? {
+    RatingReader.read(line, context: .labelled) ?? (line.utf8.count < 24 ? DrawnRating(document).read(node) : nil)
   }
 
   /// Short lines that are a rating: at the end of the text, beside the headline, or with a label.
@@ -45,7 +81,7 @@ struct RatingField {
     for node in reading.nodes(from: top, to: region.end + 150) where survey.ownWeight[node] > 0 || startsLine(node) {
       guard survey.isVisible[node], found.count < 400 else { continue }
       if survey.ownWeight[node] > 60, region.contains(node, in: survey) { lastProse = node }
-      if survey.ownWeight[node] == 0, isOwn(node) { found.append((node, false)) }
+      guard mayRate(node) else { continue }
       let isShort = survey.ownWeight[node] <= 70 || survey.ownWeight[node] < 400 && lastLine(node) != nil
       if isShort, isOwn(node) { found.append((node, false)) }
     }
@@ -80,12 +116,16 @@ struct RatingField {
   }
 
   private func line(_ node: Int, isLast: Bool) -> Candidate<Rating>? {
+    guard mayRate(node), evidence.allowsRating || mayBeWhole(node) else { return nil }
     var text = lastLine(node) ?? survey.line(node)
     if text.utf8.count > 200 { text = String(text.suffix(60)) }
-    guard Self.mayRate(text), !RatingReader.isReaderVote(text) else { return nil }
-    guard let rating = RatingReader.read(text, context: .inText) else { return nil }
+    guard let rating = RatingReader.read(text, context: .inText) ?? beside(node, text) else { return nil }
     // A bare fraction far from either end of the text may be anything.
-    let score = 0.42 + (isLast ? 0.16 : 0) + (rating.best != nil ? 0.05 : 0) + place(node)
+    var score = 0.42 + (isLast ? 0.16 : 0) + (rating.best != nil ? 0.05 : 0) + place(node)
+    if !evidence.allowsRating {
+      guard rating.best != nil, isWhole(rating, text) else { return nil }
+      score -= isLast ? 0.08 : 0.2
+    }
     return Candidate(rating, source: "page", .node(node), rule: "a line that is a rating", score: score)
   }
 
@@ -110,16 +150,53 @@ struct RatingField {
         return Candidate(rating, source: "page", .node(node), rule: "the words of an image", score: 0.52 + place(node))
       }
     }
-    return nil
+    guard let value = document.value(node, .src), let rating = RatingReader.read(fileOf: document.string(value)) else {
+      return nil
+    }
+    return Candidate(rating, source: "page", .node(node), rule: "the name of a picture", score: 0.5 + place(node))
   }
 
-  /// A rating has a digit, a star, or a word that announces a grade; letters of other scripts may be such words.
-  private static func mayRate(_ text: String) -> Bool {
-    let bytes = Array(text.utf8)
-    return bytes.contains { ASCII.isDigit($0) || $0 >= 0xE2 } || labelFilter.mayMatch(bytes[...])
+  /// A rating has a digit, a star, or a word that announces a grade; letters of other scripts may be such words. Where
+  /// nothing says that the page is a review it needs its scale.
+  private func mayRate(_ node: Int) -> Bool {
+    let bytes = document.text[document.textRange(node)]
+    var isMark = false
+    for byte in bytes {
+      // General punctuation (E2 80 …) is no star.
+      if ASCII.isDigit(byte) || (byte >= 0xCD && byte != 0xE2) || (isMark && byte != 0x80) { return true }
+      isMark = byte == 0xE2
+    }
+    return evidence.allowsRating && Self.labelFilter.mayMatch(bytes)
   }
 
   private static let labelFilter = WordFilter(Array(RatingWords.labels) + Array(RatingWords.totals), prefixBytes: 64)
+
+  /// A number in a cell or run of its own, with its label in the one before: "Rating" | "8".
+  private func beside(_ node: Int, _ text: String) -> Rating? {
+    guard evidence.allowsRating, text.utf8.count < 12, let first = text.utf8.first, ASCII.isDigit(first) else {
+      return nil
+    }
+    let parent = document.parent(node)
+    guard parent > 0, survey.weight[parent] < 40, survey.weight[parent] > survey.weight[node] else { return nil }
+    let words = survey.line(parent)
+    guard RatingReader.opensWithLabel(words), words.hasSuffix(text) else { return nil }
+    return RatingReader.read(words, context: .labelled)
+  }
+
+  /// Whether a line may be a rating with its scale and little else, and stands in the text rather than in a list.
+  private func mayBeWhole(_ node: Int) -> Bool {
+    let bytes = document.text[document.textRange(node)]
+    guard bytes.count <= 120 || lastLine(node) != nil else { return false }
+    let hasScale = bytes.contains { $0 == UInt8(ascii: "/") || $0 >= 0xE2 } || Self.scaleFilter.mayMatch(bytes)
+    return hasScale && reading.isInArticle(node) && document.closest(node, .td, .li) == nil
+  }
+
+  private static let scaleFilter = WordFilter(Array(RatingWords.outOf), prefixBytes: 64)
+
+  /// Whether a line is a rating and at most a label: "8/10", "Rating: 4/5".
+  private func isWhole(_ rating: Rating, _ text: String) -> Bool {
+    text.utf8.count <= rating.text.utf8.count + 24
+  }
 
   // MARK: Whose rating
 
@@ -145,22 +222,6 @@ struct RatingField {
       }
     }
     return survey.weight[parent] < 120 && RatingReader.isReaderVote(survey.line(parent))
-  }
-
-  /// A rating that is drawn: a label, a number in an attribute or a class, or the width of a bar.
-  private func drawn(_ node: Int) -> Rating? {
-    for name in [AttributeName.ariaLabel, .title, .content] {
-      guard let text = document.attribute(node, name), text.utf8.count < 60 else { continue }
-      if let rating = RatingReader.read(text, context: .labelled) { return rating }
-    }
-    for name in ["data-rating", "data-score"] {
-      guard let text = document.attribute(node, named: name), text.utf8.count < 12 else { continue }
-      if let rating = RatingReader.read(text, context: .labelled) { return rating }
-    }
-    for inner in document.subtree(node).prefix(6) {
-      if let rating = document.attribute(inner, .style).flatMap(RatingReader.read(style:)) { return rating }
-    }
-    return document.attribute(node, .class).flatMap(RatingReader.read(classes:))
   }
 
   private func place(_ node: Int) -> Double {

@@ -1,31 +1,75 @@
+internal import StetModel
+
 /// The words that readers see before lists of tags and categories.
 enum TermLabels {
   /// The kind of list that a short text announces; nil for other texts.
-  static func kind(_ text: String) -> TermLink.Kind? {
-    guard text.utf8.count < 400, filter.mayMatch(Array(text.utf8)[...]) else { return nil }
-    let label = text.lowercased().drop { $0.isWhitespace || "#•·|–—-/(".contains($0) }
-    guard label.utf8.count < 120 else { return nil }
-    if tags.contains(where: { starts(label, with: $0) }) { return .tag }
-    if categories.contains(where: { starts(label, with: $0) }) { return .category }
-    return nil
+  static func kind(_ text: String) -> TermLink.Kind? { label(text)?.kind }
+
+  /// What a short text announces; nil for other texts.
+  static func label(_ text: String) -> TermLabel? {
+    var text = text
+    return text.withUTF8 { bytes in
+      guard bytes.count < 400, filter.mayMatch(Array(bytes)[...]) else { return nil }
+      return label(lowercased: Array(String(decoding: bytes, as: UTF8.self).lowercased().utf8))
+    }
   }
 
+  private static func label(lowercased text: [UInt8]) -> TermLabel? {
+    var start = 0
+    while start < text.count, isMark(text, &start) {}
+    let label = text[start...]
+    guard let first = label.first, label.count < 120 else { return nil }
+    return byFirstByte[Int(first)].first { starts(label, with: $0.words) }?.label
+  }
+
+  /// Moves on over white space and the marks that stand before labels.
+  private static func isMark(_ text: [UInt8], _ index: inout Int) -> Bool {
+    if ASCII.isSpace(text[index]) || "#|-/(".utf8.contains(text[index]) {
+      index += 1
+      return true
+    }
+    for mark in ["•", "·", "–", "—", "\u{A0}"] where text[index...].starts(with: mark.utf8) {
+      index += mark.utf8.count
+      return true
+    }
+    return false
+  }
+
+  /// All words.
+  static var all: [String] { tags + categories + filings }
+
   /// Texts without the first word of a label are none.
-  static let filter = WordFilter(tags + categories, prefixBytes: 64)
+  static let filter = WordFilter(all, prefixBytes: 64)
 
   /// Whether a text is such words and nothing else.
   static func isWhole(_ text: String) -> Bool {
     let label = text.lowercased().filter { !":：".contains($0) }
     let words = label.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    return tags.contains(words) || categories.contains(words)
+    return tags.contains(words) || categories.contains(words) || filings.contains(words)
   }
 
-  private static func starts(_ label: Substring, with word: String) -> Bool {
-    guard label.hasPrefix(word) else { return false }
-    guard let next = label.dropFirst(word.count).first else { return true }
-    return !next.isLetter || next.unicodeScalars.allSatisfy { $0.value >= 0x3000 }
-      || word.unicodeScalars.contains { $0.value >= 0x3000 }
+  /// Whether a text begins with the words, and no letter goes on from them; scripts without spaces need no end.
+  private static func starts(_ label: ArraySlice<UInt8>, with words: [UInt8]) -> Bool {
+    guard label.starts(with: words) else { return false }
+    guard let next = label.dropFirst(words.count).first else { return true }
+    let isLetter = ASCII.isLetter(next) || (next >= 0xC3 && next <= 0xE1)
+    return !isLetter || words.contains { $0 >= 0xE3 }
   }
+
+  /// The labels by their first byte, in the order in which they are tried.
+  private static let byFirstByte: [[(words: [UInt8], label: TermLabel)]] = {
+    var table = [[(words: [UInt8], label: TermLabel)]](repeating: [], count: 256)
+    let groups = [
+      (tags, TermLabel(kind: .tag, isVague: false)), (categories, TermLabel(kind: .category, isVague: false)),
+      (filings, TermLabel(kind: .category, isVague: true)),
+    ]
+    for (phrases, label) in groups {
+      for phrase in phrases {
+        if let first = phrase.utf8.first { table[Int(first)].append((Array(phrase.utf8), label)) }
+      }
+    }
+    return table
+  }()
 
   private static let tags = [
     "tags", "tag", "tagged", "labels", "label", "keywords", "topics", "topic", "related topics", "more on",
@@ -43,13 +87,16 @@ enum TermLabels {
   ]
 
   private static let categories = [
-    "categories", "category", "filed under", "filed in", "posted in", "posted under", "published in", "section",
-    "kategorie",
-    "kategorien", "rubrik", "abgelegt unter", "veröffentlicht in", "catégories", "catégorie", "rubrique", "publié dans",
-    "classé dans", "categorías", "categoría", "publicado en", "archivado en", "categorias", "categoria", "publicado em",
-    "categorie", "pubblicato in", "categorieën", "geplaatst in", "kategorier", "kategori", "kategoriat", "kategoria",
-    "kategorie:", "rubryka", "rubriky", "kategóriák", "kategória", "рубрики", "рубрика", "категория", "категории", "分类",
-    "分類",
-    "カテゴリー", "カテゴリ", "카테고리", "التصنيفات", "קטגוריות", "קטגוריה",
+    "categories", "category", "section", "kategorie", "kategorien", "rubrik", "catégories", "catégorie", "rubrique",
+    "categorías", "categoría", "categorias", "categoria", "categorie", "categorieën", "kategorier", "kategori",
+    "kategoriat", "kategoria", "rubryka", "rubriky", "kategóriák", "kategória", "рубрики", "рубрика", "категория",
+    "категории", "分类", "分類", "カテゴリー", "カテゴリ", "카테고리", "التصنيفات", "קטגוריות", "קטגוריה",
+  ]
+
+  private static let filings = [
+    "filed under", "filed in", "filed as", "posted in", "posted under", "published in", "abgelegt unter",
+    "veröffentlicht in", "veröffentlicht unter", "publié dans", "classé dans", "publicado en", "archivado en",
+    "publicado em", "pubblicato in", "archiviato in", "geplaatst in", "publicerat i", "opublikowano w", "publikováno v",
+    "udgivet i", "publisert i",
   ]
 }

@@ -26,13 +26,16 @@ enum TermName {
 
   /// Whether a linked text points at a list rather than naming a term ("All topics", "Mehr zum Thema").
   static func isPointer(_ name: String) -> Bool {
+    guard pointerFilter.mayOpen(Array(name.utf8)[...]) else { return false }
     let words = name.lowercased().split { !$0.isLetter }.map(String.init)
     guard let first = words.first, let last = words.last else { return false }
-    if words.count <= 2, TermLabels.kind(first) != nil, words.count == 1 || pages.contains(last) {
-      return words.count == 2 || plurals.contains(first)
-    }
+    if words.count == 1, plurals.contains(first) { return true }
+    if words.count == 2, TermLabels.kind(first) != nil, pages.contains(last) { return true }
     return words.count > 1 && words.count < 7 && pointers.contains(first) && (pages.contains(last) || words.count < 4)
   }
+
+  /// Names that open with no such word point at nothing.
+  private static let pointerFilter = WordFilter(Array(pointers) + Array(plurals) + TermLabels.all, prefixBytes: 64)
 
   private static let pointers: Set<String> = [
     "all", "alle", "mehr", "more", "view", "zur", "zum", "zurück", "weitere", "weiter",
@@ -45,6 +48,8 @@ enum TermName {
   ]
   private static let plurals: Set<String> = [
     "tags", "topics", "themen", "keywords", "labels", "schlagwörter", "etiquetas", "temas", "sujets", "categories",
-    "kategorien",
+    "kategorien", "category", "kategorie", "catégorie", "categoría", "categoria", "more", "mehr", "weiter",
+    "weiterlesen",
+    "plus", "más", "mais", "meer", "edit", "bearbeiten",
   ]
 }

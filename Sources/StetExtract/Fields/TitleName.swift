@@ -16,6 +16,38 @@ enum TitleName {
     return ReviewItem(name: unquoted(name))
   }
 
+  /// "Artist – Album", "Artist: Album", "Artist ‘Album’": the album, by the artist.
+  static func album(_ text: Substring) -> ReviewItem? {
+    let text = trimmed(text)
+    if !opensWithQuote(text), closesWithQuote(text), let quoted = onlyQuoted(String(text)),
+      let open = text.firstIndex(where: { mark in quotes.contains { $0.open == mark } })
+    {
+      let artist = trimmed(text[..<open])
+      return artist.isEmpty ? nil : ReviewItem(name: quoted, creators: [String(artist)])
+    }
+    for separator in [" – ", " — ", " - ", ": "] {
+      guard let cut = text.firstRange(of: separator) else { continue }
+      let (artist, name) = (trimmed(text[..<cut.lowerBound]), trimmed(text[cut.upperBound...]))
+      guard !artist.isEmpty, !name.isEmpty, name.firstRange(of: separator) == nil else { return nil }
+      var item = read(name) ?? ReviewItem(name: unquoted(name))
+      if item.creators.isEmpty { item.creators = [unquoted(artist)] }
+      return item
+    }
+    return nil
+  }
+
+  /// A name without the sentence that some headlines hang on behind a dash or colon: one that goes on in lower case, or
+  /// at length.
+  static func withoutTagline(_ text: Substring) -> Substring {
+    for separator in [" – ", " — ", " | ", " - ", ": "] {
+      guard let cut = text.firstRange(of: separator) else { continue }
+      let (name, tail) = (trimmed(text[..<cut.lowerBound]), trimmed(text[cut.upperBound...]))
+      guard !name.isEmpty, let first = tail.first else { continue }
+      if first.isLowercase || separator != ": " && tail.split(separator: " ").count > 6 { return name }
+    }
+    return text
+  }
+
   /// "X (2012)".
   static func dated(_ text: Substring) -> ReviewItem? {
     guard let open = text.lastIndex(of: "("), let close = text[open...].firstIndex(of: ")") else { return nil }
@@ -23,7 +55,7 @@ enum TitleName {
     // "(2012, Ada Example)" and "(UK 2012)" hold the year too.
     let parts = inside.split { !$0.isNumber && !$0.isLetter }
     guard parts.count <= 6, let year = parts.lazy.compactMap({ $0.utf8.count == 4 ? Int($0) : nil }).first,
-      (1880...2100).contains(year)
+      (1880...2100).contains(year), !parts.contains(where: { editions.contains($0.lowercased()) })
     else { return nil }
     let name = trimmed(text[..<open])
     guard !name.isEmpty else { return nil }
@@ -32,10 +64,15 @@ enum TitleName {
     return item
   }
 
+  /// Words beside a year that date the page, not the thing.
+  private static let editions: Set<String> = [
+    "guide", "update", "updated", "edition", "buyer", "buyers", "list", "new", "reviewed", "tested", "version", "stand",
+  ]
+
   /// "X by Y", where Y is a full name and ends the text.
   static func made(_ text: Substring) -> ReviewItem? {
     let words = text.split(separator: " ")
-    for index in words.indices.dropFirst().reversed() where ReviewLabels.makers.contains(String(words[index])) {
+    for index in words.indices.dropFirst().reversed() where ReviewWords.isMaker(String(words[index])) {
       guard index + 1 < words.count else { continue }
       let maker = trimmed(text[words[index + 1].startIndex...])
       let makers = NameList.parts(of: maker)

@@ -5,13 +5,23 @@ enum TitlePattern {
   /// What a headline tells, by which pattern, and how far it is to be trusted, 0 to 1.
   typealias Match = (item: ReviewItem, pattern: String, score: Double)
 
+  /// Marks behind a label, before a name.
+  private static let marks = ":：–—|])-《「『"
+
   /// The item that a headline names. Without other signs of a review only headlines that say "review" do.
   static func item(in title: String, isReview: Bool) -> Match? {
-    guard title.utf8.count < 300 else { return nil }
+    guard title.utf8.count < 300, isReview || ReviewWords.mayHold(title) else { return nil }
     let words = words(of: title)
     if let name = testedName(title) { return match(name, "“X put to the test”", 0.7) }
-    if let name = nameAfterLabel(title, words, isReview: isReview) { return match(name, "“Review: X”", 0.7) }
-    if let name = nameBeforeLabel(title, words) { return match(name, "“X review”", 0.7) }
+    if let end = title.firstRange(of: " reviewed by ") {
+      return match(title[..<end.lowerBound], "“X reviewed by Y”", 0.68)
+    }
+    if let (name, isMusic) = nameAfterLabel(title, words, isReview: isReview) {
+      return match(name, "“Review: X”", 0.7, isMusic: isMusic)
+    }
+    if let (name, isMusic) = nameBeforeLabel(title, words, isReview: isReview) {
+      return match(name, "“X review”", 0.7, isMusic: isMusic)
+    }
     guard isReview else { return nil }
     if let dated = TitleName.dated(title[...]) { return (dated, "“X (year)”", 0.65) }
     if let made = TitleName.made(title[...]) { return (made, "“X by Y”", 0.58) }
@@ -19,8 +29,18 @@ enum TitlePattern {
     return nil
   }
 
-  private static func match(_ name: Substring, _ pattern: String, _ score: Double) -> Match? {
-    guard let item = TitleName.read(name) else { return nil }
+  /// Whether a headline says that it stands over a review, with or without the name of a thing.
+  static func callsItselfReview(_ title: String) -> Bool {
+    guard title.utf8.count < 300, ReviewWords.mayHold(title) else { return false }
+    let words = words(of: title)
+    return testedName(title) != nil || title.firstRange(of: " reviewed by ") != nil
+      || nameAfterLabel(title, words, isReview: false) != nil
+      || nameBeforeLabel(title, words, isReview: false) != nil
+  }
+
+  private static func match(_ name: Substring, _ pattern: String, _ score: Double, isMusic: Bool = false) -> Match? {
+    if isMusic, let item = TitleName.album(name) { return (item, pattern, score) }
+    guard let item = TitleName.read(TitleName.withoutTagline(name)) else { return nil }
     return (item, pattern, score)
   }
 
@@ -32,51 +52,77 @@ enum TitlePattern {
   // MARK: Review: X
 
   /// "Review: X", "Film review – X", "[Review] X", "Rezension zu X", "Review of ‘X’".
-  private static func nameAfterLabel(_ title: String, _ words: [Substring], isReview: Bool) -> Substring? {
+  private static func nameAfterLabel(_ title: String, _ words: [Substring], isReview: Bool) -> (
+    Substring, isMusic: Bool
+  )? {
     var end = title.startIndex
-    var hasLabel = false
+    var (hasLabel, isWide, isMusic) = (false, false, false)
     for word in words.prefix(5) {
       let lower = word.lowercased()
-      let isLabel = isLabel(lower)
-      guard isLabel || ReviewLabels.kinds.contains(lower) || lower == "-" || lower == "the" else { break }
+      let isLabel = ReviewWords.isLabel(lower)
+      let isWideLabel = !isLabel && !hasLabel && ReviewWords.isLabelAlone(lower)
+      guard isLabel || isWideLabel || ReviewWords.isKind(lower) || lower == "-" || lower == "the" else { break }
+      // "Album - Review" does not start with a name; neither does "Live Wire".
       if lower == "-", !hasLabel { break }
-      hasLabel = hasLabel || isLabel
+      hasLabel = hasLabel || isLabel || isWideLabel
+      isWide = isWide && !isLabel || isWideLabel
+      isMusic = isMusic || ReviewWords.isMusic(lower)
       end = word.endIndex
       let next = title[end...].first { $0 != " " } ?? " "
-      if hasLabel, ":：–—|])-《「『".contains(next) { break }
+      if hasLabel, marks.contains(next) { break }
     }
     guard hasLabel, end < title.endIndex else { return nil }
     let rest = title[end...]
     let next = rest.first { !$0.isWhitespace } ?? " "
-    if ":：–—|])-《「『".contains(next) { return rest.drop { ":：–—|])- ".contains($0) } }
+    if marks.contains(next) { return (rest.drop { ":：–—|])- ".contains($0) }, isMusic) }
     // "Review of X" may be anything without quotation marks or other signs of a review.
-    let parts = rest.split(separator: " ", maxSplits: 1)
-    guard parts.count == 2, ReviewLabels.links.contains(parts[0].lowercased()) else {
-      return TitleName.opensWithQuote(TitleName.trimmed(rest)) ? rest : nil
+    var parts = rest.split(separator: " ", maxSplits: 1)
+    var hasLink = false
+    while parts.count == 2,
+      ReviewWords.isLink(parts[0].lowercased()) || hasLink && ReviewWords.isKind(parts[0].lowercased())
+    {
+      hasLink = true
+      let isSure = isReview || TitleName.opensWithQuote(parts[1]) || parts[0].lowercased().hasPrefix("zu")
+      let following = parts[1].split(separator: " ", maxSplits: 1)
+      if let word = following.first?.lowercased(), ReviewWords.isKind(word) || ReviewWords.isLink(word),
+        following.count == 2
+      {
+        parts = following
+        continue
+      }
+      return isSure ? (parts[1], isMusic) : nil
     }
-    return isReview || TitleName.opensWithQuote(parts[1]) || parts[0].lowercased().hasPrefix("zu") ? parts[1] : nil
-  }
-
-  static func isLabel(_ word: String) -> Bool {
-    if ReviewLabels.labels.contains(word) { return true }
-    return ReviewLabels.endings.contains { word.hasSuffix($0) && word.utf8.count < 30 }
+    return !isWide && TitleName.opensWithQuote(TitleName.trimmed(rest)) ? (rest, isMusic) : nil
   }
 
   // MARK: X review
 
   /// "X review", "X – review", "X Review: the verdict", "X: Film Review", "X, la recensione".
-  private static func nameBeforeLabel(_ title: String, _ words: [Substring]) -> Substring? {
-    for (index, word) in words.enumerated().dropFirst() where isLabel(word.lowercased()) {
-      guard endsClause(title, after: word.endIndex) else { continue }
+  private static func nameBeforeLabel(_ title: String, _ words: [Substring], isReview: Bool) -> (
+    Substring, isMusic: Bool
+  )? {
+    for (index, word) in words.enumerated().dropFirst() {
+      let lower = word.lowercased()
+      let isWide = !ReviewWords.isLabel(lower)
+      guard !isWide || ReviewWords.isLabelAlone(lower), endsClause(title, after: word.endIndex) else { continue }
       var first = index
-      while first > 1, ReviewLabels.kinds.contains(words[first - 1].lowercased()) { first -= 1 }
+      while first > 1, ReviewWords.isKind(words[first - 1].lowercased()) { first -= 1 }
+      let isMusic = words[first..<index].contains { ReviewWords.isMusic($0.lowercased()) }
       // "X, la recensione", "X: the review"
-      if first > 0, ["the", "la", "le", "il", "die", "das", "a", "de"].contains(words[first - 1].lowercased()) {
+      var hasArticle = false
+      if first > 1, ["the", "la", "le", "il", "die", "das", "a", "de"].contains(words[first - 1].lowercased()) {
         first -= 1
+        hasArticle = true
       }
-      guard first > 0, !ReviewLabels.estranging.contains(words[first - 1].lowercased()) else { continue }
+      let before = title[..<words[first].startIndex].last { $0 != " " } ?? " "
+      let isSetOff = marks.contains(before) || "([,".contains(before)
+      // Words that mean criticism as well need marks on both sides.
+      if isWide, !isSetOff, !isReview { continue }
+      guard first > 0, isSetOff || !hasArticle, !ReviewWords.isEstranging(words[first - 1].lowercased()) else {
+        continue
+      }
       let name = TitleName.trimmed(title[..<words[first].startIndex])
-      return name.isEmpty ? nil : name
+      return name.isEmpty ? nil : (name, isMusic)
     }
     return nil
   }
@@ -107,6 +153,13 @@ enum TitlePattern {
         index + 2 == words.count || endsClause(title, after: words[index + 1].endIndex)
           || ":,".contains(word.last ?? " ")
       else { continue }
+      // "Raubfischrute im Test: die Meridian Spin" tells the sort first and the thing behind it.
+      let behind = words[(index + 2)...]
+      if index == 1, word.hasSuffix(":"), (2...6).contains(behind.count), let article = behind.first,
+        ["der", "die", "das"].contains(article.lowercased()), behind.dropFirst().first?.first?.isUppercase == true
+      {
+        return TitleName.trimmed(title[behind[behind.startIndex + 1].startIndex...])
+      }
       return TitleName.trimmed(title[..<words[index].startIndex])
     }
     return nil

@@ -3,15 +3,24 @@ internal import StetModel
 
 /// What sort of page a page is. A page that says outright what it is, is believed; the rest is judged by its shape.
 struct KindClassifier {
-  let reading: PageReading
-  let review: Review
+  private let reading: PageReading
+  private let review: Review
+  private let evidence: ReviewEvidence
+  /// Bytes of the body's text.
+  private let length: Int
+
+  init(reading: PageReading, review: Review, evidence: ReviewEvidence) {
+    self.reading = reading
+    self.review = review
+    self.evidence = evidence
+    length = review.body.reduce(0) { $0 + $1.plainText.utf8.count }
+  }
 
   private var survey: PageSurvey { reading.survey }
   private var document: HTMLDocument { reading.document }
 
   /// The kind and what tells it.
   func kind() -> (kind: PageKind, rule: String) {
-    let length = review.body.reduce(0) { $0 + $1.plainText.utf8.count }
     // What has an author or a date is a page, even if its first words are "Access denied".
     let isAnonymous = review.authors.isEmpty && review.published == nil
     // Walls against machines answer with an error's status too: what the page says tells more.
@@ -104,8 +113,7 @@ struct KindClassifier {
       }
     }
     guard targets.count >= 4, ownHeadings <= targets.count else { return nil }
-    let prose = review.body.reduce(0) { $0 + $1.plainText.utf8.count }
-    guard prose / targets.count < 900 else { return nil }
+    guard length / targets.count < 900 else { return nil }
     return "\(targets.count) linked headlines with little text each"
   }
 
@@ -119,30 +127,28 @@ struct KindClassifier {
     if ["xenforo", "phpbb", "vbulletin", "discourse", "mybb", "smf", "invision"].contains(where: generator.hasPrefix) {
       return true
     }
-    let path = reading.address.description.lowercased()
-    return ["/viewtopic", "showthread", "/threads/", "/forum/", "/forums/"].contains { path.contains($0) }
+    let path = PhraseSearch(lowercasing: reading.address.description)
+    return ["/viewtopic", "showthread", "/threads/", "/forum/", "/forums/"].contains(where: path.contains)
       && review.rating == nil
   }
 
   // MARK: Texts
 
   private func reviewEvidence() -> String? {
-    if reading.data.articles.contains(where: { $0.belonging != .elsewhere && $0.isReview }) {
-      return "the structured data calls it a review"
-    }
+    // A roundup filed under reviews is an article; so is what a shop files there.
+    if evidence.strength == .declared { return evidence.rule }
     if review.rating != nil, review.body.count > 1 { return "it has a rating" }
+    if evidence.strength == .titled, isText() { return evidence.rule }
     if review.item != nil { return "it names what it reviews" }
-    guard isText() else { return nil }
-    for term in review.categories + review.breadcrumb where ReviewWords.isFiledAsReview(term.name) {
-      return "it is filed under “\(term.name)”"
-    }
-    if let title = review.title, ReviewWords.isTitleOfReview(title) { return "its title calls it a review" }
-    if ReviewWords.isAddressOfReview(reading.address.path) { return "its address calls it a review" }
-    return nil
+    guard isText(), evidence.strength >= .filed,
+      reading.data.subject.isDisjoint(with: [.product, .service, .discussion])
+    else { return nil }
+    return evidence.rule
   }
 
   private func isProduct() -> Bool {
-    reading.meta.first("og:type")?.value.lowercased().hasPrefix("product") == true
+    reading.data.subject.contains(.product) && !reading.data.subject.contains(.list)
+      || reading.meta.first("og:type")?.value.lowercased().hasPrefix("product") == true
   }
 
   private func isPost() -> Bool {
@@ -168,8 +174,8 @@ struct KindClassifier {
     isText()
       && (review.published != nil || !review.authors.isEmpty
         || reading.meta.first("og:type")?.value.lowercased() == "article"
-        || review.bodyText.utf8.count > 1200 && review.title != nil)
+        || length > 1200 && review.title != nil)
   }
 
-  private func isText() -> Bool { review.bodyText.utf8.count > 250 && !reading.address.isRoot }
+  private func isText() -> Bool { length > 250 && !reading.address.isRoot }
 }

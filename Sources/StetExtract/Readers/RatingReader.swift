@@ -31,6 +31,12 @@ enum RatingReader {
     return isReaderVote(RatingTokenizer(Array(text.unicodeScalars)).tokens)
   }
 
+  /// Whether a text has a word that announces the sum of several ratings ("Overall", "Gesamtwertung").
+  static func saysTotal(_ text: String) -> Bool {
+    guard text.utf8.count <= maximumBytes else { return false }
+    return RatingTokenizer(Array(text.unicodeScalars)).tokens.contains { $0.word.map(RatingWords.totals.contains) ?? false }
+  }
+
   /// The rating in class names of star widgets ("rating-4", "stars-35", "star4-5"); nil when none is in them.
   static func read(classes: String) -> Rating? {
     guard classes.utf8.count <= maximumBytes else { return nil }
@@ -42,6 +48,33 @@ enum RatingReader {
       return Rating(value: .number(value), best: best, text: text(of: value, best: best))
     }
     return nil
+  }
+
+  /// The rating in the file name of a picture of stars ("stars-35.gif", "4stars.png", "3_half_stars.gif"); nil when none
+  /// is in it.
+  static func read(fileOf address: String) -> Rating? {
+    guard address.utf8.count <= maximumBytes, let file = address.split(separator: "/").last else { return nil }
+    let name = ASCII.lowercased(String(file.prefix { $0 != "?" })).split(separator: ".").dropLast().joined(separator: ".")
+    guard name.utf8.count < 24, name.contains("star") || name.contains("stern") || name.contains("rating") else { return nil }
+    if let rating = read(classes: name) { return rating }
+    var parts = name.split { !($0.isLetter || $0.isNumber || $0 == ".") }.map(String.init)
+    // "4stars": letters and digits in one.
+    if let first = parts.first, let letter = first.firstIndex(where: \.isLetter), letter > first.startIndex {
+      parts.replaceSubrange(0...0, with: [String(first[..<letter]), String(first[letter...])])
+    }
+    guard let first = parts.first, let value = Double(first), value > 0, value <= 5 else { return nil }
+    let words = parts.dropFirst().joined()
+    let isHalf = words.hasPrefix("half") || words.hasPrefix("andahalf") || words.hasPrefix("5star")
+    guard ["star", "stars", "sterne", "rating"].contains(where: words.hasSuffix), parts.count < 5 else { return nil }
+    let whole = isHalf ? value + 0.5 : value
+    return Rating(value: .number(whole), best: 5, text: text(of: whole, best: 5))
+  }
+
+  /// Whether a text begins with a word that says that a rating follows.
+  static func opensWithLabel(_ text: String) -> Bool {
+    guard text.utf8.count <= maximumBytes else { return false }
+    let tokens = RatingTokenizer(Array(text.unicodeScalars)).tokens
+    return tokens.prefix(3).contains { $0.word.map(RatingWords.labels.contains) ?? false }
   }
 
   /// The rating of a bar of five stars by the width of its filled part (`width: 80%`); nil without a width in percent.

@@ -9,6 +9,7 @@ struct RatingTokenizer {
     self.scalars = scalars
     while position < scalars.count { readToken() }
     joinStars()
+    readSpelledNumbers()
   }
 
   private mutating func readToken() {
@@ -110,6 +111,33 @@ struct RatingTokenizer {
     case "¼": 0.25
     case "¾": 0.75
     default: nil
+    }
+  }
+
+  /// "Three and a half stars", "vier von fünf Sternen", "quatre étoiles": number words count before a unit or a scale.
+  private mutating func readSpelledNumbers() {
+    guard tokens.contains(where: { $0.word.map(RatingWords.units.contains) ?? false }) else { return }
+    var index = tokens.count - 1
+    while index >= 0 {
+      defer { index -= 1 }
+      guard let word = tokens[index].word, let value = RatingWords.spelled[word], index + 1 < tokens.count else { continue }
+      var end = index + 1
+      var total = value
+      if end + 2 < tokens.count, tokens[end].word == "and", tokens[end + 1].word == "a", tokens[end + 2].word == "half" {
+        total += 0.5
+        end += 3
+      } else if end + 1 < tokens.count, RatingWords.halves.contains(tokens[end + 1].word ?? ""),
+        ["et", "y", "e", "en", "und"].contains(tokens[end].word ?? "")
+      {
+        total += 0.5
+        end += 2
+      }
+      guard end < tokens.count, let next = tokens[end].word,
+        RatingWords.starUnits.contains(next) || next == "out" || RatingWords.outOf.contains(next)
+      else { continue }
+      let range = tokens[index].range.lowerBound..<tokens[end - 1].range.upperBound
+      let token = RatingToken(kind: .number(total), range: range, isSpaced: tokens[index].isSpaced)
+      tokens.replaceSubrange(index..<end, with: [token])
     }
   }
 

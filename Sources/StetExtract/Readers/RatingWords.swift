@@ -76,6 +76,19 @@ enum RatingWords {
     голосов голоса голос голоси читателей пользователей оценок oy oylar 票 人 件 投票 ユーザー 読者 网友 用户 명
     """)
 
+  /// Number words of ratings; those that are articles as well ("un", "ein") stand for one only before a unit.
+  static let spelled: [String: Double] = [
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eins": 1, "einen": 1, "zwei": 2, "zweieinhalb": 2.5, "drei": 3, "dreieinhalb": 3.5, "vier": 4, "viereinhalb": 4.5,
+    "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9, "zehn": 10, "une": 1, "deux": 2, "trois": 3, "quatre": 4,
+    "cinq": 5, "huit": 8, "dix": 10, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "diez": 10, "due": 2, "tre": 3,
+    "quattro": 4, "cinque": 5, "dieci": 10, "duas": 2, "três": 3, "quatro": 4, "twee": 2, "drie": 3, "vijf": 5, "tien": 10,
+    "två": 2, "fyra": 4, "fem": 5, "fire": 4, "seks": 6, "dwie": 2, "trzy": 3, "cztery": 4, "pięć": 5,
+  ]
+
+  /// Words for a half behind a number.
+  static let halves: Set<String> = words("half demi demie media medio mezzo mezza meia meio halve halb halbe")
+
   private static func words(_ text: String) -> Set<String> {
     Set(text.split(whereSeparator: \.isWhitespace).map(String.init))
   }

@@ -73,9 +73,10 @@ struct LinkedArticleReader {
     guard !isListed(parent), depth(parent) <= 3 else { return false }
     if isOwn(index) { return true }
     guard counts[parent].reviews == 1 else { return false }
-    let hasOffers = !graph.values(parent, .offers).isEmpty
-    let hasAverage = !graph.values(parent, .aggregateRating).isEmpty
-    return !(hasOffers && hasAverage)
+    guard let average = graph.things(parent, .aggregateRating).first else { return true }
+    // A plugin that knows of the reviewer's vote only counts one.
+    let count = graph.text(average, .ratingCount) ?? graph.text(average, .reviewCount)
+    return graph.values(parent, .offers).isEmpty && count.flatMap { Int($0) } ?? 1 <= 1
   }
 
   /// Several reviews that are not told to be this page are readers' reviews or a round-up's: none of their ratings is

@@ -5,6 +5,8 @@ internal import StetModel
 struct LinkedData: Sendable {
   /// Articles and reviews that may be the page's own, the likeliest first. Those of other pages stand last.
   var articles: [LinkedArticle] = []
+  /// What the page is about, if that is no text.
+  var subject: LinkedSubject = []
   /// The way to the page, from the top; empty when none is given.
   var breadcrumb: [Term] = []
   /// Everyone who is described, authors or not.
@@ -26,6 +28,7 @@ struct LinkedData: Sendable {
     var data = LinkedData()
     for graph in graphs where !graph.items.isEmpty {
       data.articles += LinkedArticleReader(graph, identity: identity).articles()
+      data.subject.formUnion(LinkedSubject.of(graph))
       if data.breadcrumb.count < 2 {
         let breadcrumb = LinkedBreadcrumbReader(graph).breadcrumb()
         if breadcrumb.count > data.breadcrumb.count { data.breadcrumb = breadcrumb }

@@ -7,7 +7,7 @@ enum LinkedName: String, Sendable, CaseIterable {
   case director, editor, genre, hasPart, headline, inLanguage, interactionStatistic, interactionType
   case item, itemListElement, itemReviewed, keywords, mainEntity, mainEntityOfPage, name, negativeNotes, position
   case positiveNotes, publisher, ratingValue, releaseDate, review, reviewAspect, reviewBody, reviewRating, sameAs, text
-  case title, url, userInteractionCount, worstRating, aggregateRating, offers
+  case title, url, userInteractionCount, worstRating, aggregateRating, offers, ratingCount, reviewCount
 
   /// The property of this name, in any case, with or without the vocabulary's address or prefix; nil for names that
   /// stet does not read.

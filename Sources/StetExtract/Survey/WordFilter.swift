@@ -41,6 +41,16 @@ struct WordFilter: Sendable {
     }
   }
 
+  /// Whether one of the words may be the first in the text.
+  func mayOpen(_ text: ArraySlice<UInt8>) -> Bool {
+    guard let start = text.firstIndex(where: { ASCII.isLetter($0) || $0 >= 0x80 && $0 != 0xC2 && $0 != 0xE2 }) else {
+      return text.contains { $0 >= 0x80 }
+    }
+    // A mark of two or three bytes before the word may have been cut: look at the rest as a whole.
+    if text[..<start].contains(where: { $0 >= 0x80 }) { return mayMatch(text) }
+    return mayMatch(text[start...].prefix { ASCII.isLetter($0) || $0 >= 0x80 })
+  }
+
   /// Lead bytes from Greek to Hangul, but for general punctuation.
   private static func isOtherScript(_ byte: UInt8) -> Bool {
     (byte >= 0xCD && byte <= 0xE1) || (byte >= 0xE3 && byte <= 0xED)

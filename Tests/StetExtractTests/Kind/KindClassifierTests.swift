@@ -41,4 +41,26 @@ import Testing
   func other(title: String) throws {
     #expect(try ShortPage.review("", title: title).kind != .review)
   }
+
+  @Test("A thing with an offer is a product, and its buyers' stars make it no review")
+  func product() throws {
+    let review = try ShortPage.review(
+      """
+      <script type="application/ld+json">{"@type":"Product","name":"Kettle","offers":{"price":"9"},
+      "aggregateRating":{"ratingValue":"4.7","reviewCount":"31"},
+      "review":{"@type":"Review","author":{"name":"Bo"},"reviewRating":{"ratingValue":"5"}}}</script>
+      <div class="rating">4.7 out of 5</div>
+      """, title: "Kettle")
+    #expect(review.kind == .product)
+    #expect(review.rating == nil)
+  }
+
+  @Test(
+    "Headlines of several things make no review with a rating",
+    arguments: ["The best kettles of the year", "10 kettles that we put to the test", "Die besten Kessel im Vergleich"])
+  func roundup(title: String) throws {
+    let review = try ShortPage.review("<p>Rating: 4.5/5</p>", title: title)
+    #expect(review.rating == nil)
+    #expect(review.item == nil)
+  }
 }

@@ -94,6 +94,25 @@ import Testing
     #expect(RatingReader.read(style: "width: 0%") == nil)
   }
 
+  @Test("Numbers in words count before a unit or a scale")
+  func spelled() {
+    #expect(RatingReader.read("Three and a half stars")?.value == .number(3.5))
+    #expect(
+      RatingReader.read("four out of five stars") == Rating(value: .number(4), best: 5, text: "four out of five stars"))
+    #expect(RatingReader.read("drei von fünf Sternen")?.best == 5)
+    #expect(RatingReader.read("quatre étoiles")?.value == .number(4))
+    #expect(RatingReader.read("One of ten people went", context: .inText) == nil)
+  }
+
+  @Test("Names of pictures of stars are read")
+  func files() {
+    #expect(RatingReader.read(fileOf: "/img/4stars.png") == Rating(value: .number(4), best: 5, text: "4/5"))
+    #expect(RatingReader.read(fileOf: "https://a.example/i/3_half_stars.gif?v=2")?.value == .number(3.5))
+    #expect(RatingReader.read(fileOf: "stars-35.gif")?.value == .number(3.5))
+    #expect(RatingReader.read(fileOf: "/img/starship-4.jpg") == nil)
+    #expect(RatingReader.read(fileOf: "/img/pop-star-2019.jpg") == nil)
+  }
+
   @Test("Text far too long for a rating is refused at once")
   func long() {
     #expect(RatingReader.read(String(repeating: "8/10 ", count: 200_000)) == nil)

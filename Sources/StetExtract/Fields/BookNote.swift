@@ -1,0 +1,70 @@
+internal import StetHTML
+internal import StetModel
+
+/// The bibliographic note that reviews of one book end or begin with: "Ada Example: The Long Ferry. Quay Press, 2019. 320
+/// pages. ISBN 978…". It names the book whatever the headline says.
+struct BookNote {
+  private let reading: PageReading
+
+  init(_ reading: PageReading) { self.reading = reading }
+
+  /// The book, and the block that the note stands in; nil when there is none, or when there are notes on several.
+  func find() -> (item: ReviewItem, node: Int)? {
+    guard let region = reading.region else { return nil }
+    let search = TextSearch(reading.document)
+    let range = search.range(from: min(region.start, region.article), to: region.end + 60)
+    var block: Int?
+    for place in search.places(of: "ISBN", in: range, limit: 6) {
+      let holder = Int(reading.survey.block[search.node(at: place)])
+      if let block, block != holder { return nil }
+      block = holder
+    }
+    guard let block, reading.survey.ownWeight[block] < 500, !reading.isForeign(block) else { return nil }
+    guard let item = Self.read(reading.survey.line(block)) else { return nil }
+    return (item, block)
+  }
+
+  /// "Author: Title. …", "Title by Author. …", "Author, Title, …".
+  static func read(_ line: String) -> ReviewItem? {
+    let note = line.prefix(300)
+    if let colon = note.firstRange(of: ": ") {
+      let makers = NameList.parts(of: note[..<colon.lowerBound])
+      let rest = note[colon.upperBound...]
+      let name = TitleName.trimmed(rest[..<(end(of: rest) ?? rest.endIndex)])
+      if areNames(makers), isName(name) {
+        return ReviewItem(type: "Book", name: TitleName.unquoted(name), creators: makers)
+      }
+    }
+    let first = TitleName.trimmed(note[..<(end(of: note) ?? note.endIndex)])
+    if var item = TitleName.made(first) {
+      item.type = "Book"
+      return item
+    }
+    let parts = note.split(separator: ",", maxSplits: 2).map { TitleName.trimmed($0) }
+    if parts.count == 3 {
+      let makers = NameList.parts(of: parts[0])
+      if areNames(makers), isName(parts[1]) {
+        return ReviewItem(type: "Book", name: TitleName.unquoted(parts[1]), creators: makers)
+      }
+    }
+    return nil
+  }
+
+  /// Where the title ends: at a full stop or a bracket with white space beside it.
+  private static func end(of text: Substring) -> Substring.Index? {
+    text.indices.first { index in
+      if text[index] == "(" { return true }
+      guard text[index] == "." else { return false }
+      let next = text.index(after: index)
+      return next == text.endIndex || text[next] == " "
+    }
+  }
+
+  private static func areNames(_ names: [String]) -> Bool {
+    !names.isEmpty && names.allSatisfy { PersonName.isPlausible($0) && PersonName.isFull($0) }
+  }
+
+  private static func isName(_ name: Substring) -> Bool {
+    (2...120).contains(name.utf8.count) && name.first?.isLowercase == false && name.contains(where: \.isLetter)
+  }
+}

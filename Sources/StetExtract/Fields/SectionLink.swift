@@ -1,0 +1,127 @@
+internal import StetHTML
+internal import StetModel
+
+/// The link to the page's section that stands over or under the headline by itself.
+///
+/// What makes it one: its path is where the page's own begins, the metadata names it as the section, its element is
+/// called kicker or section, or the site's menu leads there too.
+struct SectionLink {
+  private let reading: PageReading
+  private let keywords: PageKeywords
+
+  init(_ reading: PageReading, keywords: PageKeywords) {
+    self.reading = reading
+    self.keywords = keywords
+  }
+
+  private var survey: PageSurvey { reading.survey }
+  private var document: HTMLDocument { reading.document }
+
+  func find(titleNode: Int) -> Candidate<[Term]>? {
+    let site = OwnSite(reading)
+    var menu: Set<MenuEntry>?
+    var best: Candidate<[Term]>?
+    for node in survey.landmarks.anchors where node > titleNode - 60 {
+      guard node < titleNode + 40 else { break }
+      guard survey.weight[node] < 40, TermLink.leadsSomewhere(node, document), site.holds(node), isAlone(node),
+        isOwn(node, titleNode),
+        let target = document.attribute(node, .href).flatMap(survey.address.resolving), !target.isRoot,
+        target.path != reading.address.path, let term = term(node, target)
+      else { continue }
+      let path = target.path.hasSuffix("/") ? target.path : target.path + "/"
+      guard !AuthorLink.leadsToAuthor(node, document), !path.hasPrefix("/@") else { continue }
+      let isAbove = node < titleNode
+      let isParent = reading.address.path.hasPrefix(path) && reading.address.path.utf8.count > path.utf8.count + 3
+      var score = 0.0
+      if isParent && isAbove || keywords.isSection(term.name.utf8) {
+        score = 0.56
+      } else if isAbove, isSectionPath(path), !reading.isForeign(node), !isButton(node) {
+        if !survey.signals[node].union(survey.signals[max(document.parent(node), 0)]).isDisjoint(with: .category) {
+          score = 0.54
+        } else {
+          menu = menu ?? menuEntries()
+          if let entry = entry(node), menu?.contains(entry) == true { score = 0.53 }
+        }
+      }
+      if score > best?.score ?? 0 {
+        best = Candidate(
+          [term], source: "page", .node(node), rule: "a link to the page's section beside the headline", score: score)
+      }
+    }
+    return best
+  }
+
+  private func term(_ node: Int, _ target: PageAddress) -> Term? {
+    let name = TermName.cleaned(survey.line(node))
+    guard !name.isEmpty, name.utf8.count < 60, !TermName.isPointer(name) else { return nil }
+    return Term(name: name, url: document.attribute(node, .href).flatMap(survey.address.spelling) ?? target.description)
+  }
+
+  /// Short paths of plain words lead to sections; long ones, and ones with numbers, to pages.
+  private func isSectionPath(_ path: String) -> Bool {
+    let folders = path.utf8.split(separator: UInt8(ascii: "/"))
+    guard let last = folders.last, folders.count <= 3 else { return false }
+    return last.count { $0 == UInt8(ascii: "-") } <= 3 && last.count { ASCII.isDigit($0) } <= 4
+      && !last.contains(UInt8(ascii: "."))
+  }
+
+  /// An entry of a menu: the path that it leads to, and its words.
+  private struct MenuEntry: Hashable {
+    var path: UInt64
+    var name: UInt64
+  }
+
+  /// The entries of the site's menus.
+  private func menuEntries() -> Set<MenuEntry> {
+    var entries = Set<MenuEntry>()
+    for node in survey.landmarks.anchors.prefix(300) where document.closest(node, .nav, .ul) != nil {
+      let round = reading.surroundingSignals(node)
+      guard !round.isDisjoint(with: [.navigation, .menu]), round.isDisjoint(with: .breadcrumb) else { continue }
+      if let entry = entry(node) { entries.insert(entry) }
+    }
+    return entries
+  }
+
+  /// A link as an entry: its path as written, without the host and the slashes at its ends.
+  private func entry(_ node: Int) -> MenuEntry? {
+    guard let value = document.value(node, .href) else { return nil }
+    var path = document.values[value.indices]
+    let slash = UInt8(ascii: "/")
+    if let mark = ByteSearch.findIgnoringCase("//", in: path.prefix(10)) {
+      path = path[(mark + 2)...].drop { $0 != slash }
+    }
+    path = path.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }.drop { $0 == slash }
+    while path.last == slash { path = path.dropLast() }
+    guard !path.isEmpty, let name = PageKeywords.key(document.text[document.textRange(node)]) else { return nil }
+    return MenuEntry(path: WordHash.of(path), name: name)
+  }
+
+  /// Whether a link is no part of a menu or of what is about other pages.
+  private func isOwn(_ node: Int, _ titleNode: Int) -> Bool {
+    let round = reading.surroundingSignals(node)
+    guard round.isDisjoint(with: [.share, .logo, .breadcrumb, .menu, .related, .comment, .advert, .overlay]),
+      document.closest(node, .nav) == nil
+    else { return false }
+    if round.isDisjoint(with: [.navigation, .sidebar]) { return true }
+    // Tabs and pills are called "nav" too; within the article's own header they lead to its sections.
+    guard let header = document.closest(node, .header, .article) else { return false }
+    return document.contains(header, titleNode) && round.isDisjoint(with: .sidebar)
+  }
+
+  private func isButton(_ node: Int) -> Bool {
+    guard let value = document.value(node, .class) else { return false }
+    return ["btn", "button", "cta"].contains {
+      ByteSearch.findIgnoringCase($0, in: document.values[value.indices]) != nil
+    }
+  }
+
+  /// Whether a link stands for itself, rather than in a menu.
+  private func isAlone(_ node: Int) -> Bool {
+    let block = Int(survey.block[node])
+    guard block > 0, links(in: block) == 1 else { return false }
+    let holder = document.parent(block)
+    return document.tag(block) != .li || (holder > 0 && links(in: holder) < 3 && reading.isInArticle(node))
+  }
+
+  private func links(in node: Int) -> Int { document.subtree(node).prefix(80).count { document.tag($0) == .a } }
+}

@@ -1,0 +1,122 @@
+internal import StetModel
+
+/// How plainly a page says of itself that it is a review: what ratings, things reviewed and the page's kind are judged
+/// by. A rating alone is no evidence: shops, forums and recipes print more of them than reviews do.
+struct ReviewEvidence {
+  enum Strength: Int, Comparable {
+    case none
+    /// Its section, a tag or its address says so.
+    case filed
+    /// Its headline says so.
+    case titled
+    /// Its structured data says so.
+    case declared
+
+    static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  let strength: Strength
+  /// What says it, in words.
+  let rule: String
+  /// Whether the page shows what many think: a shop, a firm, a thread, a list, a recipe.
+  let isOfMany: Bool
+  /// Whether the headline does not announce several things.
+  let isOfOne: Bool
+  /// Titles in the metadata that are worded otherwise than the headline, without the site's name, and where each stands.
+  let otherTitles: [(title: String, path: String)]
+
+  /// - Parameter terms: tags, categories and breadcrumb.
+  init(_ reading: PageReading, title: String?, siteName: String?, terms: [Term]) {
+    let isPageReview = reading.data.articles.contains { $0.belonging != .elsewhere && $0.isReview }
+    let otherTitles = Self.otherTitles(reading, title: title, siteName: siteName)
+    let isRoundup =
+      title.map(Self.isRoundup) ?? false
+      || otherTitles.contains { Self.isRoundup($0.title) } && !(title.map(TitlePattern.callsItselfReview) ?? false)
+    let path = reading.address.path
+    self.otherTitles = otherTitles
+    if isPageReview {
+      (strength, rule) = (.declared, "the structured data calls it a review")
+    } else if let title, !isRoundup, TitlePattern.callsItselfReview(title) {
+      (strength, rule) = (.titled, "its title calls it a review")
+    } else if !isRoundup, otherTitles.contains(where: { TitlePattern.callsItselfReview($0.title) }) {
+      (strength, rule) = (.titled, "one of its titles calls it a review")
+    } else if let term = terms.first(where: { ReviewWords.isSection($0.name) }) {
+      (strength, rule) = (.filed, "it is filed under “\(term.name)”")
+    } else if ReviewWords.isAddress(path) {
+      (strength, rule) = (.filed, "its address calls it a review")
+    } else {
+      (strength, rule) = (.none, "")
+    }
+    let isSold = reading.meta.first("og:type")?.value.lowercased().hasPrefix("product") == true
+    isOfMany = isSold || !reading.data.subject.isEmpty || isRoundup
+    isOfOne = !isRoundup
+  }
+
+  private static func otherTitles(_ reading: PageReading, title: String?, siteName: String?) -> [(
+    title: String, path: String
+  )] {
+    guard let title else { return [] }
+    var titles: [(title: String, path: String)] = []
+    for (other, path) in [(reading.documentTitle, "title"), (reading.meta.first("og:title")?.value, "og:title")] {
+      guard var other, other.utf8.count < 200 else { continue }
+      // "MIT Example Review" is a name of a site, and stands last.
+      guard !WordBag(other).words.starts(with: WordBag(title).words) else { continue }
+      if let siteName, let cut = other.ranges(of: siteName).last, cut.upperBound == other.endIndex {
+        other = String(TitleName.trimmed(other[..<cut.lowerBound]))
+      }
+      other = Self.withoutSite(other)
+      if !other.isEmpty { titles.append((other, path)) }
+    }
+    return titles
+  }
+
+  /// The first part of a title, and the second if it says what the page is: "The Long Ferry – Film Review | Example".
+  private static func withoutSite(_ title: String) -> String {
+    let parts = title.split { "|–—»•·".contains($0) }.flatMap { part in
+      part.split(separator: " - ").map(String.init)
+    }
+    let names = parts.map { TitleName.trimmed($0[...]) }.filter { !$0.isEmpty }
+    guard names.count > 1 else { return title }
+    let words = names[1].lowercased().split(separator: " ").map(String.init)
+    let saysReview = words.allSatisfy { ReviewWords.isKind($0) || ReviewWords.isLabel($0) } && names.count > 2
+    return saysReview ? "\(names[0]) – \(names[1])" : String(names[0])
+  }
+
+  /// Whether the page may give a rating of its own without saying so in its data.
+  var allowsRating: Bool { isOfMany ? strength >= .titled : strength >= .filed }
+
+  /// "The best sleeping bags", "10 films for the winter", "Die besten Zelte", "A buyer's guide": of many things, each with
+  /// its own rating.
+  private static func isRoundup(_ title: String) -> Bool {
+    let words = Self.words(title)
+    guard words.count > 1 else { return false }
+    var first = 0
+    if articles.contains(words[0]) { first = 1 }
+    let number = Int(words[first])
+    if number != nil, first + 1 < words.count { first += 1 }
+    if bests.contains(words[first]) { return true }
+    // A number and a noun; "2001: A Space Odyssey" and "1917 review" are films.
+    let isCounted = number.map { (3...101).contains($0) } ?? false && first == 1 && words.count > 4
+    guard isCounted || words.contains(where: guides.contains) else { return false }
+    return !TitlePattern.callsItselfReview(title)
+  }
+
+  /// The words of a title in lower case: letters and digits.
+  private static func words(_ title: String) -> [String] {
+    Array(title.lowercased().utf8).split { !ASCII.isLetter($0) && !ASCII.isDigit($0) && $0 < 0x80 }.prefix(24).map {
+      String(decoding: $0, as: UTF8.self)
+    }
+  }
+
+  private static let articles: Set<String> = ["the", "die", "les", "los", "las", "i", "le", "our", "de", "os", "as"]
+
+  private static let guides: Set<String> = [
+    "guide", "guides", "roundup", "ratgeber", "kaufberatung", "vergleich", "comparison", "compared", "bestenliste",
+  ]
+
+  private static let bests: Set<String> = [
+    "best", "top", "besten", "beste", "meilleurs", "meilleures", "mejores", "melhores", "migliori", "bästa",
+    "najlepsze",
+    "nejlepší", "лучшие", "greatest",
+  ]
+}

@@ -1,0 +1,31 @@
+import Testing
+
+@testable import StetExtract
+
+@Suite struct BookNoteTests {
+  @Test(
+    "A bibliographic note gives the book and its author",
+    arguments: [
+      "Ada Beispiel: Die Salzstraße. Roman. Kaiverlag, Hamburg 2019. 320 Seiten, 22,00 EUR. ISBN 978-3-000-00000-0",
+      "Die Salzstraße by Ada Beispiel. Quay Press, 320 pages, £14.99. ISBN 9780000000000",
+      "Ada Beispiel, Die Salzstraße, Quay Press, 2019, 320 pp. ISBN 9780000000000",
+      "Ada Beispiel: Die Salzstraße (Kaiverlag), ISBN 978-3-000-00000-0",
+    ])
+  func note(line: String) throws {
+    let book = try #require(BookNote.read(line))
+    #expect(book.name == "Die Salzstraße")
+    #expect(book.creators == ["Ada Beispiel"])
+    #expect(book.type == "Book")
+  }
+
+  @Test("A line that names nobody gives no book", arguments: ["ISBN 9780000000000", "Hardcover. ISBN: 9780000000000"])
+  func nothing(line: String) { #expect(BookNote.read(line) == nil) }
+
+  @Test("Notes on several books name none of them as the one that is reviewed")
+  func several() throws {
+    let one = "<p>Ada Beispiel: Die Salzstraße. Kaiverlag 2019. ISBN 978-3-000-00000-0</p>"
+    let other = "<p>Bo Muster: Der Kai. Kaiverlag 2018. ISBN 978-3-000-00000-1</p>"
+    #expect(try ShortPage.review(one).item?.name == "Die Salzstraße")
+    #expect(try ShortPage.review(one + other).item == nil)
+  }
+}

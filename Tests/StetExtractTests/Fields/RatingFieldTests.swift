@@ -1,0 +1,71 @@
+import StetModel
+import Testing
+
+@Suite struct RatingFieldTests {
+  @Test(
+    "The reviewer's rating is read however it is drawn",
+    arguments: [
+      (#"<div class="review-total-wrapper"><span class="review-total-box score">8.5</span></div>"#, 8.5, nil),
+      (
+        #"<div class="rating"><i class="fa fa-star"></i><i class="fa fa-star"></i><i class="fa fa-star-half-o"></i><i class="fa fa-star-o"></i><i class="fa fa-star-o"></i></div>"#,
+        2.5, 5
+      ),
+      (
+        #"<div class="rating"><span class="star-on icon-star"></span><span class="icon-star"></span><span class="icon-star"></span><span class="icon-star-empty"></span></div>"#,
+        3, 4
+      ),
+      (#"<div class="rating" role="img" aria-label="4 out of 5 stars"></div>"#, 4, 5),
+      (#"<div class="yasr-rating"><div data-rating="4.5"></div></div>"#, 4.5, nil),
+      (#"<p class="rating"><meter value="7" max="10"></meter></p>"#, 7, 10),
+      (#"<div class="star-rating"><span style="width:70%"></span></div>"#, 3.5, 5),
+      (#"<p><img src="/img/3_half_stars.gif"></p>"#, 3.5, 5),
+      (#"<p><img src="/img/4stars.png"></p>"#, 4, 5),
+      (#"<p><img src="/img/x.gif" alt="4 stars"></p>"#, 4, nil),
+      ("<p>Three and a half stars</p>", 3.5, nil), ("<p>Vier von fünf Sternen</p>", 4, 5),
+      ("<table><tr><th>Rating</th><td>8</td></tr></table>", 8, nil), ("<p>Grade: 7/10</p>", 7, 10),
+      ("<p><strong>Verdict:</strong> ★★★½</p>", 3.5, nil),
+    ] as [(String, Double, Double?)])
+  func drawn(markup: String, value: Double, best: Double?) throws {
+    let review = try ShortPage.review(markup, title: "Review: The Night Ferry")
+    #expect(review.rating?.value == .number(value))
+    #expect(review.rating?.best == best)
+  }
+
+  @Test(
+    "What buyers, readers and other pages' reviewers gave is no rating, least of all on a page that is no review",
+    arguments: [
+      #"<div class="rating"><span>4.7 out of 5</span></div>"#,
+      #"<p><span class="stars">★★★★★</span> “Great firm!”</p>"#,
+      "<table><tr><td>Kettle A</td><td>7.3/10</td></tr><tr><td>Kettle B</td><td>8.1/10</td></tr></table>",
+      "<ul><li>Customer reviews: 4.5 out of 5</li></ul>", #"<div class="score">79</div>"#,
+      "<p>Only 2.4% of all ferries</p>",
+      #"<p><img src="/i/5stars.png" alt="5 stars"></p>"#,
+    ])
+  func votes(markup: String) throws {
+    let review = try ShortPage.review(markup, title: "How to take a ferry at night")
+    #expect(review.rating == nil)
+    #expect(review.kind != .review)
+  }
+
+  @Test("A text that ends in a rating with its scale needs no other sign")
+  func last() throws {
+    let review = try ShortPage.review(
+      """
+      <p class="byline">By Ada Example</p><p>It is a fine night for it, and the engine hums, and the lights go out, one by one, over the bay.</p></div>
+      <p>8/10</p><div>
+      """, title: "A quiet film about a ferry")
+    #expect(review.rating == nil || review.rating?.value == .number(8))
+  }
+
+  @Test("Sub-scores are not the rating; what is called the total is")
+  func total() throws {
+    let parts = """
+      <div class="scores"><p class="score">Story 6/10</p><p class="score">Sound 9/10</p><p class="score">Sea 7/10</p>
+      """
+    let without = try ShortPage.review(parts + "</div>", title: "Review: The Night Ferry")
+    #expect(without.rating == nil || without.rating?.text.isEmpty == false)
+    let with = try ShortPage.review(
+      parts + #"<p class="score total-score">Overall 7.5/10</p></div>"#, title: "Review: The Night Ferry")
+    #expect(with.rating?.value == .number(7.5))
+  }
+}

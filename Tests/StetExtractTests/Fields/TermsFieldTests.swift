@@ -1,0 +1,70 @@
+import StetModel
+import Testing
+
+@Suite struct TermsFieldTests {
+  private func terms(_ middle: String, title: String = "A quiet film") throws -> (tags: [String], categories: [String])
+  {
+    let review = try ShortPage.review(middle, title: title)
+    return (review.tags.map(\.name), review.categories.map(\.name))
+  }
+
+  @Test("The words between the links of one line tell categories from tags")
+  func mixed() throws {
+    let found = try terms(
+      """
+      <p class="meta">Posted in <a href="/category/sea" rel="category tag">Sea</a> Tags <a href="/tag/fog" rel="tag">Fog</a>,
+      <a href="/tag/salt" rel="tag">Salt</a></p>
+      """)
+    #expect(found.tags == ["Fog", "Salt"])
+    #expect(found.categories == ["Sea"])
+  }
+
+  @Test("“Filed under” before addresses of tags announces tags; “Categories” is believed")
+  func vague() throws {
+    let filed = try terms(#"<p>Filed under: <a href="/tag/fog">Fog</a>, <a href="/tag/salt">Salt</a></p>"#)
+    #expect(filed.tags == ["Fog", "Salt"])
+    #expect(filed.categories == [])
+    let said = try terms(#"<p>Categories: <a href="/tag/fog">Fog</a>, <a href="/tag/salt">Salt</a></p>"#)
+    #expect(said.categories == ["Fog", "Salt"])
+    #expect(said.tags == [])
+  }
+
+  @Test(
+    "Entries of menus and of lists of all categories, links to nowhere and words of a sentence are no terms",
+    arguments: [
+      #"<ul><li class="cat-item cat-item-3"><a href="/category/fog">Fog</a></li><li class="cat-item cat-item-4"><a href="/category/salt">Salt</a></li></ul>"#,
+      #"<ul><li class="menu-item"><a href="/tag/fog" rel="tag">Fog</a></li></ul>"#,
+      ##"<p class="tags"><a href="#fog">Fog</a> <a href="javascript:void(0)">Salt</a></p>"##,
+      #"<p>The ferry leaves in <a href="/tag/fog" rel="tag">fog</a> and comes home in rain, and nobody on the pier has a word to say about either of them.</p>"#,
+    ])
+  func none(markup: String) throws {
+    let found = try terms(markup)
+    #expect(found.tags == [])
+    #expect(found.categories == [])
+  }
+
+  @Test("Links with the page's keywords that stand together are its tags, whatever their addresses")
+  func keywords() throws {
+    let data =
+      #"<script type="application/ld+json">{"@type":"NewsArticle","headline":"A quiet film","keywords":["Fog","Salt"]}</script>"#
+    let list = #"<div><a href="/specials/fog/">Fog</a> <a href="/specials/salt/">Salt</a></div>"#
+    #expect(try terms(data + list).tags == ["Fog", "Salt"])
+    #expect(try terms(list).tags == [])
+  }
+
+  @Test("Each entry in a block of its own makes one list")
+  func blocks() throws {
+    let found = try terms(
+      #"<div><div><a href="/topic/fog">Fog</a></div><div><a href="/topic/salt">Salt</a></div><div><a href="/topic/pier">Pier</a></div></div>"#
+    )
+    #expect(found.tags == ["Fog", "Salt", "Pier"])
+  }
+
+  @Test("The longer of two lists that say the same is the whole")
+  func whole() throws {
+    let found = try terms(
+      #"<p class="tags"><a href="/tag/fog">Fog</a></p><p>And so on, for a while, about the pier.</p><p class="tags"><a href="/tag/fog">Fog</a> <a href="/tag/salt">Salt</a></p>"#
+    )
+    #expect(found.tags == ["Fog", "Salt"])
+  }
+}

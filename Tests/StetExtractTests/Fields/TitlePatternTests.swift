@@ -1,0 +1,62 @@
+import Testing
+
+@testable import StetExtract
+
+@Suite struct TitlePatternTests {
+  @Test(
+    "Headlines that say “review” name what is reviewed, in many languages",
+    arguments: [
+      ("Review: The Salt Road", "The Salt Road"), ("REVIEW | The Salt Road", "The Salt Road"),
+      ("[Review] The Salt Road", "The Salt Road"), ("Review – The Salt Road", "The Salt Road"),
+      ("Film Review: The Salt Road", "The Salt Road"), ("The Salt Road review", "The Salt Road"),
+      ("The Salt Road review – a widower at sea", "The Salt Road"), ("The Salt Road (2019) – review", "The Salt Road"),
+      ("‘The Salt Road’ Review: All at Sea", "The Salt Road"), ("The Salt Road: Film Review", "The Salt Road"),
+      ("Harbour Kings: The Salt Road review", "Harbour Kings: The Salt Road"),
+      ("Review: The Salt Road is not for the faint-hearted", "The Salt Road is not for the faint-hearted"),
+      ("Review: ‘The Salt Road’ Sails Too Far", "The Salt Road"),
+      ("Review: The Salt Road – a long way for very little salt", "The Salt Road"),
+      ("Filmkritik: Die Salzstraße", "Die Salzstraße"), ("Kritik: Die Salzstraße", "Die Salzstraße"),
+      ("Rezension zu „Die Salzstraße“ von Ada Beispiel", "Die Salzstraße"),
+      ("[Rezension] Die Salzstraße - Ada Beispiel", "Die Salzstraße - Ada Beispiel"),
+      ("Meridian X2 im Test: leiser Riese", "Meridian X2"), ("Angelrute im Test: die Meridian Spin", "Meridian Spin"),
+      ("Test: Meridian X2", "Meridian X2"), ("Critique : La Route du sel", "La Route du sel"),
+      ("La Route du sel – critique", "La Route du sel"),
+      ("Crítica de la película ‘La ruta de la sal’", "La ruta de la sal"),
+      ("Reseña: La ruta de la sal", "La ruta de la sal"), ("Recensione: La via del sale", "La via del sale"),
+      ("La via del sale, la recensione", "La via del sale"), ("Resenha | A rota do sal", "A rota do sal"),
+      ("Recensie: De zoutroute", "De zoutroute"), ("Anmeldelse: Saltvejen", "Saltvejen"),
+      ("Recenzja: Solny szlak", "Solny szlak"), ("Рецензия: Соляной путь", "Соляной путь"),
+      ("saltroad.example reviewed by Ada", "saltroad.example"), ("影评：《盐路》", "盐路"),
+    ])
+  func named(title: String, name: String) throws {
+    let found = try #require(TitlePattern.item(in: title, isReview: false))
+    #expect(found.item.name == name)
+    #expect(TitlePattern.callsItselfReview(title))
+  }
+
+  @Test(
+    "Headlines in which something else is meant by such words name nothing",
+    arguments: [
+      "How the port changed in ten years: a global review", "The year in review", "A law under review again",
+      "Reviewing the year in film", "Heftige Kritik am Hafenbau", "Minister weist Kritik zurück",
+      "Peer review: a guide",
+      "Crítica y sociedad", "Annual review 2019", "Test results are in", "Ten ferries to take before you die",
+    ])
+  func unnamed(title: String) {
+    #expect(TitlePattern.item(in: title, isReview: false) == nil)
+    #expect(!TitlePattern.callsItselfReview(title))
+  }
+
+  @Test("An album is told from who plays it")
+  func album() throws {
+    let found = try #require(TitlePattern.item(in: "Album Review: Harbour Kings – The Salt Road", isReview: false))
+    #expect(found.item.name == "The Salt Road")
+    #expect(found.item.creators == ["Harbour Kings"])
+  }
+
+  @Test("A year in brackets is the thing's, unless the brackets date the page")
+  func year() {
+    #expect(TitleName.dated("The Salt Road (2019)")?.year == 2019)
+    #expect(TitleName.dated("Kettles under $50 (2025 Buyer’s Guide)") == nil)
+  }
+}
