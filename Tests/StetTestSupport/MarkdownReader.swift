@@ -33,7 +33,7 @@ public struct MarkdownReader {
       } else if Self.isRule(line) {
         blocks.append(.rule)
         next += 1
-      } else if line.hasPrefix("```") || line.hasPrefix("~~~") {
+      } else if Self.isFence(line) {
         blocks.append(try code())
       } else if line.hasPrefix(">") {
         blocks.append(.quote(try quote()))
@@ -65,11 +65,15 @@ public struct MarkdownReader {
     return marks.count >= 3 && marks.allSatisfy { $0 == first }
   }
 
+  /// Backticks with more of them in the line are code within a paragraph.
+  private static func isFence(_ line: Substring) -> Bool {
+    line.hasPrefix("~~~") || (line.hasPrefix("```") && !line.drop { $0 == "`" }.contains("`"))
+  }
+
   private mutating func code() throws -> MarkdownBlock {
     guard let mark = lines[next].first else { return .rule }
     let fence = lines[next].prefix { $0 == mark }
     let info = lines[next].dropFirst(fence.count)
-    if mark == "`", info.contains("`") { throw Unknown(description: "backticks behind a fence: \(lines[next])") }
     next += 1
     var content: [Substring] = []
     while next < lines.count {
@@ -171,18 +175,28 @@ public struct MarkdownReader {
     return cells
   }
 
+  /// "[label]: ", with no bracket in the label that is not escaped.
+  private static func isDefinition(_ line: Substring) -> Bool {
+    guard line.hasPrefix("[") else { return false }
+    var isEscaped = false
+    for index in line.indices.dropFirst() {
+      if !isEscaped, line[index] == "[" { return false }
+      if !isEscaped, line[index] == "]" { return line[line.index(after: index)...].hasPrefix(":") }
+      isEscaped = line[index] == "\\" && !isEscaped
+    }
+    return false
+  }
+
   private mutating func paragraph() throws -> MarkdownBlock {
     let start = next
-    if lines[next].hasPrefix("["), lines[next].contains("]:") {
-      throw Unknown(description: "a reference definition: \(lines[next])")
-    }
+    if Self.isDefinition(lines[next]) { throw Unknown(description: "a reference definition: \(lines[next])") }
     while next < lines.count, !lines[next].isEmpty {
       let line = lines[next]
       if next > start {
         // What may interrupt a paragraph, and underlines that make a heading of it.
         let isUnderline = !line.isEmpty && (line.allSatisfy { $0 == "=" } || line.allSatisfy { $0 == "-" })
         if isUnderline { throw Unknown(description: "a setext heading: \(line)") }
-        if Self.heading(line) != nil || Self.isRule(line) || line.hasPrefix(">") || line.hasPrefix("```") { break }
+        if Self.heading(line) != nil || Self.isRule(line) || line.hasPrefix(">") || Self.isFence(line) { break }
         if let marker = Marker(line), !marker.isOrdered || line.hasPrefix("1") { break }
       }
       if let tag = line.dropFirst().first, line.first == "<", tag == "!" || tag == "?" || tag == "/" || tag.isLetter,
