@@ -36,15 +36,15 @@ import Testing
         kind review · confidence 0.88 · charset utf-8
 
         title   ✓ 0.90  Night␛[2J
-                        page  h1                                        a heading
+                        page  h1                                               a heading
                 ✗ 0.25  Reel
-                        page  …entry-content > section.wide > h1.title  a heading
+                        page  … > div.entry-content > section.wide > h1.title  a heading
                 ✗ 0.20  Reel
-                        page  p.‹U+202E›x                               a heading
+                        page  p.‹U+202E›x                                      a heading
 
         rating  none of these was good enough
                 ✗ 0.25  9
-                        page  h1                                        a heading
+                        page  h1  a heading
 
         without any candidate: byline, authors, authorBio, published, modified, lead, body, tags, categories, breadcrumb, item, pros, cons, verdict, siteName, language, comments
 

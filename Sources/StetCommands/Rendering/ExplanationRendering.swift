@@ -40,22 +40,16 @@ struct ExplanationRendering {
 
   /// How wide the columns are.
   private struct Columns {
+    /// The names of the fields.
     let field: Int
-    let source: Int
-    let place: Int
     /// Where values, and below them the sources, begin.
     let indent: Int
     let width: Int
 
     init(_ explanations: [FieldExplanation], width: Int) {
-      let candidates = explanations.flatMap { [$0.winner].compactMap(\.self) + $0.losers }
       field = explanations.map(\.field.count).max() ?? 0
-      source = candidates.map { VisibleText.line($0.provenance.source).count }.max() ?? 0
       indent = field + 10
       self.width = max(width, indent + 40)
-      let longest = candidates.map { VisibleText.line($0.provenance.at).count }.max() ?? 0
-      // The rule gets a third of what the source leaves, at least.
-      place = min(longest, (self.width - indent - source) * 2 / 3)
     }
   }
 
@@ -69,28 +63,36 @@ struct ExplanationRendering {
   private func lines(_ explanation: FieldExplanation, _ columns: Columns) -> [String] {
     let name = style.bold(Self.padded(explanation.field, columns.field)) + "  "
     let blank = String(repeating: " ", count: columns.field + 2)
+    let indent = String(repeating: " ", count: columns.indent)
+    let winners = [explanation.winner].compactMap(\.self)
+    let places = Self.places(winners + explanation.losers, width: columns.width - columns.indent)
     var lines: [String] = []
-    if let winner = explanation.winner {
+    for winner in winners {
       let value = VisibleText.line(winner.value, width: columns.width - columns.indent)
       lines.append(name + style.green("✓ " + Self.score(winner.score)) + "  " + value)
-      lines.append(String(repeating: " ", count: columns.indent) + style.cyan(place(winner, columns)))
-    } else {
-      lines.append(name + style.yellow("none of these was good enough"))
+      lines.append(indent + style.cyan(places[0]))
     }
-    for loser in explanation.losers {
+    if winners.isEmpty { lines.append(name + style.yellow("none of these was good enough")) }
+    for (loser, place) in zip(explanation.losers, places.dropFirst(winners.count)) {
       let value = VisibleText.line(loser.value, width: columns.width - columns.indent)
       lines.append(blank + style.red("✗ ") + style.dim(Self.score(loser.score) + "  " + value))
-      lines.append(String(repeating: " ", count: columns.indent) + style.dim(place(loser, columns)))
+      lines.append(indent + style.dim(place))
     }
     return lines
   }
 
-  /// "json-ld  Review.name  the name of the review", in columns.
-  private func place(_ candidate: FieldExplanation.Candidate, _ columns: Columns) -> String {
-    let source = Self.padded(VisibleText.line(candidate.provenance.source), columns.source)
-    let place = Self.padded(Self.end(of: VisibleText.line(candidate.provenance.at), columns.place), columns.place)
-    let line = "\(source)  \(place)  \(VisibleText.line(candidate.rule))"
-    return Self.start(of: line, columns.width - columns.indent)
+  /// "json-ld  Review.name  the name of the review", in columns as wide as the candidates of one field need.
+  private static func places(_ candidates: [FieldExplanation.Candidate], width: Int) -> [String] {
+    let cells = candidates.map { candidate in
+      [candidate.provenance.source, candidate.provenance.at, candidate.rule].map { VisibleText.line($0) }
+    }
+    let longest = (0..<3).map { column in cells.map { $0[column].count }.max() ?? 0 }
+    // A place has what the rule leaves, and the rule half of the line at least.
+    let left = width - longest[0] - 4
+    let place = min(longest[1], max(left - longest[2], left / 2))
+    return cells.map { cell in
+      start(of: "\(padded(cell[0], longest[0]))  \(padded(end(of: cell[1], place), place))  \(cell[2])", width)
+    }
   }
 
   /// A path that is too long loses its beginning: the element itself stands at its end.
