@@ -76,7 +76,7 @@ def print_rows(title, gold, stet, peer, rows):
 
 
 def lines(text):
-    return [json.loads(line) for line in text.splitlines() if line.strip()]
+    return [json.loads(line) for line in text.split("\n") if line.strip()]
 
 
 def run(*command):

@@ -20,8 +20,8 @@ def sample(manifests, every):
     """One manifest for all, of each N-th page of each."""
     entries = []
     for manifest in manifests:
-        lines = manifest.read_text(encoding="utf-8").splitlines()
-        for line in lines[::every]:
+        lines = manifest.read_text(encoding="utf-8").split("\n")
+        for line in [line for line in lines if line][::every]:
             entry = json.loads(line)
             entry["path"] = str((manifest.parent / entry["path"]).resolve())
             entry["id"] = f"{manifest.name.split('.')[0]}/{entry['id']}"

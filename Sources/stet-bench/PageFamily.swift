@@ -57,7 +57,7 @@ struct PageFamily: Sendable {
   }
 
   /// Every family.
-  static let all: [PageFamily] = nested + inline + text + boxes + data + credits
+  static let all: [PageFamily] = nested + named + inline + text + boxes + data + credits
 
   private static let nested: [PageFamily] = [
     PageFamily("nested div", ending: "</div>") { _ in "<div>" },
@@ -78,6 +78,22 @@ struct PageFamily: Sendable {
     PageFamily("misnested b and i") { _ in "<b><i>x</b></i>" },
     PageFamily("p in p") { _ in "<p>x<p>" },
   ]
+
+  /// Elements in each other that are all called the same: what rules look for, again in what they found.
+  private static let named: [PageFamily] =
+    [
+      "comment", "author-bio", "byline", "tags", "rating", "breadcrumb", "related", "date", "caption", "pros",
+      "verdict",
+      "entry-content", "hentry", "sidebar", "share", "subtitle", "h-card", "product",
+    ].map { name in
+      PageFamily("nested .\(name)", ending: "</div>") {
+        "<div class=\"\(name)\">Tags: Ida \($0 % 9) <a href=/\($0)>4/5</a> "
+      }
+    }
+    + ["article", "aside", "section", "header", "footer", "li", "td", "h3", "time", "a", "address", "dl", "figcaption"]
+    .map { tag in
+      PageFamily("nested \(tag), text at each", ending: "</\(tag)>") { "<\(tag)>By Ida Marsh \($0 % 9) May 2012 " }
+    }
 
   private static let inline: [PageFamily] = [
     PageFamily("b in one paragraph", opening: "<p>") { "word <b>bold \($0)</b> " },
