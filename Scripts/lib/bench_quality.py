@@ -104,6 +104,7 @@ def main():
     parser.add_argument("--set", action="append", dest="sets", choices=SETS)
     options = parser.parse_args()
     sys.path.insert(0, str(options.scorer))
+    sys.dont_write_bytecode = True
     import reviews
     import score
     import stet as flat
