@@ -131,6 +131,9 @@ def main():
             if line.get("group"):
                 groups[line["group"]].append(line)
         for group, members in sorted(groups.items(), key=lambda item: -len(item[1])):
+            # Of a few pages no share says much.
+            if len(members) < 20:
+                continue
             print_rows(f"{name} {group}", members, stet, peer, rows)
 
     if options.report and options.report.exists():
