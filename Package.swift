@@ -68,7 +68,7 @@ let package = Package(
       ]),
 
     // Tests mirror the floors.
-    .target(name: "StetTestSupport", path: "Tests/StetTestSupport"),
+    .target(name: "StetTestSupport", dependencies: ["StetModel"], path: "Tests/StetTestSupport"),
     .testTarget(name: "StetTestSupportTests", dependencies: ["StetTestSupport"]),
     .testTarget(name: "StetModelTests", dependencies: ["StetModel", "StetTestSupport"]),
     .testTarget(name: "StetDigestTests", dependencies: ["StetDigest", "StetModel"]),
@@ -79,7 +79,7 @@ let package = Package(
       name: "StetExtractTests", dependencies: ["StetExtract", "StetHTML", "StetModel", "StetTestSupport"],
       exclude: ["Fixtures"]),
     .testTarget(name: "StetArchiveTests", dependencies: ["StetArchive", "StetDigest", "StetModel", "StetTestSupport"]),
-    .testTarget(name: "StetDiffTests", dependencies: ["StetDiff", "StetModel"]),
+    .testTarget(name: "StetDiffTests", dependencies: ["StetDiff", "StetModel", "StetTestSupport"]),
     .testTarget(
       name: "StetKitTests",
       dependencies: [
@@ -89,13 +89,21 @@ let package = Package(
     .testTarget(
       name: "StetCommandsTests",
       dependencies: [
-        "StetCommands", "StetModel", "StetExtract", .product(name: "Logging", package: "swift-log"),
+        "StetCommands", "StetModel", "StetExtract", "StetHTML", "StetTestSupport",
+        .product(name: "Logging", package: "swift-log"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "StetEndToEndTests", dependencies: ["StetModel", "StetGzip", "StetTestSupport", "stet"]),
   ],
   swiftLanguageModes: [.v6]
 )
+
+// `Scripts/fuzz` builds this one, with libFuzzer in it; every other build goes without.
+if Context.environment["STET_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "stet-fuzz", dependencies: ["StetModel", "StetHTML", "StetExtract", "StetCommands", "StetTestSupport"]))
+}
 
 for target in package.targets where target.type != .system {
   target.swiftSettings =

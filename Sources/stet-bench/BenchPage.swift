@@ -27,6 +27,11 @@ struct BenchPage: Sendable {
     }
   }
 
+  init(address: PageAddress, bytes: [UInt8]) {
+    self.address = address
+    self.bytes = bytes
+  }
+
   init(_ entry: Entry) throws {
     address = entry.address
     bytes = try Self.read(entry.path)

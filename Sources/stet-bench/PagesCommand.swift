@@ -1,10 +1,11 @@
 internal import ArgumentParser
 internal import StetExtract
+internal import StetModel
 
 /// Pages and bytes a second, beside libxml2's own tree, over the pages of batch manifests.
 struct PagesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "pages", abstract: "Measures parsing and extraction, beside libxml2's own tree.")
+    commandName: "pages", abstract: "Measures parsing and extraction, beside libxml2's own tree; prints JSON.")
 
   @Argument(help: "Batch manifests: lines {\"id\",\"url\",\"path\"}.")
   var manifests: [String]
@@ -22,21 +23,21 @@ struct PagesCommand: ParsableCommand {
     let entries = try manifests.flatMap(BenchPage.entries).enumerated().filter { $0.offset % every == 0 }.map(\.element)
     let extractor = Extractor()
     Phase.prepare()
-    var table = ResultTable(jobs: only == nil ? [1, 2] : [1], phases: only.map { [$0] } ?? [.dom, .parse, .extract])
+    var results = Results(jobs: only == nil ? [1, 2] : [1], phases: only.map { [$0] } ?? [.dom, .parse, .extract])
 
     // Group by group: all phases meet the same state of the machine, and the corpus need not fit into memory.
     for start in stride(from: 0, to: entries.count, by: 128) {
       let pages = try entries[start..<min(start + 128, entries.count)].map(BenchPage.init)
-      table.count(pages)
+      results.count(pages)
       // The rounds of one phase alternate with those of the others, for the same reason.
       let passes = (0..<(only == nil ? max(rounds, 1) : 1)).map { _ in
-        table.measurements.map { $0.round(pages, with: extractor) }
+        results.measurements.map { $0.round(pages, with: extractor) }
       }
-      for index in table.measurements.indices {
-        table.measurements[index].add(bestOf: passes.map { $0[index] })
+      for index in results.measurements.indices {
+        results.measurements[index].add(bestOf: passes.map { $0[index] })
       }
     }
-    if only == nil { table.print() }
+    if only == nil { print(String(decoding: CompactJSON.bytes(results.json), as: UTF8.self)) }
   }
 }
 

@@ -15,16 +15,6 @@ enum Phase: String, CaseIterable, Sendable {
   /// The whole way from bytes to a line of JSON, as in `stet extract --batch`.
   case extract
 
-  /// What the phase is called in the table.
-  var title: String {
-    switch self {
-    case .none: "nothing"
-    case .dom: "libxml2 DOM, parse and free"
-    case .parse: "stet, parse only"
-    case .extract: "stet, bytes to record"
-    }
-  }
-
   /// Does the work on one page.
   /// - Returns: false when the page was refused.
   func run(on page: BenchPage, with extractor: Extractor) -> Bool {

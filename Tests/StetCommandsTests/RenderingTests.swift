@@ -140,6 +140,16 @@ import Testing
     #expect(MarkdownText.inline(text) == markdown)
   }
 
+  @Test("One list right behind another stays a list of its own; number signs at the end of a heading stay")
+  func neighbours() {
+    var review = Review(url: "https://reel.example/1")
+    let list = Block.list(ordered: true, items: [ListItem(text: "one")])
+    review.body = [
+      .list(ordered: false, items: [ListItem(text: "a")]), list, list, list, .heading(level: 2, text: "C ##"),
+    ]
+    #expect(MarkdownRendering.render(review).hasPrefix("- a\n\n1) one\n\n1. one\n\n1) one\n\n## C #\\#\n"))
+  }
+
   @Test("Hard breaks stay in Markdown, indented where their entry is, and start no block")
   func hardBreaks() {
     var review = SampleReview.review

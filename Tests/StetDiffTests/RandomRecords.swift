@@ -1,4 +1,5 @@
 import StetModel
+import StetTestSupport
 
 /// Records made from a small stock of values, so that two of them often agree, nearly agree, or differ only in what does
 /// not count.

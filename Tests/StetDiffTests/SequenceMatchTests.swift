@@ -1,3 +1,4 @@
+import StetTestSupport
 import Testing
 
 @testable import StetDiff

@@ -62,6 +62,20 @@ import Testing
     #expect(!outcome.output.contains("\u{1B}"))
   }
 
+  @Test("JSON-LD is one schema.org document for a source, a line each for several; the name has two spellings")
+  func linkedData() throws {
+    try work.folder.write("page.html", ReviewPage().html)
+    let one = try work.stet("extract", "--format", "json-ld", "--url", "https://reel.example/1", "page.html")
+    #expect(one.exitCode == 0)
+    let json = try one.json()
+    #expect(json["@context"] == "https://schema.org")
+    #expect(json["url"] == "https://reel.example/1")
+    #expect(json["headline"]?.string == ReviewPage().title)
+    #expect(json["author"]?.array?.first?["name"] == "Ida Marsh")
+    let several = try work.stet("extract", "--format", "jsonld", "page.html", "page.html")
+    #expect(try several.jsonLines().map { $0["headline"]?.string } == [ReviewPage().title, ReviewPage().title])
+  }
+
   @Test("--explain shows, for each field, the value, its place and the rule; with --format json as JSON")
   func explain() throws {
     try work.folder.write("page.html", ReviewPage().html)

@@ -24,7 +24,8 @@ struct ExtractCommand: ConsoleCommand {
   @Argument(help: ArgumentHelp("Pages to read.", valueName: "source"))
   var sources: [String] = []
 
-  @Option(help: "What to print: json, jsonl, markdown, text or html (default: json; jsonl for several sources).")
+  @Option(
+    help: "What to print: json, jsonl, json-ld, markdown, text or html (default: json; jsonl for several sources).")
   var format: RecordFormat?
 
   @Option(help: "The address of a page that comes from a file or standard input.")

@@ -16,7 +16,9 @@ struct ShowCommand: ConsoleCommand {
   var page: String
 
   @Option(
-    help: "What to print: text, markdown, html, json (the snapshot as stored) or jsonl (on one line) (default: text).")
+    help: """
+      What to print: text, markdown, html, json-ld, json (the snapshot as stored) or jsonl (on one line) (default: text).
+      """)
   var format: RecordFormat?
 
   @Flag(help: "The same as --format json.")
@@ -38,6 +40,9 @@ struct ShowCommand: ConsoleCommand {
     switch json ? .json : format ?? .text {
     case .json: try console.output.write(sealed.bytes)
     case .jsonl: try console.output.write(CompactJSON.bytes(sealed.document) + [UInt8(ascii: "\n")])
+    case .jsonLD:
+      let review = sealed.snapshot.review ?? Self.tombstone(sealed.snapshot)
+      try console.output.write(PrettyJSON.bytes(LinkedDataRendering.json(review), order: .kept))
     case .text: try console.output.write(Self.text(sealed.snapshot, console.style))
     case .markdown:
       try console.output.write(

@@ -6,7 +6,7 @@ enum MarkdownRendering {
   static func render(_ review: Review) -> String {
     let facts = RecordFacts(review)
     var parts: [String] = []
-    if let title = review.title { parts.append("# " + MarkdownText.inline(title)) }
+    if let title = review.title { parts.append("# " + MarkdownText.heading(title)) }
     if !facts.row.isEmpty { parts.append("*" + facts.row.map(MarkdownText.inline).joined(separator: " · ") + "*") }
     if let item = facts.item { parts.append(MarkdownText.inline(item)) }
     if let lead = review.lead { parts.append("**" + MarkdownText.inline(lead) + "**") }
@@ -21,14 +21,27 @@ enum MarkdownRendering {
     return parts.joined(separator: "\n\n") + "\n"
   }
 
-  private static func blocks(_ blocks: [Block]) -> [String] { blocks.map(block).filter { !$0.isEmpty } }
+  private static func blocks(_ blocks: [Block]) -> [String] {
+    var parts: [String] = []
+    // Two lists with the same mark, one right behind the other, would be one list.
+    var lists = 0
+    for block in blocks {
+      if case .list = block { lists += 1 } else { lists = 0 }
+      let part = self.block(block, isOtherMark: lists.isMultiple(of: 2))
+      if !part.isEmpty { parts.append(part) }
+    }
+    return parts
+  }
 
-  private static func block(_ block: Block) -> String {
+  /// - Parameter isOtherMark: whether a list takes the second of the marks that lists have.
+  private static func block(_ block: Block, isOtherMark: Bool = false) -> String {
     switch block {
     case .paragraph(let text, let markdown): return markdown.map(MarkdownText.lines) ?? MarkdownText.paragraph(text)
     case .heading(let level, let text):
-      return String(repeating: "#", count: min(max(level, 1), 6)) + " " + MarkdownText.inline(text)
-    case .list(let ordered, let items): return lines(items, ordered: ordered).joined(separator: "\n")
+      return String(repeating: "#", count: min(max(level, 1), 6)) + " " + MarkdownText.heading(text)
+    case .list(let ordered, let items):
+      return lines(items, ordered: ordered, mark: ordered ? isOtherMark ? ")" : "." : isOtherMark ? "*" : "-")
+        .joined(separator: "\n")
     case .quote(let blocks, let cite):
       let inside = Self.blocks(blocks) + (cite.map { ["— " + MarkdownText.inline($0)] } ?? [])
       return inside.joined(separator: "\n\n").split(separator: "\n", omittingEmptySubsequences: false)
@@ -46,14 +59,17 @@ enum MarkdownRendering {
     }
   }
 
-  private static func lines(_ items: [ListItem], ordered: Bool) -> [String] {
+  /// - Parameter mark: the bullet, or what stands behind the numbers.
+  private static func lines(_ items: [ListItem], ordered: Bool, mark: Character) -> [String] {
     var lines: [String] = []
     for (index, item) in items.enumerated() {
-      let mark = ordered ? "\(index + 1). " : "- "
+      let mark = ordered ? "\(index + 1)\(mark) " : "\(mark) "
       let indent = String(repeating: " ", count: mark.count)
       let text = item.markdown.map(MarkdownText.lines) ?? MarkdownText.paragraph(item.text)
       lines.append(mark + text.replacing("\n", with: "\n" + indent))
-      lines += self.lines(item.items, ordered: ordered).map { indent + $0.replacing("\n", with: "\n" + indent) }
+      lines += self.lines(item.items, ordered: ordered, mark: ordered ? "." : "-").map {
+        indent + $0.replacing("\n", with: "\n" + indent)
+      }
     }
     return lines
   }

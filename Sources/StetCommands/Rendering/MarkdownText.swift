@@ -14,6 +14,12 @@ enum MarkdownText {
     return escapedStart(out)
   }
 
+  /// Plain text as the content of an ATX heading: number signs at its end would close it (CommonMark 0.31, 4.2).
+  static func heading(_ text: String) -> String {
+    let line = inline(text)
+    return line.hasSuffix("#") ? line.dropLast() + "\\#" : line
+  }
+
   /// Plain text as a paragraph: a line end in it is a hard break.
   static func paragraph(_ text: String) -> String {
     text.split(separator: "\n").map { inline(String($0)) }.joined(separator: "\\\n")

@@ -32,6 +32,7 @@ final class RecordPrinting {
     switch format {
     case .json: try printJSON(extraction.review.json)
     case .jsonl: try printLine(extraction.review.json)
+    case .jsonLD: try printJSON(LinkedDataRendering.json(extraction.review))
     case .markdown:
       if !isFirst { try console.output.write("\n---\n\n") }
       try console.output.write(MarkdownRendering.render(extraction.review))

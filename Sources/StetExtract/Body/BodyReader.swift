@@ -43,11 +43,10 @@ struct BodyReader {
 
   /// The blocks that the model takes for text.
   private func learned() -> Result? {
-    guard let region = reading.region else { return nil }
     let model = BlockModel(reading, titleNode: titleNode)
     guard let root = model.root else { return nil }
     return result(
-      [root], region.clutter, model, confidence: model.promise, source: "page",
+      [root], reading.region?.clutter ?? ClutterMap.draw(reading.survey), model, confidence: model.promise, source: "page",
       rule: "the blocks that read like the text of a page")
   }
 

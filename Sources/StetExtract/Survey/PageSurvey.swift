@@ -29,6 +29,8 @@ struct PageSurvey {
   private(set) var landmarks = Landmarks()
   /// Text in elements that would be displayed if they did not say otherwise.
   private var hiddenWeight: Int32 = 0
+  /// Text in `<noscript>`.
+  private var scriptlessWeight: Int32 = 0
   private var memo = SignalMemo()
 
   init(_ document: HTMLDocument, address: PageAddress) {
@@ -43,13 +45,25 @@ struct PageSurvey {
     ownWeight = [Int32](repeating: 0, count: count)
     ownLinkWeight = [Int32](repeating: 0, count: count)
     ownPunctuation = [Int32](repeating: 0, count: count)
-    walkDown(showingHidden: false)
+    walkDown(showing: [])
     sumUp()
-    if hiddenWeight > 800, hiddenWeight > 2 * weight[0] { lookAgainShowingHidden() }
+    if hiddenWeight > 800, hiddenWeight > 2 * weight[0] {
+      lookAgain(showing: .hidden)
+    } else if scriptlessWeight > 800, scriptlessWeight > weight[0] {
+      lookAgain(showing: .scriptless)
+    }
   }
 
-  /// Pages that a script reveals hide their text behind `hidden` or `display: none` until it runs.
-  private mutating func lookAgainShowingHidden() {
+  /// What is not displayed until a script runs, or when none does.
+  private struct Veiled: OptionSet {
+    let rawValue: UInt8
+    /// Pages that a script reveals hide their text behind `hidden` or `display: none` until it runs.
+    static let hidden = Veiled(rawValue: 1)
+    /// Pages that a script draws may have their text in `<noscript>` too.
+    static let scriptless = Veiled(rawValue: 2)
+  }
+
+  private mutating func lookAgain(showing veiled: Veiled) {
     for index in 0..<document.count {
       (weight[index], linkWeight[index], ownWeight[index], ownLinkWeight[index], ownPunctuation[index]) = (
         0, 0, 0, 0, 0
@@ -57,7 +71,7 @@ struct PageSurvey {
       (isVisible[index], signals[index]) = (true, [])
     }
     landmarks = Landmarks()
-    walkDown(showingHidden: true)
+    walkDown(showing: veiled)
     sumUp()
   }
 
@@ -87,7 +101,7 @@ struct PageSurvey {
   // MARK: The two passes
 
   /// In document order: parents know before their children.
-  private mutating func walkDown(showingHidden: Bool) {
+  private mutating func walkDown(showing veiled: Veiled) {
     var linkEnd = 0
     for index in 1..<max(document.count, 1) {
       let node = document.nodes[index]
@@ -107,7 +121,11 @@ struct PageSurvey {
         block[index] = kind.contains(.block) ? Int32(index) : block[parent]
         if node.attributeCount > 0 { readSignals(index) }
         isVisible[index] = isVisible[parent] && !kind.contains(.invisible)
-        if !showingHidden, isVisible[index], node.attributeCount > 0, isHidden(index) {
+        if node.tag == .noscript, isVisible[parent] {
+          if veiled.contains(.scriptless) { isVisible[index] = true }
+          scriptlessWeight += TextMeasure(document.text[document.textRange(index)]).weight
+        }
+        if !veiled.contains(.hidden), isVisible[index], node.attributeCount > 0, isHidden(index) {
           isVisible[index] = false
           hiddenWeight += TextMeasure(document.text[document.textRange(index)]).weight
         }

@@ -67,6 +67,7 @@ struct TreeBuilder {
     guard let name = unsafe name else { return }
     checkNames()
     let (tag, other) = unsafe names.tag(name)
+    if nodes[Int(current)].tag == .head, !tag.belongsInHead { close(through: current) }
     if tag.endsParagraph { closeParagraph() }
     // libxml2 has looked for an open body among all open elements.
     if tag == .body { count(misnested: started.count) }

@@ -41,6 +41,15 @@ public enum Tag: UInt8, Sendable, CaseIterable {
     }
   }
 
+  /// Whether the element may stand in the head; every other one ends it (HTML standard, 13.2.6.4.4), but libxml2 keeps
+  /// those that it does not know in there: the article of a page that leaves out `<body>`.
+  var belongsInHead: Bool {
+    switch self {
+    case .title, .meta, .link, .base, .script, .style, .noscript, .noframes, .template, .object: true
+    default: false
+    }
+  }
+
   /// Whether a section inside the element leaves a paragraph around it open: the boxes that the standard names (HTML
   /// standard, 13.2.4.2, button scope), and the blocks that libxml2 does not let a paragraph hold anyway.
   var keepsParagraphOpen: Bool {

@@ -14,6 +14,24 @@ import Testing
       try page("<p><b>one<section>two</section></b>three").bodyMarkup == "<p><b>one</b></p><section>two</section>three")
   }
 
+  @Test(
+    "What does not belong in the head ends it, known to libxml2 or not",
+    arguments: ["article", "section", "main", "header", "x-page", "div", "p"])
+  func headWithoutEnd(name: String) throws {
+    let document = try page("<title>one</title><meta name=a><\(name)>two</\(name)>")
+    let element = try #require(document.first(name))
+    #expect(document.closest(element, .head) == nil)
+    #expect(document.closest(try #require(document.first("meta")), .head) != nil)
+  }
+
+  @Test("A page goes on where it should behind a head that ended early")
+  func headEndsEarly() throws {
+    let source = "<html><head><x-y></x-y><meta name=a></head><body class=b><p>two</p></body></html>"
+    #expect(
+      try page(source).markup
+        == "<html><head></head><x-y></x-y><meta name='a'><body class='b'><p>two</p></body></html>")
+  }
+
   @Test("A section in a table cell or an object leaves the paragraph around it open")
   func sectionInBox() throws {
     #expect(

@@ -1,0 +1,55 @@
+#!/usr/bin/env python3
+"""fuzz_seeds.py TARGET REPOSITORY FOLDER: inputs to start from, taken from the test fixtures."""
+import hashlib
+import json
+import pathlib
+import re
+import sys
+
+target, root, folder = sys.argv[1], pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3])
+fixtures = root / "Tests/StetExtractTests/Fixtures"
+pages = [path.read_bytes() for path in sorted(fixtures.glob("*/page.html"))]
+records = [json.loads(path.read_bytes()) for path in sorted(fixtures.glob("*/expected.json"))]
+
+
+def texts(value, name):
+    """Every text of that name in a record, however deep."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            if key == name and isinstance(inner, str):
+                yield inner
+            yield from texts(inner, name)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from texts(inner, name)
+
+
+def of_records(*names):
+    return [text for record in records for name in names for text in texts(record, name)]
+
+
+SEEDS = {
+    "charset": lambda: [bytes([number % 11]) + page for number, page in enumerate(pages)],
+    "html": lambda: pages,
+    "page": lambda: pages,
+    "selector": lambda: [
+        selector + b"\n" + pages[0][:2000]
+        for profile in (root / "Sources/StetExtract/Profiles").glob("*.yaml")
+        for selector in re.findall(rb'"([^"\n]+)"', profile.read_bytes())
+    ] + [b"div > p:nth-child(2n+1):not(.a) ~ a[href^='x' i], :is(h1, h2):has(> b)\n<div><p>x<p>y<h1><b>z</b></h1></div>"],
+    "json": lambda: [json.dumps(record).encode() for record in records],
+    "json-ld": lambda: [
+        script for page in pages for script in re.findall(rb'(?s)ld\+json["\']?>(.*?)</script>', page)
+    ],
+    "date": lambda: of_records("published", "modified", "publishedText") + [
+        "Posted on 3rd May 2012 at 4:15 pm", "Sat, 17 Nov 2012 15:40:00 +0100", "2012-W46-6", "17. listopadu 2012",
+        "2012年11月17日", "11/17/12", "yesterday"],
+    "rating": lambda: [text for record in records for text in texts(record.get("rating"), "text")] + [
+        "★★★½☆", "8/10", "B+", "4 out of 5 stars", "rating-4-5 star", "width: 80%", "7,5 von 10", "Rating: A-"],
+    "record": lambda: [json.dumps({**record, "confidence": 0.5}).encode() for record in records if "error" not in record],
+    "markdown": lambda: of_records("markdown"),
+}
+
+for seed in SEEDS[target]():
+    data = seed.encode() if isinstance(seed, str) else seed
+    (folder / hashlib.sha1(data).hexdigest()).write_bytes(data)
