@@ -46,7 +46,8 @@ struct BodyReader {
     let model = BlockModel(reading, titleNode: titleNode)
     guard let root = model.root else { return nil }
     return result(
-      [root], reading.region?.clutter ?? ClutterMap.draw(reading.survey), model, confidence: model.promise, source: "page",
+      [root], reading.region?.clutter ?? ClutterMap.draw(reading.survey), model, confidence: model.promise,
+      source: "page",
       rule: "the blocks that read like the text of a page")
   }
 

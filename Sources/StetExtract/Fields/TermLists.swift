@@ -150,7 +150,9 @@ struct TermLists {
       let words = ReadingText.normalized(String(decoding: document.text[range], as: UTF8.self))
       let last = words.split { "·|•/,;—–".contains($0) }.last ?? ""
       if !last.allSatisfy(\.isWhitespace) { return TermLabels.label(String(last)) }
-    } else if document.text[range].contains(where: { ASCII.isLetter($0) || ASCII.isDigit($0) || $0 >= 0xC3 && $0 != 0xE2 }) {
+    } else if document.text[range].contains(where: {
+      ASCII.isLetter($0) || ASCII.isDigit($0) || $0 >= 0xC3 && $0 != 0xE2
+    }) {
       return nil
     }
     guard let holder else { return nil }

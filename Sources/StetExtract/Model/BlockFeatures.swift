@@ -42,7 +42,7 @@ struct BlockFeatures {
   /// - Parameter titleNode: where the headline stands, when it stands on the page.
   init(_ reading: PageReading, titleNode: Int?, table: BlockTable) {
     survey = reading.survey
-    places = BlockPlaces(survey, nameWords: table.nameWords)
+    places = BlockPlaces(survey)
     readWords()
     let groups = BlockGroups(places, survey)
     let (before, after) = fadingProse()
@@ -176,7 +176,9 @@ struct BlockFeatures {
 
   private mutating func appendNames(_ block: Int) {
     let round = places.nameRound[block]
-    for value in [places.name[block], places.name[survey.document.parent(block)], round.least, round.most, round.sum] {
+    for value in [
+      survey.nameWeight[block], survey.nameWeight[survey.document.parent(block)], round.least, round.most, round.sum,
+    ] {
       values.append(UInt8(128 + Int(value)))
     }
   }

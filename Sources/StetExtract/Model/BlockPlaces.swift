@@ -21,8 +21,7 @@ struct BlockPlaces {
   private(set) var prose: [Int32]
   /// Blocks in the subtree.
   private(set) var inside: [Int32]
-  /// What its class and id say, and what those of the elements round it say: least, most and all together.
-  private(set) var name: [Int8]
+  /// What its class and id and those of the elements round it say: least, most and all together.
   private(set) var nameRound: [NameRound]
 
   /// What the names round a node say.
@@ -32,7 +31,7 @@ struct BlockPlaces {
     var sum: Int8 = 0
   }
 
-  init(_ survey: PageSurvey, nameWords: WordWeights) {
+  init(_ survey: PageSurvey) {
     let document = survey.document
     let count = document.count
     depth = [UInt8](repeating: 0, count: count)
@@ -41,9 +40,8 @@ struct BlockPlaces {
     kind = [UInt64](repeating: 0, count: count)
     prose = [Int32](repeating: 0, count: count)
     inside = [Int32](repeating: 0, count: count)
-    name = [Int8](repeating: 0, count: count)
     nameRound = [NameRound](repeating: NameRound(), count: count)
-    walkDown(survey, nameWords)
+    walkDown(survey)
     sumUp(survey)
   }
 
@@ -54,7 +52,7 @@ struct BlockPlaces {
     return own >= 80 || survey.ownPunctuation[block] > 0
   }
 
-  private mutating func walkDown(_ survey: PageSurvey, _ nameWords: WordWeights) {
+  private mutating func walkDown(_ survey: PageSurvey) {
     let document = survey.document
     let wrapping = survey.weight[0] / 10 * 9
     var rowOf = [Int32](repeating: -1, count: document.count)
@@ -89,8 +87,7 @@ struct BlockPlaces {
       let isWrapper = node.tag == .body || node.tag == .html || survey.weight[index] > wrapping
       if !isWrapper { mix ^= survey.signals[index].rawValue &* 0xBF58_476D_1CE4_E5B9 }
       kind[index] = mix
-      let own = node.attributeCount == 0 ? 0 : Self.nameWeight(index, document, nameWords)
-      name[index] = own
+      let own = survey.nameWeight[index]
       let round = nameRound[parent]
       nameRound[index] = NameRound(
         least: min(round.least, own), most: max(round.most, own),
@@ -109,12 +106,6 @@ struct BlockPlaces {
       prose[parent] += prose[index]
       inside[parent] += inside[index]
     }
-  }
-
-  private static func nameWeight(_ node: Int, _ document: HTMLDocument, _ words: WordWeights) -> Int8 {
-    var sum = 0
-    for word in BlockWords.name(of: node, in: document) { sum += words.find(word) ?? 0 }
-    return Int8(max(-60, min(60, sum)))
   }
 
   private static func firstKind(_ text: ArraySlice<UInt8>) -> UInt8 {

@@ -7,7 +7,7 @@ enum BlockWords {
   static let number: UInt32 = 1
   /// How many words of a block are looked at.
   static let maximumOfText = 16
-  /// How many words of an element's class and id are looked at.
+  /// How many words of a class or an id are looked at.
   private static let maximumOfName = 24
 
   /// Words are runs of letters, in lower case as far as ASCII goes; a number is one word, whatever it is. Ends early
@@ -57,17 +57,21 @@ enum BlockWords {
     }
   }
 
-  /// The words of an element's class and id, each once.
-  static func name(of node: Int, in document: HTMLDocument) -> [UInt32] {
+  /// The words of a class or an id, each once.
+  static func name(_ bytes: some Sequence<UInt8>) -> [UInt32] {
     var found: [UInt32] = []
-    for position in document.attributeRange(node) {
-      let attribute = document.attributes[position]
-      guard attribute.name == .class || attribute.name == .id else { continue }
-      WordCutter.forEachWord(in: document.values[attribute.value.indices]) { hash in
-        let short = UInt32(truncatingIfNeeded: hash ^ hash >> 32)
-        if found.count < maximumOfName, !found.contains(short) { found.append(short) }
-      }
+    WordCutter.forEachWord(in: bytes) { hash in
+      let short = UInt32(truncatingIfNeeded: hash ^ hash >> 32)
+      if found.count < maximumOfName, !found.contains(short) { found.append(short) }
     }
     return found
+  }
+
+  /// The words of an element's class and of its id.
+  static func name(of node: Int, in document: HTMLDocument) -> [UInt32] {
+    document.attributeRange(node).flatMap { position in
+      let attribute = document.attributes[position]
+      return attribute.name == .class || attribute.name == .id ? name(document.values[attribute.value.indices]) : []
+    }
   }
 }

@@ -12,6 +12,8 @@ struct PageSurvey {
 
   /// What class, id and role say, by element.
   private(set) var signals: [Signals]
+  /// What class and id say to the block model, by element: above zero for names of what holds text.
+  private(set) var nameWeight: [Int8]
   /// Whether the node is displayed, as far as markup tells.
   private(set) var isVisible: [Bool]
   /// The block element that a node's text belongs to: the nearest one, itself included.
@@ -38,6 +40,7 @@ struct PageSurvey {
     self.address = address
     let count = document.count
     signals = [Signals](repeating: [], count: count)
+    nameWeight = [Int8](repeating: 0, count: count)
     isVisible = [Bool](repeating: true, count: count)
     block = [Int32](repeating: 0, count: count)
     weight = [Int32](repeating: 0, count: count)
@@ -68,7 +71,7 @@ struct PageSurvey {
       (weight[index], linkWeight[index], ownWeight[index], ownLinkWeight[index], ownPunctuation[index]) = (
         0, 0, 0, 0, 0
       )
-      (isVisible[index], signals[index]) = (true, [])
+      (isVisible[index], signals[index], nameWeight[index]) = (true, [], 0)
     }
     landmarks = Landmarks()
     walkDown(showing: veiled)
@@ -160,7 +163,10 @@ struct PageSurvey {
     for position in document.attributeRange(index) {
       let attribute = document.attributes[position]
       switch attribute.name {
-      case .class, .id: signals[index].formUnion(memo.signals(of: attribute.value, in: document.values))
+      case .class, .id:
+        let said = memo.read(attribute.value, in: document.values)
+        signals[index].formUnion(said.signals)
+        nameWeight[index] = Int8(max(-60, min(60, Int32(nameWeight[index]) + said.weight)))
       case .role: signals[index].formUnion(role(attribute.value))
       default: break
       }

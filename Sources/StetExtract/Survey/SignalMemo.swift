@@ -6,18 +6,26 @@ struct SignalMemo {
   private struct Entry {
     var name = ByteRange(start: 0, count: 0)
     var hash: UInt32 = 0
+    var said = Said()
+  }
+
+  /// What a class or id says.
+  struct Said {
     var signals: Signals = []
+    /// What its words say to the block model, all together.
+    var weight: Int32 = 0
   }
 
   /// Open addressing, never more than half full.
   private var entries = [Entry](repeating: Entry(), count: 256)
   private var count = 0
+  private let nameWords = BlockTable.shipped.nameWords
   /// Whether one of them may be the root class of a microformat.
   private(set) var hasMicroformat = false
 
   /// What a class or id says, given as a stretch of a document's values.
-  mutating func signals(of name: ByteRange, in values: [UInt8]) -> Signals {
-    guard name.count > 0 else { return [] }
+  mutating func read(_ name: ByteRange, in values: [UInt8]) -> Said {
+    guard name.count > 0 else { return Said() }
     return values.withUnsafeBufferPointer { values in
       let bytes = UnsafeBufferPointer(rebasing: values[name.indices])
       guard let base = values.baseAddress else { return [] }
@@ -28,16 +36,17 @@ struct SignalMemo {
         if entry.hash == hash, entry.name.count == name.count,
           memcmp(base + Int(entry.name.start), base + Int(name.start), bytes.count) == 0
         {
-          return entry.signals
+          return entry.said
         }
         slot = (slot + 1) & (entries.count - 1)
       }
-      var signals = SignalWords.signals(in: bytes)
-      if signals.remove(.microformat) != nil { hasMicroformat = true }
-      entries[slot] = Entry(name: name, hash: hash, signals: signals)
+      var said = Said(signals: SignalWords.signals(in: bytes))
+      if said.signals.remove(.microformat) != nil { hasMicroformat = true }
+      for word in BlockWords.name(bytes) { said.weight += Int32(nameWords.find(word) ?? 0) }
+      entries[slot] = Entry(name: name, hash: hash, said: said)
       count += 1
       if count * 2 > entries.count { grow() }
-      return signals
+      return said
     }
   }
 
