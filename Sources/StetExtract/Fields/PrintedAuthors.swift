@@ -32,9 +32,6 @@ struct PrintedAuthors {
     }
   }
 
-  /// Lines without a word that introduces an author are no bylines.
-  private static let creditFilter = WordFilter(BylineWords.introductions, prefixBytes: 64)
-
   // MARK: Links
 
   /// Links that say `rel=author`, or lead to an author's page.
@@ -194,7 +191,7 @@ struct PrintedAuthors {
     let bottom = reading.nodes(from: max(top.upperBound, region.end - 200), to: region.end + 120)
     let lines = reading.linesNearText.filter { top.contains($0.first) || bottom.contains($0.first) }
     for (index, line) in lines.enumerated() {
-      let mayCredit = Self.creditFilter.mayMatch(line.bytes[...]) || opensStuckBy(line.bytes)
+      let mayCredit = BylineWords.introductionFilter.mayMatch(line.bytes[...]) || opensStuckBy(line.bytes)
       let mayDate = line.bytes.count < 100 && isNearTitle(line.first) && line.bytes.contains(where: ASCII.isDigit)
       guard mayCredit || mayDate, let printed = reading.printed(line) else { continue }
       guard survey.weight[printed.node] < 140 else { continue }
