@@ -12,7 +12,7 @@ struct PageReading {
   /// Where the text stands; nil when there is none to be found.
   var region: BodyRegion?
   /// Short lines near the headline and the ends of the text, once the headline is known.
-  var linesNearText: [FoundLine] = []
+  var linesNearText: [FoundLine]?
   /// The page's language, as a hint for dates.
   var language: String?
 

@@ -14,7 +14,8 @@ struct AuthorsField {
     var ballot = Ballot<[String]>("authors", threshold: 0.4)
     addData(to: &ballot)
     addMeta(to: &ballot)
-    let printed = PrintedAuthors(reading: reading, siteName: siteName, titleNode: titleNode)
+    let places = AuthorPlaces(reading: reading, siteName: siteName, titleNode: titleNode)
+    let printed = PrintedAuthors(reading: reading, places: places)
     printed.addCandidates(to: &ballot)
     ballot.reward(agreement: 0.12) { Set($0.map(Self.key)) }
     let print = PrintedNames(document)

@@ -10,10 +10,11 @@ struct BylineCut {
 
   /// Nil when the line names none of the authors.
   init?(_ line: String, authors: [String]) {
+    let mayBeIntroduced = BylineWords.introductionFilter.mayMatch(Array(line.utf8)[...])
     let line = Array(line)
     let lower = line.map(Self.lowercased)
     guard let names = Self.names(in: lower, authors) else { return nil }
-    let start = Self.introduction(of: names, in: line)
+    let start = mayBeIntroduced ? Self.introduction(of: names, in: line) : nil
     let end = names.upperBound + Self.role(line[names.upperBound...])
     text = String(line[(start ?? names.lowerBound)..<end])
     isIntroduced = start != nil
@@ -76,7 +77,13 @@ struct BylineCut {
     return best
   }
 
-  private static func isGap(_ character: Character) -> Bool { character.isWhitespace || "|｜•·›»–—".contains(character) }
+  private static func isGap(_ character: Character) -> Bool {
+    switch character.unicodeScalars.first?.value {
+    case 0x7C, 0xFF5C, 0x2022, 0xB7, 0x203A, 0xBB, 0x2013, 0x2014: true
+    case let value? where value > 0x20 && value < 0x7F: false
+    default: character.isWhitespace
+    }
+  }
 
   // MARK: Role
 
@@ -86,8 +93,8 @@ struct BylineCut {
     var start = rest.startIndex
     while start < rest.endIndex {
       // The mark, then the words up to the next one.
-      let words = rest[start...].firstIndex { !$0.isWhitespace && !marks.contains($0) } ?? rest.endIndex
-      let end = rest[words...].firstIndex { marks.contains($0) || ".:;".contains($0) } ?? rest.endIndex
+      let words = rest[start...].firstIndex { !isMark($0) && !$0.isWhitespace } ?? rest.endIndex
+      let end = rest[words...].firstIndex { isMark($0) || isStop($0) } ?? rest.endIndex
       guard isRole(rest[words..<end]) else { break }
       let isBracketed = end < rest.endIndex && rest[end] == ")"
       taken = end - rest.startIndex + (isBracketed ? 1 : 0)
@@ -100,9 +107,23 @@ struct BylineCut {
 
   private static func isRole(_ words: ArraySlice<Character>) -> Bool {
     guard !words.contains(where: \.isNumber) else { return false }
-    let words = String(words).lowercased().split { $0.isWhitespace || $0 == "/" }
-    return (1...6).contains(words.count) && words.contains { BylineWords.roles.contains(String($0)) }
+    let words = String(words).lowercased().spacedWords.flatMap { $0.utf8.split(separator: UInt8(ascii: "/")) }
+    return (1...6).contains(words.count) && words.contains { BylineWords.roles.contains(String(Substring($0))) }
   }
 
-  private static let marks: Set<Character> = [",", "|", "｜", "•", "·", "(", ")", "–", "—", "-", "›", "»", "@"]
+  /// , | ｜ • · ( ) – — - › » @
+  private static func isMark(_ character: Character) -> Bool {
+    switch character.unicodeScalars.first?.value {
+    case 0x2C, 0x7C, 0xFF5C, 0x2022, 0xB7, 0x28, 0x29, 0x2013, 0x2014, 0x2D, 0x203A, 0xBB, 0x40: true
+    default: false
+    }
+  }
+
+  /// . : ;
+  private static func isStop(_ character: Character) -> Bool {
+    switch character.unicodeScalars.first?.value {
+    case 0x2E, 0x3A, 0x3B: true
+    default: false
+    }
+  }
 }

@@ -33,7 +33,7 @@ extension PageReading {
     let top = max(0, min(titleNode ?? region.start, region.start) - 50)
     let above = nodes(from: top, to: max(region.start, titleNode ?? 0) + 60)
     let below = nodes(from: max(region.end - 20, above.upperBound), to: region.end + 80)
-    return linesNearText.compactMap { line in
+    return (linesNearText ?? findLines(titleNode: titleNode)).compactMap { line in
       (above.contains(line.first) || below.contains(line.first)) && mayMatter(line.bytes) ? printed(line) : nil
     }
   }

@@ -46,7 +46,18 @@ enum BylineReader {
 
   /// Whether a part of a text introduces its author ("3 May 2012 – Text: Ada Example").
   static func holdsCredit(_ text: String) -> Bool {
-    text.utf8.count <= maximumBytes && segments(of: text).contains { credit($0) != nil }
+    text.utf8.count <= maximumBytes && mayHoldCredit(Array(text.utf8))
+      && segments(of: text).contains { credit($0) != nil }
+  }
+
+  /// Whether a text has a mark that parts it, or a "by" inside. At its start others look.
+  private static func mayHoldCredit(_ bytes: [UInt8]) -> Bool {
+    for index in bytes.indices {
+      if SegmentMark.length(bytes, at: index) > 0 { return true }
+      guard bytes[index] == 0x20, index + 2 < bytes.count, isMiddleByte(bytes[index + 1]) else { continue }
+      if middleIntroductions.contains(where: { bytes[(index + 1)...].starts(with: $0) }) { return true }
+    }
+    return false
   }
 
   /// The text behind the words that introduce its author; nil when it does not begin with such words.
@@ -98,8 +109,18 @@ enum BylineReader {
   }
 
   private static func mayBeMiddle(_ tail: Substring.UTF8View.SubSequence) -> Bool {
-    guard let first = tail.first, first == 0xD0 || "bBvVpPdao".utf8.contains(first) else { return false }
+    guard let first = tail.first, isMiddleByte(first) else { return false }
     return middleIntroductions.contains { tail.starts(with: $0) }
+  }
+
+  /// Whether a byte begins one of `middleIntroductions`.
+  private static func isMiddleByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "b"), UInt8(ascii: "B"), UInt8(ascii: "v"), UInt8(ascii: "V"), UInt8(ascii: "p"),
+      UInt8(ascii: "P"), UInt8(ascii: "d"), UInt8(ascii: "a"), UInt8(ascii: "o"), 0xD0:
+      true
+    default: false
+    }
   }
 
   private static let middleIntroductions: [[UInt8]] = [

@@ -34,6 +34,9 @@ enum BylineWords {
     text och foto; text & bild; 责任编辑; 责编; 責任編集; 撰稿; 文責; contributor; contributors; mitwirkende
     """)
 
+  /// Tells texts without any word that introduces an author.
+  static let introductionFilter = WordFilter(introductions, prefixBytes: 64)
+
   /// Phrases of links to all that somebody wrote.
   static let bibliographies: [String] = phrases(
     """

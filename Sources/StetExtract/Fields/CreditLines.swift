@@ -1,0 +1,155 @@
+internal import StetHTML
+internal import StetModel
+
+/// The authors that lines of text name: "By Ada Example", a name under "Written by", a signature.
+struct CreditLines {
+  let reading: PageReading
+  let places: AuthorPlaces
+
+  private var survey: PageSurvey { reading.survey }
+  private var document: HTMLDocument { reading.document }
+  private var titleNode: Int? { places.titleNode }
+
+  /// Short lines that begin with "By" in any of many languages, near the headline or at an end of the text.
+  func addLines(to found: inout FoundAuthors) {
+    guard let region = reading.region else { return }
+    let first = max(0, (titleNode ?? region.start) - 60)
+    let top = reading.nodes(from: first, to: max(region.start + 200, first + 400))
+    let bottom = reading.nodes(from: max(top.upperBound, region.end - 200), to: region.end + 120)
+    let near = reading.linesNearText ?? reading.findLines(titleNode: titleNode)
+    let lines = near.filter { top.contains($0.first) || bottom.contains($0.first) }
+    for (index, line) in lines.enumerated() {
+      let mayCredit = BylineWords.introductionFilter.mayMatch(line.bytes[...]) || opensStuckBy(line.bytes)
+      let mayDate =
+        line.bytes.count < 100 && places.isNearTitle(line.first) && line.bytes.contains(where: ASCII.isDigit)
+      guard mayCredit || mayDate, let printed = reading.printed(line) else { continue }
+      guard survey.weight[printed.node] < 140 else { continue }
+      if mayDate { addDated(printed, to: &found) }
+      guard mayCredit else { continue }
+      addCredit(printed, to: &found)
+      if printed.text.utf8.count < 24, BylineReader.isIntroduction(printed.text) {
+        addNames(under: lines[(index + 1)...].prefix(8), to: &found)
+      }
+    }
+    addSignature(near, to: &found)
+  }
+
+  /// "ByAda Example"
+  private func opensStuckBy(_ bytes: [UInt8]) -> Bool {
+    let bytes = bytes.drop(while: ASCII.isSpace)
+    return bytes.count > 4 && ByteSearch.starts(bytes, with: "by") && ASCII.isLetter(bytes[bytes.startIndex + 2])
+  }
+
+  private func addCredit(_ line: PrintedLine, to found: inout FoundAuthors) {
+    let text = GluedWords.parted(line.text)
+    let isCredit = BylineReader.startsWithByWord(text)
+    guard isCredit || text.utf8.count < 120 && BylineReader.holdsCredit(text) else { return }
+    guard places.mayBeByline(line.node) else { return }
+    let names = BylineReader.names(from: text).filter {
+      !places.isSite($0) && isBelievable($0, in: text, isCredit: isCredit, at: line.node)
+    }.map(places.withoutSite)
+    guard !names.isEmpty, names.count <= 6 else { return }
+    // A byline says little else than names.
+    guard text.utf8.count - names.reduce(0, { $0 + $1.utf8.count }) < 100 else { return }
+    var score = 0.5 + places.place(line.node)
+    if !places.isNearTitle(line.node), !places.isNearEnd(line.node) { score -= 0.12 }
+    found.add(names, line.node, rule: "a line that begins with “by”", score: score)
+  }
+
+  /// Names in the lines under one that only introduces ("Written by").
+  private func addNames(under lines: ArraySlice<FoundLine>, to found: inout FoundAuthors) {
+    var names: [String] = []
+    var node: Int?
+    for line in lines {
+      guard line.bytes.count < 100, let line = reading.printed(line), places.mayBeByline(line.node) else { break }
+      let name = String(line.text.prefix { $0 != "/" }).trimmingMarks()
+      guard name.utf8.count < 60, isPerson(name), !places.isSite(name) else { break }
+      names.append(name)
+      node = node ?? line.node
+    }
+    guard let node else { return }
+    found.add(
+      places.unique(names), node, rule: "a name under a line like “written by”", score: 0.5 + places.place(node))
+  }
+
+  /// Whether a text can be nothing but the full name of a person.
+  private func isPerson(_ name: String) -> Bool {
+    (2...4).contains(name.spacedWords.count) && PersonName.isPlausible(name) && PersonName.isFull(name)
+      && !PersonName.holdsOrganization(name)
+  }
+
+  /// Whether a line credits a person, rather than going on after "by" as sentences do ("Written by hand").
+  private func isBelievable(_ name: String, in line: String, isCredit: Bool, at node: Int) -> Bool {
+    let isPerson = PersonName.isPlausible(name)
+    // In the middle of a line, or in an inline element, only a full name is sure to be one.
+    if !isCredit { return isPerson && PersonName.isFull(name) }
+    if isPerson { return PersonName.isFull(name) || line.utf8.count < 80 }
+    if survey.landmarks.headings.contains(node) { return false }
+    let words = name.split(separator: " ")
+    // "By The Example Team", and nothing more.
+    let isAbove = places.isNearTitle(node) || reading.region.map { node < $0.start && node > $0.start - 40 } ?? false
+    let isWholeLine = line.utf8.count < name.utf8.count + 14 && isAbove
+    if isWholeLine, words.allSatisfy({ $0.first?.isLowercase == false }) { return true }
+    let isLogin = name.contains { $0.isNumber || $0 == "_" || $0.isUppercase } || isWholeLine
+    return isLogin && line.utf8.count < 80 && words.count < 2
+  }
+
+  /// A date and a name on one line near the headline: "3 May 2012 – Ada Example".
+  private func addDated(_ line: PrintedLine, to found: inout FoundAuthors) {
+    guard line.text.utf8.count < 80, survey.linkWeight[line.node] == 0 else { return }
+    let parts = BylineReader.parts(of: line.text)
+    guard (2...4).contains(parts.count) else { return }
+    let words = parts.filter { !$0.utf8.contains(where: ASCII.isDigit) }
+    guard words.count == 1 else { return }
+    let name = words[0].spacedWords.joined(separator: " ").trimmingMarks()
+    guard isPerson(name), !places.isSite(name), places.mayBeByline(line.node) else { return }
+    found.add([name], line.node, rule: "a name beside a date", score: 0.5)
+  }
+
+  /// The name alone in one of the text's last lines, set apart as signatures are.
+  private func addSignature(_ near: [FoundLine], to found: inout FoundAuthors) {
+    guard let region = reading.region else { return }
+    addBracketedSignature(region, to: &found)
+    let end = reading.nodes(from: max(region.start, region.end - 60), to: region.end)
+    for line in near.filter({ end.contains($0.first) }).suffix(3) where line.bytes.count < 60 {
+      guard let line = reading.printed(line), line.text.utf8.count < 40, survey.linkWeight[line.node] == 0,
+        isSetApart(line.node)
+      else { continue }
+      let name = line.text.trimmingMarks()
+      guard isPerson(name), !places.isSite(name), places.mayBeByline(line.node) else { continue }
+      found.add([name], line.node, rule: "a name alone under the text", score: 0.45)
+    }
+  }
+
+  /// A name in brackets behind the last words of the text, as newspapers print it.
+  private func addBracketedSignature(_ region: BodyRegion, to found: inout FoundAuthors) {
+    let texts = reading.nodes(from: max(region.start, region.end - 60), to: region.end).filter {
+      document.tag($0) == .text && survey.isVisible[$0] && survey.weight[$0] > 2
+    }
+    for node in texts.suffix(2) {
+      let bytes = document.text[document.textRange(node)].suffix(60)
+      guard let close = bytes.lastIndex(of: UInt8(ascii: ")")), !bytes[close...].contains(where: ASCII.isLetter),
+        let open = bytes[..<close].lastIndex(of: UInt8(ascii: "("))
+      else { continue }
+      let name = String(decoding: bytes[(open + 1)..<close], as: UTF8.self)
+      guard isPerson(name), places.mayBeByline(node) else { continue }
+      found.add([name], node, rule: "a name in brackets behind the text", score: 0.45)
+    }
+  }
+
+  private func isSetApart(_ node: Int) -> Bool {
+    if document.subtree(node).prefix(4).contains(where: { document.tag($0) == .em || document.tag($0) == .i }) {
+      return true
+    }
+    for holder in [node] + document.ancestors(node).prefix(2) {
+      if document.attribute(holder, named: "align")?.lowercased() == "right" { return true }
+      if let style = document.value(holder, .style),
+        ByteSearch.findIgnoringCase("right", in: document.values[style.indices]) != nil,
+        ByteSearch.findIgnoringCase("align", in: document.values[style.indices]) != nil
+      {
+        return true
+      }
+    }
+    return false
+  }
+}
