@@ -14,29 +14,32 @@ extension PageReading {
   private static let maximumLineBytes = 300
 
   /// Short lines from a little above the headline to the first sentences, and just below the text.
-  func linesRoundText(titleNode: Int?) -> [PrintedLine] {
+  /// - Parameter isWanted: whether the bytes of a line are worth a look.
+  func linesRoundText(titleNode: Int?, where isWanted: ([UInt8]) -> Bool = { _ in true }) -> [PrintedLine] {
     guard let region else { return [] }
     let top = max(0, min(titleNode ?? region.start, region.start) - 50)
     let above = nodes(from: top, to: max(region.start, titleNode ?? 0) + 60)
     let below = nodes(from: max(region.end - 20, above.upperBound), to: region.end + 80)
-    return printedLines(above) + printedLines(below)
+    return printedLines(above, where: isWanted) + printedLines(below, where: isWanted)
   }
 
   /// The short visible lines that start in a stretch of the page, without those of foreign parts.
-  func printedLines(_ range: Range<Int>) -> [PrintedLine] {
+  func printedLines(_ range: Range<Int>, where isWanted: ([UInt8]) -> Bool = { _ in true }) -> [PrintedLine] {
     var lines: [PrintedLine] = []
     var open = OpenLine()
     for index in range {
       let tag = document.tag(index)
       if tag == .br || (tag != .text && TagClass.of(tag).contains(.block)) {
-        close(&open, into: &lines)
+        close(&open, into: &lines, where: isWanted)
       } else if tag == .text, survey.isVisible[index] {
-        if let last = open.nodes.last, survey.block[last] != survey.block[index] { close(&open, into: &lines) }
+        if let last = open.nodes.last, survey.block[last] != survey.block[index] {
+          close(&open, into: &lines, where: isWanted)
+        }
         open.nodes.append(index)
         open.byteCount += document.textRange(index).count
       }
     }
-    close(&open, into: &lines)
+    close(&open, into: &lines, where: isWanted)
     return lines
   }
 
@@ -45,7 +48,7 @@ extension PageReading {
     var byteCount = 0
   }
 
-  private func close(_ open: inout OpenLine, into lines: inout [PrintedLine]) {
+  private func close(_ open: inout OpenLine, into lines: inout [PrintedLine], where isWanted: ([UInt8]) -> Bool) {
     defer { open = OpenLine() }
     let weight = open.nodes.reduce(0) { $0 + survey.weight[$1] }
     guard let first = open.nodes.first, (3...200).contains(weight), open.byteCount <= Self.maximumLineBytes else {
@@ -53,6 +56,7 @@ extension PageReading {
     }
     var bytes: [UInt8] = []
     for node in open.nodes { bytes.append(contentsOf: document.text[document.textRange(node)]) }
+    guard isWanted(bytes) else { return }
     let text = ReadingText.normalized(String(decoding: bytes, as: UTF8.self))
     var holder = first
     for ancestor in document.ancestors(first) {
