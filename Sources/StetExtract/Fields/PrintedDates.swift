@@ -28,7 +28,8 @@ struct PrintedDates {
         .first { DateReader.iso($0) != nil }
       if let date = marked(node, .called, machine) { dates.append(date) }
     }
-    for line in reading.linesRoundText(titleNode: titleNode).prefix(60) {
+    let lines = reading.linesRoundText(titleNode: titleNode) { DateReader.mayHoldDate($0) }
+    for line in lines.prefix(60) {
       guard survey.weight[line.node] <= 140, document.tag(line.node) != .time,
         let found = DateLine.read(line.text, language: language)
       else { continue }

@@ -21,7 +21,10 @@ struct SiteNameField {
     }
     if let name = frontPageLink() { add(name.text, "page", .node(name.node), 0.5, to: &ballot) }
     if let name = titleTail() { add(name.text, "page", .node(name.node), 0.45, to: &ballot) }
-    ballot.reward(agreement: 0.1) { WordBag($0).equals(WordBag($1)) }
+    let bags = Dictionary(ballot.candidates.map { ($0.value, WordBag($0.value)) }) { first, _ in first }
+    ballot.reward(agreement: 0.1) { left, right in
+      bags[left].flatMap { words in bags[right].map { words.equals($0) } } ?? false
+    }
     return ballot
   }
 
@@ -89,10 +92,18 @@ struct SiteNameField {
     guard parts.count > 1 else { return nil }
     let host = reading.address.host.split(separator: ".").dropLast().joined()
     let part = parts.reversed().first { part in
-      let squeezed = String(
-        part.lowercased().unicodeScalars.filter { $0.properties.isAlphabetic || ("0"..."9").contains($0) })
+      let squeezed = Self.squeezed(part)
       return squeezed.utf8.count >= 3 && (host.contains(squeezed) || squeezed.contains(host))
     }
     return part.map { (String($0), node) }
+  }
+
+  /// The letters and digits in lower case.
+  private static func squeezed(_ part: Substring) -> String {
+    if part.utf8.allSatisfy({ $0 < 0x80 }) {
+      let bytes = part.utf8.lazy.filter { ASCII.isLetter($0) || ASCII.isDigit($0) }.map { ASCII.lowercased($0) }
+      return String(decoding: Array(bytes), as: UTF8.self)
+    }
+    return String(part.lowercased().unicodeScalars.filter { $0.properties.isAlphabetic || ("0"..."9").contains($0) })
   }
 }

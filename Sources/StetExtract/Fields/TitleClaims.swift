@@ -78,12 +78,19 @@ struct TitleClaims {
     firstH1 = landmarks.headings.first { reading.document.tag($0) == .h1 }
     var seen = Set<Int>()
     for node in landmarks.headings.prefix(80) + landmarks.titled.prefix(40) where seen.insert(node).inserted {
-      guard (1...600).contains(reading.survey.weight[node]) else { continue }
+      guard (1...600).contains(reading.survey.weight[node]), !isSection(node, reading) else { continue }
       let claim = Claim(Self.withoutMark(reading.survey.line(node)))
       guard !claim.words.words.isEmpty, claim.text.utf8.count <= 500 else { continue }
       headings.append(Heading(node: node, tag: reading.document.tag(node), claim: claim))
     }
     h1s = Array(headings.lazy.filter { $0.tag == .h1 }.prefix(10))
+  }
+
+  /// Whether a heading stands so deep in the text that it can only be a section's.
+  private func isSection(_ node: Int, _ reading: PageReading) -> Bool {
+    guard reading.document.tag(node) != .h1, let region = reading.region, node > region.start else { return false }
+    let start = reading.document.textRange(region.start).lowerBound
+    return reading.document.textRange(node).lowerBound - start > 3000
   }
 
   private static let metaNames = [

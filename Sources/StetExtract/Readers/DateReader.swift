@@ -44,7 +44,7 @@ enum DateReader {
 
   /// The first full date within a short line, and where it stands.
   static func locate(in text: String, language: String?) -> Located? {
-    guard text.utf8.count <= maximumBytes, mayHoldDate(text) else { return nil }
+    guard text.utf8.count <= maximumBytes, mayHoldDate(text.utf8) else { return nil }
     let scalars = Array(text.unicodeScalars)
     let tokens = DateToken.tokens(scalars)
     guard let found = PrintedDateReader(tokens, language: language).first(allowsMonths: false),
@@ -58,20 +58,39 @@ enum DateReader {
   }
 
   private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+    if scalars.allSatisfy(\.isASCII) {
+      return String(decoding: scalars.map { UInt8(truncatingIfNeeded: $0.value) }, as: UTF8.self)
+    }
     var view = String.UnicodeScalarView()
     view.append(contentsOf: scalars)
     return String(view)
   }
 
-  /// Whether a text has a digit, of any script.
-  private static func mayHoldDate(_ text: String) -> Bool {
-    var hasOtherScript = false
-    for byte in text.utf8 {
-      if ASCII.isDigit(byte) { return true }
-      // The first digits outside ASCII are the Arabic ones, U+0660.
-      if byte >= 0xD9 { hasOtherScript = true }
+  /// Whether a text has what every full date has: a year in four digits, or several short numbers. Texts outside ASCII
+  /// only need a digit.
+  static func mayHoldDate(_ bytes: some Sequence<UInt8>) -> Bool {
+    var isASCII = true
+    var hasDigit = false
+    var hasOtherDigits = false
+    var shortNumbers = 0
+    var run = 0
+    for byte in bytes {
+      if ASCII.isDigit(byte) {
+        run += 1
+        hasDigit = true
+        continue
+      }
+      if run == 4 { return true }
+      if run == 1 || run == 2 { shortNumbers += 1 }
+      run = 0
+      if byte >= 0x80 {
+        isASCII = false
+        // The first digits outside ASCII are the Arabic ones, U+0660.
+        if byte >= 0xD9 { hasOtherDigits = true }
+      }
     }
-    return hasOtherScript && text.unicodeScalars.contains { DateToken.digit($0) != nil }
+    if run == 1 || run == 2 { shortNumbers += 1 }
+    return run == 4 || shortNumbers > 1 || (!isASCII && hasDigit) || hasOtherDigits
   }
 
   /// The date of a machine-readable value: ISO 8601 in any of its forms, RFC 5322, what JavaScript prints; else what

@@ -65,9 +65,7 @@ struct DateToken {
         kind = .word(String(scalar))
       } else if isLetter(scalar) {
         while position < scalars.count, continuesWord(scalars, position) { position += 1 }
-        var word = String.UnicodeScalarView()
-        word.append(contentsOf: scalars[start..<position])
-        kind = .word(String(word).lowercased())
+        kind = .word(lowercased(scalars[start..<position]))
       } else {
         kind = .mark(folded(scalar))
       }
@@ -75,6 +73,16 @@ struct DateToken {
       isSpaced = false
     }
     return tokens
+  }
+
+  private static func lowercased(_ word: ArraySlice<Unicode.Scalar>) -> String {
+    if word.allSatisfy(\.isASCII) {
+      let bytes = word.map { ASCII.lowercased(UInt8(truncatingIfNeeded: $0.value)) }
+      return String(decoding: bytes, as: UTF8.self)
+    }
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: word)
+    return String(view).lowercased()
   }
 
   /// The value of a decimal digit of any script.

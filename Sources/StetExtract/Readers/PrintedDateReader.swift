@@ -14,9 +14,9 @@ struct PrintedDateReader {
 
   init(_ tokens: [DateToken], language: String?) {
     self.tokens = tokens
-    let tag = language.map { ASCII.lowercased($0).replacing("_", with: "-") }
-    self.language = tag.map { String($0.prefix { $0 != "-" }) }
-    isMonthFirst = tag == "en-us"
+    let tag = (language ?? "").utf8.map { $0 == UInt8(ascii: "_") ? UInt8(ascii: "-") : ASCII.lowercased($0) }
+    self.language = language.map { _ in String(decoding: tag.prefix { $0 != UInt8(ascii: "-") }, as: UTF8.self) }
+    isMonthFirst = tag.elementsEqual("en-us".utf8)
   }
 
   /// The first full date; where there is none and `allowsMonths`, the first month with its year.
@@ -174,7 +174,7 @@ struct PrintedDateReader {
 
   private func eraYear(_ index: Int) -> (year: Int, next: Int)? {
     guard index + 2 < tokens.count, let first = tokens[index].word, let second = tokens[index + 1].word,
-      let start = ["令和": 2018, "平成": 1988][first + second]
+      let start = first == "令" && second == "和" ? 2018 : first == "平" && second == "成" ? 1988 : nil
     else { return nil }
     let isFirst = tokens[index + 2].word == "元"
     guard let year = isFirst ? 1 : tokens[index + 2].short, let next = mark(index + 3, "年") else { return nil }

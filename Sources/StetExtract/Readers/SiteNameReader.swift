@@ -57,7 +57,12 @@ enum SiteNameReader {
   }
 
   /// Whether a text has such marks between two parts.
-  static func hasParts(_ text: String) -> Bool { parts(of: text).count > 1 }
+  static func hasParts(_ text: String) -> Bool {
+    guard text.utf8.contains(where: { $0 >= 0x80 || separators.contains($0) }) else { return false }
+    return parts(of: text).count > 1
+  }
+
+  private static let separators = Array("|-~/><:".utf8)
 
   /// The length in bytes of the separator that starts at a byte; 0 when none does.
   private static func separatorLength(_ bytes: [UInt8], _ index: Int, hasSpacedColons: Bool) -> Int {
