@@ -20,7 +20,7 @@ struct DataBox {
 
   /// Labels before the name of the thing.
   static let titleLabels = Labels([
-   
+
     "title", "titel", "originaltitel", "original title", "book title", "film title", "titre", "titre original",
     "título",
     "título original", "titulo", "titolo", "titolo originale", "oorspronkelijke titel", "tytuł", "tytuł oryginalny",
@@ -49,7 +49,9 @@ struct DataBox {
       seen += 1
       guard seen < 600 else { return nil }
       // The line behind a label is its value.
-      guard label != nil || labels.filter.mayOpen(reading.document.text[reading.document.textRange(node)]) else { continue }
+      guard label != nil || labels.filter.mayOpen(reading.document.text[reading.document.textRange(node)]) else {
+        continue
+      }
       let line = survey.line(node)
       guard line.utf8.count < 300, !reading.isForeign(node) else { continue }
       if label != nil, let value = Self.cleaned(line[...]) { return (value, node) }

@@ -71,12 +71,17 @@ struct DrawnRating {
     case .img: names = document.value(node, .src).map { document.values[$0.indices].suffix(40) } ?? []
     default: return nil
     }
-    guard ByteSearch.findIgnoringCase("star", in: names) != nil || ByteSearch.findIgnoringCase("stern", in: names) != nil
+    guard
+      ByteSearch.findIgnoringCase("star", in: names) != nil || ByteSearch.findIgnoringCase("stern", in: names) != nil
     else { return nil }
     func says(_ words: StaticString...) -> Bool { words.contains { ByteSearch.findIgnoringCase($0, in: names) != nil } }
     if says("start", "stars", "starrating", "star-rating") { return nil }
     if says("half") { return .half }
-    if says("empty", "star-o", "outline", "off", "blank", "grey", "gray", "far ", "inactive", "border") { return .empty }
+    if says("empty", "star-o ", "star_o ", "outline", "off", "blank", "grey", "gray", "far ", "inactive", "border")
+      || names.suffix(6).elementsEqual("star-o".utf8)
+    {
+      return .empty
+    }
     return .full
   }
 }

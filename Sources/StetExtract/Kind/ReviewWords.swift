@@ -71,12 +71,14 @@ enum ReviewWords {
   static func mayHold(_ text: String) -> Bool {
     let search = PhraseSearch(lowercasing: text)
     // Other scripts than Latin are looked at closely.
-    return text.utf8.contains { ($0 >= 0xCD && $0 <= 0xE1) || ($0 >= 0xE3 && $0 <= 0xED) } || stems.contains(where: search.contains)
+    return text.utf8.contains { ($0 >= 0xCD && $0 <= 0xE1) || ($0 >= 0xE3 && $0 <= 0xED) }
+      || stems.contains(where: search.contains)
   }
 
   /// What every label in Latin script has in it.
   private static let stems = [
-    "review", "kritik", "rezension", "rezi", "besprech", "tipp", "resen", "reseñ", "recens", "anmeld", "omtale", "arvostel",
+    "review", "kritik", "rezension", "rezi", "besprech", "tipp", "resen", "reseñ", "recens", "anmeld", "omtale",
+    "arvostel",
     "arvio", "recenz", "critiqu", "critic", "crític", "análi", "anális", "analis", "avis", "chroni", "verdict", "test",
     "prueba", "prova", "eleştiri", "inceleme",
   ]

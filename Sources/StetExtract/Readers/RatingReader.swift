@@ -34,7 +34,9 @@ enum RatingReader {
   /// Whether a text has a word that announces the sum of several ratings ("Overall", "Gesamtwertung").
   static func saysTotal(_ text: String) -> Bool {
     guard text.utf8.count <= maximumBytes else { return false }
-    return RatingTokenizer(Array(text.unicodeScalars)).tokens.contains { $0.word.map(RatingWords.totals.contains) ?? false }
+    return RatingTokenizer(Array(text.unicodeScalars)).tokens.contains {
+      $0.word.map(RatingWords.totals.contains) ?? false
+    }
   }
 
   /// The rating in class names of star widgets ("rating-4", "stars-35", "star4-5"); nil when none is in them.
@@ -54,8 +56,11 @@ enum RatingReader {
   /// is in it.
   static func read(fileOf address: String) -> Rating? {
     guard address.utf8.count <= maximumBytes, let file = address.split(separator: "/").last else { return nil }
-    let name = ASCII.lowercased(String(file.prefix { $0 != "?" })).split(separator: ".").dropLast().joined(separator: ".")
-    guard name.utf8.count < 24, name.contains("star") || name.contains("stern") || name.contains("rating") else { return nil }
+    let name = ASCII.lowercased(String(file.prefix { $0 != "?" })).split(separator: ".").dropLast().joined(
+      separator: ".")
+    guard name.utf8.count < 24, name.contains("star") || name.contains("stern") || name.contains("rating") else {
+      return nil
+    }
     if let rating = read(classes: name) { return rating }
     var parts = name.split { !($0.isLetter || $0.isNumber || $0 == ".") }.map(String.init)
     // "4stars": letters and digits in one.

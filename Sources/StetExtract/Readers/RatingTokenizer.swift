@@ -120,10 +120,13 @@ struct RatingTokenizer {
     var index = tokens.count - 1
     while index >= 0 {
       defer { index -= 1 }
-      guard let word = tokens[index].word, let value = RatingWords.spelled[word], index + 1 < tokens.count else { continue }
+      guard let word = tokens[index].word, let value = RatingWords.spelled[word], index + 1 < tokens.count else {
+        continue
+      }
       var end = index + 1
       var total = value
-      if end + 2 < tokens.count, tokens[end].word == "and", tokens[end + 1].word == "a", tokens[end + 2].word == "half" {
+      if end + 2 < tokens.count, tokens[end].word == "and", tokens[end + 1].word == "a", tokens[end + 2].word == "half"
+      {
         total += 0.5
         end += 3
       } else if end + 1 < tokens.count, RatingWords.halves.contains(tokens[end + 1].word ?? ""),

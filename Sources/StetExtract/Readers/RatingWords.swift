@@ -82,7 +82,8 @@ enum RatingWords {
     "eins": 1, "einen": 1, "zwei": 2, "zweieinhalb": 2.5, "drei": 3, "dreieinhalb": 3.5, "vier": 4, "viereinhalb": 4.5,
     "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9, "zehn": 10, "une": 1, "deux": 2, "trois": 3, "quatre": 4,
     "cinq": 5, "huit": 8, "dix": 10, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "diez": 10, "due": 2, "tre": 3,
-    "quattro": 4, "cinque": 5, "dieci": 10, "duas": 2, "três": 3, "quatro": 4, "twee": 2, "drie": 3, "vijf": 5, "tien": 10,
+    "quattro": 4, "cinque": 5, "dieci": 10, "duas": 2, "três": 3, "quatro": 4, "twee": 2, "drie": 3, "vijf": 5,
+    "tien": 10,
     "två": 2, "fyra": 4, "fem": 5, "fire": 4, "seks": 6, "dwie": 2, "trzy": 3, "cztery": 4, "pięć": 5,
   ]
 
