@@ -99,7 +99,7 @@ struct TermLists {
       if step > 12 || survey.weight[ancestor] > 4000 { break }
       if document.tag(ancestor) == .li {
         entries += 1
-        if entries == 2 { return survey.linkDensity(ancestor) > 0.9 && !reading.isInArticle(node) }
+        if entries == 2 { return survey.linkDensity(ancestor) > 0.9 && document.value(node, .rel) == nil }
       }
     }
     return false
