@@ -32,7 +32,10 @@ struct RatingField {
   }
 
   /// Ratings of several things, or of several aspects of one, are none of the whole, but for the one that says so.
-  private func single(_ candidates: [Candidate<Rating>], orTwo: Bool = false) -> [Candidate<Rating>] {
+  private func single(_ all: [Candidate<Rating>], orTwo: Bool = false) -> [Candidate<Rating>] {
+    // A rating beside a link is that of what the link leads to, if there is another.
+    let unlinked = all.filter { $0.node.map { survey.linkWeight[$0] == 0 } ?? true }
+    let candidates = unlinked.isEmpty ? all : unlinked
     let values = candidates.reduce(into: [Rating.Value]()) {
       if !$0.contains($1.value.value) { $0.append($1.value.value) }
     }
