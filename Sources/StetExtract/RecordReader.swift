@@ -9,6 +9,8 @@ struct RecordReader {
   var reading: PageReading
   private var review: Review
   private var titleNode: Int?
+  /// Whether readers see the way to the page, rather than programs alone.
+  private var showsBreadcrumb = false
   /// Nodes whose text is a field of its own and does not stand in the body again.
   private var spent = Set<Int>()
 
@@ -52,7 +54,9 @@ struct RecordReader {
     review.language = take(language.ballot())
     reading.language = review.language
     review.siteName = take(SiteNameField(reading: reading).ballot())
-    review.breadcrumb = take(BreadcrumbField(reading: reading).ballot(), Self.names, spend: 400) ?? []
+    let breadcrumb = BreadcrumbField(reading: reading).ballot()
+    showsBreadcrumb = breadcrumb.winner?.node != nil
+    review.breadcrumb = take(breadcrumb, Self.names, spend: 400) ?? []
   }
 
   private mutating func readTitle() {
@@ -110,7 +114,7 @@ struct RecordReader {
   private mutating func readTerms() {
     var (tags, categories) = TermsField(reading: reading, titleNode: titleNode).ballots()
     // A site that shows no categories may still show the way to the page.
-    if review.published != nil, let title = review.title {
+    if showsBreadcrumb, review.published != nil, let title = review.title {
       categories.add(BreadcrumbSections(reading).candidate(review.breadcrumb, title: title))
     }
     addProfileTerms(.tags, to: &tags)

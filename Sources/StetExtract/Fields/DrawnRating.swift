@@ -77,7 +77,9 @@ struct DrawnRating {
     func says(_ words: StaticString...) -> Bool { words.contains { ByteSearch.findIgnoringCase($0, in: names) != nil } }
     if says("start", "stars", "starrating", "star-rating") { return nil }
     if says("half") { return .half }
-    if says("empty", "star-o", "outline", "off", "blank", "grey", "gray", "far ", "inactive", "border") {
+    if says("empty", "star-o ", "star_o ", "outline", "off", "blank", "grey", "gray", "far ", "inactive", "border")
+      || names.suffix(6).elementsEqual("star-o".utf8)
+    {
       return .empty
     }
     return .full

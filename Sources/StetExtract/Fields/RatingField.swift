@@ -22,7 +22,7 @@ struct RatingField {
     }
     guard evidence.allowsRating || isSigned && !evidence.isOfMany else { return ballot }
     let printed = lines().compactMap { line($0.node, isLast: $0.isLast) }
-    (evidence.allowsRating ? printed : single(printed)).forEach { ballot.add($0) }
+    single(printed, orTwo: evidence.allowsRating).forEach { ballot.add($0) }
     if evidence.allowsRating {
       single(survey.landmarks.ratings.prefix(60).compactMap(named)).forEach { ballot.add($0) }
       single(images().compactMap(image)).prefix(4).forEach { ballot.add($0) }
@@ -32,18 +32,23 @@ struct RatingField {
   }
 
   /// Ratings of several things, or of several aspects of one, are none of the whole, but for the one that says so.
-  private func single(_ candidates: [Candidate<Rating>]) -> [Candidate<Rating>] {
+  private func single(_ all: [Candidate<Rating>], orTwo: Bool = false) -> [Candidate<Rating>] {
+    // A rating beside a link is that of what the link leads to, if there is another.
+    let unlinked = all.filter { $0.node.map { survey.linkWeight[$0] == 0 } ?? true }
+    let candidates = unlinked.isEmpty ? all : unlinked
     let values = candidates.reduce(into: [Rating.Value]()) {
       if !$0.contains($1.value.value) { $0.append($1.value.value) }
     }
     guard values.count > 1 else { return candidates }
     let totals = candidates.filter { $0.node.map(isTotal) ?? false }
+    if totals.isEmpty { return orTwo && values.count == 2 ? candidates : [] }
     return totals.allSatisfy { $0.value.value == totals[0].value.value } ? totals : []
   }
 
   /// Whether an element, or the small one round it, is called or says that it sums up.
   private func isTotal(_ node: Int) -> Bool {
-    for holder in [node, max(document.parent(node), 0)] where survey.weight[holder] < 60 {
+    // The element round it may hold its label, but no other ratings.
+    for holder in [node, max(document.parent(node), 0)] where survey.weight[holder] <= survey.weight[node] + 16 {
       if RatingReader.saysTotal(survey.line(holder)) { return true }
       for index in document.attributeRange(holder) {
         let attribute = document.attributes[index]
@@ -122,7 +127,9 @@ struct RatingField {
     guard let rating = RatingReader.read(text, context: .inText) ?? beside(node, text) else { return nil }
     // A bare fraction far from either end of the text may be anything.
     var score = 0.42 + (isLast ? 0.16 : 0) + (rating.best != nil ? 0.05 : 0) + place(node)
-    if !evidence.allowsRating {
+    if evidence.allowsRating {
+      if isWhole(rating, text) { score += 0.05 }
+    } else {
       guard rating.best != nil, isWhole(rating, text) else { return nil }
       score -= isLast ? 0.08 : 0.2
     }
@@ -169,7 +176,8 @@ struct RatingField {
     return evidence.allowsRating && Self.labelFilter.mayMatch(bytes)
   }
 
-  private static let labelFilter = WordFilter(Array(RatingWords.labels) + Array(RatingWords.totals), prefixBytes: 64)
+  private static let labelFilter = WordFilter(
+    Array(RatingWords.labels) + Array(RatingWords.totals) + Array(RatingWords.spelled.keys), prefixBytes: 64)
 
   /// A number in a cell or run of its own, with its label in the one before: "Rating" | "8".
   private func beside(_ node: Int, _ text: String) -> Rating? {

@@ -99,7 +99,7 @@ struct TermLists {
       if step > 12 || survey.weight[ancestor] > 4000 { break }
       if document.tag(ancestor) == .li {
         entries += 1
-        if entries == 2 { return survey.linkDensity(ancestor) > 0.9 && !reading.isInArticle(node) }
+        if entries == 2 { return survey.linkDensity(ancestor) > 0.9 && document.value(node, .rel) == nil }
       }
     }
     return false
@@ -113,10 +113,16 @@ struct TermLists {
     guard words > 60, linked * 2 < words else { return false }
     // WordPress puts all that is to be said of a post into a sentence: it stands outside the text.
     if RelTokens.contains("category", node, document) { return false }
-    if RelTokens.contains("tag", node, document), !(reading.region?.contains(node, in: survey) ?? false) {
-      return false
+    if RelTokens.contains("tag", node, document) {
+      let isInText = reading.region?.contains(node, in: survey) ?? false
+      let place = document.textRange(node).lowerBound
+      if !isInText || hasCategory(block) || readLabel(max(0, place - 40)..<place, or: nil) != nil { return false }
     }
     return TermLabels.kind(String(survey.line(block).prefix(40))) == nil
+  }
+
+  private func hasCategory(_ block: Int) -> Bool {
+    document.subtree(block).prefix(80).contains { RelTokens.contains("category", $0, document) }
   }
 
   /// Like `PageReading.isForeign`, but for clouds: some sites call the tags of one article so.
@@ -148,7 +154,7 @@ struct TermLists {
   private func readLabel(_ range: Range<Int>, or holder: Int?) -> TermLabel? {
     if TermLabels.filter.mayMatch(document.text[range]) {
       let words = ReadingText.normalized(String(decoding: document.text[range], as: UTF8.self))
-      let last = words.split { "·|•/,;—–".contains($0) }.last ?? ""
+      let last = words.split { "·|•/,;—–.".contains($0) }.last ?? ""
       if !last.allSatisfy(\.isWhitespace) { return TermLabels.label(String(last)) }
     } else if document.text[range].contains(where: {
       ASCII.isLetter($0) || ASCII.isDigit($0) || $0 >= 0xC3 && $0 != 0xE2

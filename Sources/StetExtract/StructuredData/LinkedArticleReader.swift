@@ -76,7 +76,12 @@ struct LinkedArticleReader {
     guard let average = graph.things(parent, .aggregateRating).first else { return true }
     // A plugin that knows of the reviewer's vote only counts one.
     let count = graph.text(average, .ratingCount) ?? graph.text(average, .reviewCount)
-    return graph.values(parent, .offers).isEmpty && count.flatMap { Int($0) } ?? 1 <= 1
+    let isSingle = count.flatMap { Int($0) } ?? 1 <= 1
+    // Critics review works, and readers rate them beside.
+    let isWork = graph.items[parent].isA(
+      "Movie", "Book", "VideoGame", "Game", "MusicAlbum", "MusicRecording", "TVSeries", "TVSeason", "TVEpisode", "Play",
+      "CreativeWork", "CreativeWorkSeries", "PodcastSeries", "Event", "TheaterEvent")
+    return graph.values(parent, .offers).isEmpty && (isWork || isSingle)
   }
 
   /// Several reviews that are not told to be this page are readers' reviews or a round-up's: none of their ratings is

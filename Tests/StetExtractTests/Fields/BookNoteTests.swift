@@ -1,3 +1,4 @@
+import StetModel
 import Testing
 
 @testable import StetExtract

@@ -34,6 +34,7 @@ import Testing
     arguments: [
       #"<ul><li class="cat-item cat-item-3"><a href="/category/fog">Fog</a></li><li class="cat-item cat-item-4"><a href="/category/salt">Salt</a></li></ul>"#,
       #"<ul><li class="menu-item"><a href="/tag/fog" rel="tag">Fog</a></li></ul>"#,
+      #"<ul><li><a href="/b">Blogs</a><ul class="cats"><li><a href="/category/fog">Fog</a></li><li><a href="/category/salt">Salt</a></li></ul></li></ul>"#,
       ##"<p class="tags"><a href="#fog">Fog</a> <a href="javascript:void(0)">Salt</a></p>"##,
       #"<p>The ferry leaves in <a href="/tag/fog" rel="tag">fog</a> and comes home in rain, and nobody on the pier has a word to say about either of them.</p>"#,
     ])
