@@ -11,7 +11,7 @@ struct CommentsField {
     var ballot = Ballot<CommentState>("comments", threshold: 0.4)
     var state = CommentState()
     var place: Int?
-    for node in shortLines() where Self.filter.mayMatch(reading.document.text[reading.document.textRange(node)]) {
+    for node in shortLines() where Self.filter.mayMatch(beginning(of: node)) {
       let line = survey.line(node).lowercased()
       if state.closed == nil, Self.closedPhrases.contains(where: PhraseSearch(lowercasing: line).contains) {
         state.closed = true
@@ -28,6 +28,11 @@ struct CommentsField {
       ballot.add(Candidate(CommentState(count: count), from: article, "commentCount", score: 0.6))
     }
     return ballot
+  }
+
+  /// The text of a subtree, as far as a line of it goes.
+  private func beginning(of node: Int) -> ArraySlice<UInt8> {
+    reading.document.text[reading.document.textRange(node)].prefix(40_000)
   }
 
   /// Short lines called comments, and headings behind the text.
