@@ -102,6 +102,16 @@ import Testing
     #expect(document.attribute(paragraph, .hidden) == "")
     #expect(document.attribute(paragraph, .id) == nil)
   }
+
+  @Test("The nearest element of a name is looked for in 512 levels, however many there are")
+  func closest() throws {
+    let document = try page("<article>" + String(repeating: "<span>", count: 600) + "x")
+    let spans = document.nodes.indices.filter { document.tag($0) == .span }
+    let article = try #require(document.first("article"))
+    #expect(document.closest(spans[400], .article) == article)
+    #expect(document.closest(spans[599], .article) == nil)
+    #expect(document.closest(spans[599], .span) == spans[599])
+  }
 }
 
 /// A small generator with a seed, so that a failure can be repeated (Steele, Lea and Flood, 2014).

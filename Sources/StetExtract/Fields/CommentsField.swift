@@ -12,7 +12,7 @@ struct CommentsField {
     var state = CommentState()
     var place: Int?
     for node in shortLines() {
-      let bytes = reading.document.text[reading.document.textRange(node)]
+      let bytes = beginning(of: node)
       guard Self.filter.mayMatch(bytes) else { continue }
       let mayCount = state.count == nil && (bytes.contains(where: ASCII.isDigit) || Self.spelledFilter.mayOpen(bytes))
       let mayClose = state.closed == nil && Self.closedFilter.mayMatch(bytes)
@@ -33,6 +33,11 @@ struct CommentsField {
       ballot.add(Candidate(CommentState(count: count), from: article, "commentCount", score: 0.6))
     }
     return ballot
+  }
+
+  /// The text of a subtree, as far as a line of it goes.
+  private func beginning(of node: Int) -> ArraySlice<UInt8> {
+    reading.document.text[reading.document.textRange(node)].prefix(40_000)
   }
 
   /// Short lines called comments, and headings behind the text.

@@ -3,11 +3,12 @@ internal import StetModel
 
 /// The visible words of a subtree on one line: white space collapsed, blocks and breaks parted by a space.
 ///
-/// Lines are short. What is longer is cut, and what is nested thousands of elements deep is read in part, so that a
-/// page of nothing but nested candidates costs no more than any other.
+/// Lines are short. What is longer is cut, and on a page nested hundreds of elements deep only the beginning is read, so
+/// that a page of nothing but nested candidates costs no more than any other.
 struct LineReader {
   private static let maximumBytes = 20_000
   private static let maximumNodes = 4000
+  private static let maximumNodesInDeepPage = 100
 
   private let survey: PageSurvey
 
@@ -17,10 +18,11 @@ struct LineReader {
   func line(of node: Int) -> String {
     let document = survey.document
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(document.textRange(node).count)
+    bytes.reserveCapacity(min(document.textRange(node).count, Self.maximumBytes))
     var pendingSpace = false
     var index = node
-    let end = min(document.end(node), node + Self.maximumNodes)
+    let end = min(
+      document.end(node), node + (survey.isDeep ? Self.maximumNodesInDeepPage : Self.maximumNodes))
     while index < end, bytes.count < Self.maximumBytes {
       if !survey.isVisible[index] {
         index = document.end(index)

@@ -48,6 +48,7 @@ struct PageSurvey {
     ownWeight = [Int32](repeating: 0, count: count)
     ownLinkWeight = [Int32](repeating: 0, count: count)
     ownPunctuation = [Int32](repeating: 0, count: count)
+    isDeep = Self.isDeep(document)
     walkDown(showing: [])
     sumUp()
     if hiddenWeight > 800, hiddenWeight > 2 * weight[0] {
@@ -78,6 +79,9 @@ struct PageSurvey {
     sumUp()
   }
 
+  /// Whether elements are nested deeper than on any real page, which may be 50 deep.
+  private(set) var isDeep = false
+
   /// Whether there may be an entry or a review in microformats. Most pages have none.
   var mayHoldMicroformats: Bool { memo.hasMicroformat }
 
@@ -100,6 +104,19 @@ struct PageSurvey {
 
   /// The visible words of a subtree on one line.
   func line(_ node: Int) -> String { LineReader(self).line(of: node) }
+
+  private static let maximumDepth = 512
+
+  private static func isDeep(_ document: HTMLDocument) -> Bool {
+    // The ends of the elements that are open, innermost last.
+    var open: [Int32] = []
+    for index in document.nodes.indices where document.nodes[index].end > Int32(index) + 1 {
+      while let end = open.last, Int(end) <= index { open.removeLast() }
+      open.append(document.nodes[index].end)
+      if open.count > maximumDepth { return true }
+    }
+    return false
+  }
 
   // MARK: The two passes
 

@@ -28,7 +28,7 @@ struct SignalMemo {
     guard name.count > 0 else { return Said() }
     return values.withUnsafeBufferPointer { values in
       let bytes = UnsafeBufferPointer(rebasing: values[name.indices])
-      guard let base = values.baseAddress else { return [] }
+      guard let base = values.baseAddress else { return Said() }
       let hash = Self.hash(bytes)
       var slot = Int(hash) & (entries.count - 1)
       while entries[slot].name.count > 0 {

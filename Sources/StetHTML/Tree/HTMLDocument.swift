@@ -60,10 +60,14 @@ public struct HTMLDocument: Sendable {
   @inlinable
   public func ancestors(_ node: Int) -> HTMLAncestors { HTMLAncestors(self, of: node) }
 
-  /// The nearest ancestor (or the node itself) with one of these tags.
+  /// How far up `closest` looks. Pages are 50 levels deep at most; one of a hundred thousand is not to be climbed for each
+  /// of its elements.
+  static let maximumClimb = 512
+
+  /// The nearest ancestor (or the node itself) with one of these tags; nil when there is none within 512 levels.
   public func closest(_ node: Int, _ tags: Tag...) -> Int? {
     if tags.contains(tag(node)) { return node }
-    return ancestors(node).first { tags.contains(tag($0)) }
+    return ancestors(node).prefix(Self.maximumClimb).first { tags.contains(tag($0)) }
   }
 
   /// Whether one node is another or stands inside it.

@@ -36,11 +36,8 @@ import Testing
 
   @Test("The tree is the same as when libxml2 reads everything")
   func sameTree() throws {
-    var state: UInt64 = 20_121_117
-    func next(_ limit: Int) -> Int {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int(truncatingIfNeeded: state >> 33) % limit
-    }
+    var random = SplitMix(seed: 17)
+    func next(_ limit: Int) -> Int { Int.random(in: 0..<limit, using: &random) }
     var unread = 0
     for _ in 0..<6000 {
       let source = (0...next(24)).map { _ in Self.pieces[next(Self.pieces.count)] }.joined()
