@@ -34,7 +34,7 @@ struct RecordReader {
       terms: review.categories + review.breadcrumb + review.tags)
     readNotes(evidence)
     spent.formUnion(reading.profileRemovals())
-    try readBody()
+    try readBody(evidence)
     readJudgement(evidence)
     return review
   }
@@ -145,10 +145,12 @@ struct RecordReader {
     review.lead = take(lead, spend: 1000)
   }
 
-  private mutating func readBody() throws(ExtractError) {
+  private mutating func readBody(_ evidence: ReviewEvidence) throws(ExtractError) {
     if let titleNode { spent.insert(titleNode) }
     let body = BodyReader(
-      reading: reading, title: review.title, titleNode: titleNode, lead: review.lead, spent: spent
+      reading: reading, title: review.title, titleNode: titleNode, lead: review.lead, spent: spent,
+      printed: [review.byline, review.publishedText].compactMap(\.self),
+      isReview: evidence.strength > .none && !evidence.isOfMany || review.rating != nil
     ).read()
     guard let body else { throw BodyReader.nothingToRead(reading) }
     review.body = body.text.blocks

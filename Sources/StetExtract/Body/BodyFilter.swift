@@ -3,13 +3,22 @@ internal import StetModel
 /// Takes out of the blocks of a text what publishers set between them: share labels, "read also", newsletter boxes.
 struct BodyFilter {
   let title: String?
+  /// Fields that are lines of their own on the page: who wrote it, and when.
+  let printed: [String]
 
   /// The blocks that are text.
   func filter(_ pieces: [BlockBuilder.Piece]) -> BodyText {
     var kept: [BlockBuilder.Piece] = []
     let titleWords = title.map(WordBag.init)
-    for piece in pieces {
-      if repeatsTitle(piece, titleWords, isEarly: kept.count < 4) || isLabel(piece) { continue }
+    let first = pieces.firstIndex(where: isProse) ?? 0
+    let last = pieces.lastIndex(where: isProse) ?? 0
+    for (index, piece) in pieces.enumerated() {
+      let isAtEdge = index < first || index > last
+      if repeatsTitle(piece, titleWords, isEarly: kept.count < 4) || isLabel(piece) || isEmpty(piece)
+        || isAtEdge && isPrinted(piece)
+      {
+        continue
+      }
       if case .rule = piece.block, kept.isEmpty || isRule(kept[kept.count - 1]) { continue }
       // Page builders show one text twice, for wide and narrow screens.
       if let last = kept.last, piece.block == last.block, !piece.block.plainText.isEmpty { continue }
@@ -32,6 +41,27 @@ struct BodyFilter {
     case .heading(_, let text): return WordBag(text).equals(title)
     case .paragraph(let text, _): return text.utf8.count < 300 && WordBag(text).equals(title)
     default: return false
+    }
+  }
+
+  private func isProse(_ piece: BlockBuilder.Piece) -> Bool {
+    guard case .paragraph(let text, _) = piece.block else { return false }
+    return text.utf8.count > 120 && piece.linkShare < 0.6
+  }
+
+  /// Dashes and the like, which only part other things.
+  private func isEmpty(_ piece: BlockBuilder.Piece) -> Bool {
+    guard case .paragraph(let text, _) = piece.block, text.utf8.count < 12 else { return false }
+    return !text.utf8.contains { ASCII.isLetter($0) || ASCII.isDigit($0) || $0 >= 0xC3 }
+  }
+
+  /// A line above or below the text that is a field of its own: a byline, a date, both. And a row of what one can do
+  /// with the page: "Mail the author | Discuss | Print".
+  private func isPrinted(_ piece: BlockBuilder.Piece) -> Bool {
+    guard case .paragraph(let text, _) = piece.block, text.utf8.count < 160 else { return false }
+    if piece.linkShare > 0, text.utf8.count(where: { $0 == UInt8(ascii: "|") }) > 1 { return true }
+    return printed.contains { line in
+      text == line || line.utf8.count > 5 && text.utf8.count < 3 * line.utf8.count && text.contains(line)
     }
   }
 

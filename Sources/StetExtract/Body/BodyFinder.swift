@@ -17,14 +17,18 @@ struct BodyFinder {
   func find() -> BodyRegion? {
     guard let best = best(in: 0..<document.count) else { return nil }
     var root = tightened(best)
-    if let first = firstOfSeveralArticles(in: root), let inner = self.best(in: document.subtree(first)) {
+    var rivals: [Int] = []
+    if let several = severalArticles(in: root), let inner = self.best(in: document.subtree(several[0])) {
       root = tightened(inner)
+      rivals = Array(several.dropFirst())
     }
     let roots = withSiblings(root)
     let inside = roots.reduce(0) { $0 + max(scores.sum[$1], 0) }
     let all = max(proseOfPage(), 1)
     let confidence = min(1, inside / 600) * (0.4 + 0.6 * min(1, inside / all))
-    return BodyRegion(roots, clutter: clutter, article: article(of: root), confidence: confidence, in: document)
+    var region = BodyRegion(roots, clutter: clutter, article: article(of: root), confidence: confidence, in: document)
+    region.rivals = rivals
+    return region
   }
 
   // MARK: Choice
@@ -90,8 +94,8 @@ struct BodyFinder {
     }
   }
 
-  /// When a region holds several whole articles (an endless page, or a list of posts), the one that is the page's own.
-  private func firstOfSeveralArticles(in root: Int) -> Int? {
+  /// When a region holds several whole articles (an endless page), all of them, the page's own first.
+  private func severalArticles(in root: Int) -> [Int]? {
     let articles = survey.landmarks.articles.filter {
       document.contains(root, $0) && $0 != root && !clutter.isClutter[$0] && scores.sum[$0] > 300
     }
@@ -100,7 +104,7 @@ struct BodyFinder {
     for article in articles where article >= outer.last.map(document.end) ?? 0 { outer.append(article) }
     guard outer.count > 1, let first = outer.first, outer.dropFirst().contains(where: hasOwnHead) else { return nil }
     // An excerpt in a list of posts is no article: the list stays as it is, and is told by its kind.
-    return scores.sum[first] > 0.2 * scores.sum[root] && scores.sum[first] > 400 ? first : nil
+    return scores.sum[first] > 0.2 * scores.sum[root] && scores.sum[first] > 400 ? outer : nil
   }
 
   /// Whether an article has what only a whole one has: an h1, a byline or a date of its own. Sections have not.

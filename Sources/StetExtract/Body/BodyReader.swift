@@ -21,6 +21,10 @@ struct BodyReader {
   let lead: String?
   /// Nodes that are fields of their own.
   let spent: Set<Int>
+  /// Fields that are lines of their own on the page: who wrote it, and when.
+  let printed: [String]
+  /// Whether the page is a review of something.
+  let isReview: Bool
 
   /// The body; nil when the page has next to no words.
   func read() -> Result? {
@@ -83,11 +87,13 @@ struct BodyReader {
   }
 
   private func blocks(_ roots: [Int], _ clutter: ClutterMap, _ model: BlockModel? = nil) -> BodyText {
-    let excluded = spent.subtracting(roots)
+    var excluded = spent
+    if isReview { for root in roots { excluded.formUnion(ReviewBoxes(reading).nodes(in: root)) } }
+    excluded.subtract(roots)
     let pieces = roots.flatMap { root in
       BlockBuilder.build(root, reading.survey, clutter: clutter, model: model, excluding: excluded)
     }
-    return BodyFilter(title: title).filter(pieces)
+    return BodyFilter(title: title, printed: printed).filter(pieces)
   }
 
   /// All the words of a page that has no running text: an error page, a very short note. Not the message of a page

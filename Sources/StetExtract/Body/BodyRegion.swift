@@ -8,6 +8,8 @@ struct BodyRegion {
   var clutter: ClutterMap
   /// The smallest element that holds the roots and the page's headline, when one is known.
   var article: Int
+  /// Whole articles after the page's own: the next ones of an endless page.
+  var rivals: [Int] = []
   /// How sure the choice is, 0 to 1.
   var confidence: Double
 

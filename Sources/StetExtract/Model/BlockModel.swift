@@ -22,8 +22,10 @@ struct BlockModel {
     let weights = features.places.blocks.map { Float(reading.survey.ownWeight[Int($0)]) }
     let choice = BlockChoice(probabilities, weights)
     promise = choice.promise
+    let guards = BlockGuards(reading)
     for (position, block) in features.places.blocks.enumerated() {
-      isText[Int(block)] = probabilities[position] >= choice.threshold
+      let needed = guards.needed(of: Int(block), usually: choice.threshold)
+      isText[Int(block)] = probabilities[position] >= needed
     }
     let document = reading.document
     for index in 0..<document.count {

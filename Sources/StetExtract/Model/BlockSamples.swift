@@ -12,6 +12,8 @@ package struct BlockSamples {
     package var values: [UInt8]
     package var text: String
     package var words: [UInt32]
+    /// What the shipped model thinks: the probability that it is text.
+    package var probability: Double
   }
 
   /// An element with the words that it is called by.
@@ -41,12 +43,14 @@ package struct BlockSamples {
         holder = document.parent(holder)
       }
     }
+    let probabilities = BlockTable.shipped.probabilities(features)
     samples = features.places.blocks.enumerated().map { position, block in
       let start = position * BlockFeatures.width
       let firstWord = position == 0 ? 0 : Int(features.wordEnds[position - 1])
       return Sample(
         node: Int(block), values: Array(features.values[start..<start + BlockFeatures.measured.count]),
-        text: texts[Int(block)], words: Array(features.words[firstWord..<Int(features.wordEnds[position])]))
+        text: texts[Int(block)], words: Array(features.words[firstWord..<Int(features.wordEnds[position])]),
+        probability: Double(probabilities[position]))
     }
     elements = (0..<document.count).filter { isHolder[$0] }.map { node in
       Element(node: node, parent: document.parent(node), words: BlockWords.name(of: node, in: document))
