@@ -15,7 +15,7 @@ struct BodyFilter {
     for (index, piece) in pieces.enumerated() {
       let isAtEdge = index < first || index > last
       if repeatsTitle(piece, titleWords, isEarly: kept.count < 4) || isLabel(piece) || isEmpty(piece)
-        || isAtEdge && isPrinted(piece)
+        || isAtEdge && isPrinted(piece, isFirst: index < first)
       {
         continue
       }
@@ -57,9 +57,11 @@ struct BodyFilter {
 
   /// A line above or below the text that is a field of its own: a byline, a date, both. And a row of what one can do
   /// with the page: "Mail the author | Discuss | Print".
-  private func isPrinted(_ piece: BlockBuilder.Piece) -> Bool {
+  private func isPrinted(_ piece: BlockBuilder.Piece, isFirst: Bool) -> Bool {
     guard case .paragraph(let text, _) = piece.block, text.utf8.count < 160 else { return false }
     if piece.linkShare > 0, text.utf8.count(where: { $0 == UInt8(ascii: "|") }) > 1 { return true }
+    // A dateline, a button: no sentence before the first.
+    if isFirst, text.utf8.count < 25, text.utf8.last.map({ !".!?:".utf8.contains($0) && $0 < 0x80 }) == true { return true }
     return printed.contains { line in
       text == line || line.utf8.count > 5 && text.utf8.count < 3 * line.utf8.count && text.contains(line)
     }
@@ -72,13 +74,15 @@ struct BodyFilter {
     case .heading(_, let words): text = words
     default: return false
     }
-    guard text.utf8.count < 160 else { return false }
+    guard text.utf8.count < 160, Self.filter.mayOpen(Array(text.utf8)[...]) else { return false }
     let lower = text.lowercased()
     if Self.labels.contains(lower.filter { $0.isLetter || $0 == " " }.trimmed) { return true }
     if Self.openings.contains(where: lower.hasPrefix) { return true }
     // A line that is one link and points the way elsewhere.
     return piece.linkShare > 0.5 && Self.pointers.contains(where: lower.hasPrefix)
   }
+
+  private static let filter = WordFilter(Array(labels) + openings + pointers, prefixBytes: 12)
 
   private func isRule(_ piece: BlockBuilder.Piece) -> Bool { piece.block == .rule }
 
@@ -117,6 +121,9 @@ struct BodyFilter {
     "find us on facebook", "support our journalism", "become a member", "click here to sign up", "get our newsletter",
     "join our newsletter",
     "melden sie sich für ", "abonnieren sie ", "filed under:", "posted in ", "tagged with", "tags:",
+    "sign up to ", "already a subscriber", "become a subscriber", "subscribe to read", "subscribe to continue",
+    "to view the full story", "log in to ", "please subscribe", "please log in", "would you consider supporting",
+    "please consider supporting", "please consider donating", "support our work", "thank you for reading",
     "this post was last modified",
     "this entry was posted", "you can follow any responses", "image credit", "photo credit", "share on ",
     "download our app",

@@ -27,6 +27,7 @@ struct BlockModel {
       let needed = guards.needed(of: Int(block), usually: choice.threshold)
       isText[Int(block)] = probabilities[position] >= needed
     }
+    dropHeadings(of: features.places.blocks, reading.document)
     let document = reading.document
     for index in 0..<document.count {
       textBefore[index + 1] = textBefore[index]
@@ -40,6 +41,17 @@ struct BlockModel {
     self.root = root
   }
 
+  /// Headings over nothing that is text are none either.
+  private mutating func dropHeadings(of blocks: [Int32], _ document: HTMLDocument) {
+    for (position, block) in blocks.enumerated().reversed() where isText[Int(block)] {
+      switch document.tag(Int(block)) {
+      case .h1, .h2, .h3, .h4, .h5, .h6:
+        isText[Int(block)] = blocks[(position + 1)...].prefix(2).contains { isText[Int($0)] }
+      default: break
+      }
+    }
+  }
+
   /// Whether a subtree holds text.
   func hasText(_ node: Int, in document: HTMLDocument) -> Bool { textBefore[document.end(node)] > textBefore[node] }
 
@@ -50,7 +62,7 @@ struct BlockModel {
 
   /// Whether what stands next to a node is mostly text: a picture there belongs to it.
   func isAmongText(_ node: Int, in survey: PageSurvey) -> Bool {
-    for ancestor in survey.document.ancestors(node).prefix(6) where hasText(ancestor, in: survey.document) {
+    for ancestor in survey.document.ancestors(node).prefix(12) where hasText(ancestor, in: survey.document) {
       return isMostlyText(ancestor, in: survey)
     }
     return false
