@@ -24,6 +24,6 @@ struct BlockGuards {
     guard let region = reading.region else { return threshold }
     if region.rivals.contains(where: { reading.document.contains($0, block) }) { return 2 }
     if isOverlay[block] { return 0.9 }
-    return region.clutter.isClutter[block] ? max(threshold, 0.6) : threshold
+    return region.clutter.isClutter[block] ? max(threshold, 0.5) : threshold
   }
 }

@@ -27,7 +27,6 @@ struct BlockModel {
       let needed = guards.needed(of: Int(block), usually: choice.threshold)
       isText[Int(block)] = probabilities[position] >= needed
     }
-    dropHeadings(of: features.places.blocks, reading.document)
     let document = reading.document
     for index in 0..<document.count {
       textBefore[index + 1] = textBefore[index]
@@ -39,17 +38,6 @@ struct BlockModel {
     var root = first
     while !document.contains(root, last) { root = document.parent(root) }
     self.root = root
-  }
-
-  /// Headings over nothing that is text are none either.
-  private mutating func dropHeadings(of blocks: [Int32], _ document: HTMLDocument) {
-    for (position, block) in blocks.enumerated().reversed() where isText[Int(block)] {
-      switch document.tag(Int(block)) {
-      case .h1, .h2, .h3, .h4, .h5, .h6:
-        isText[Int(block)] = blocks[(position + 1)...].prefix(2).contains { isText[Int($0)] }
-      default: break
-      }
-    }
   }
 
   /// Whether a subtree holds text.
