@@ -15,7 +15,7 @@ struct BodyFilter {
     for (index, piece) in pieces.enumerated() {
       let isAtEdge = index < first || index > last
       if repeatsTitle(piece, titleWords, isEarly: kept.count < 4) || isLabel(piece) || isEmpty(piece)
-        || isAtEdge && isPrinted(piece, isFirst: index < first)
+        || isAtEdge && isPrinted(piece)
       {
         continue
       }
@@ -57,11 +57,9 @@ struct BodyFilter {
 
   /// A line above or below the text that is a field of its own: a byline, a date, both. And a row of what one can do
   /// with the page: "Mail the author | Discuss | Print".
-  private func isPrinted(_ piece: BlockBuilder.Piece, isFirst: Bool) -> Bool {
+  private func isPrinted(_ piece: BlockBuilder.Piece) -> Bool {
     guard case .paragraph(let text, _) = piece.block, text.utf8.count < 160 else { return false }
     if piece.linkShare > 0, text.utf8.count(where: { $0 == UInt8(ascii: "|") }) > 1 { return true }
-    // A dateline, a button: no sentence before the first.
-    if isFirst, text.utf8.count < 25, text.utf8.last.map({ !".!?:".utf8.contains($0) && $0 < 0x80 }) == true { return true }
     return printed.contains { line in
       text == line || line.utf8.count > 5 && text.utf8.count < 3 * line.utf8.count && text.contains(line)
     }
