@@ -136,7 +136,8 @@ struct BodyFilter {
     "veja também", "leggi anche",
     "lees ook", "lees meer", "läs även", "läs mer", "les også", "læs også", "lue myös", "czytaj", "zobacz", "čtěte",
     "читайте также", "читать", "→", "»", ">>", "click here",
-    "listen:", "listen to", "view ",
+    "listen:", "listen to", "view ", "mira:", "mira también", "lesen sie hier", "hier geht", "weitere infos",
+    "dowiedz się", "más:", "mehr lesen", "weiterlesen", "lire la suite", "sigue leyendo", "continua a leggere",
   ]
 }
 

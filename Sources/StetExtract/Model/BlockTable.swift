@@ -45,7 +45,8 @@ struct BlockTable: Sendable {
   }
 
   /// What all trees say of a row.
-  private func sum(of values: UnsafeBufferPointer<UInt8>, from row: Int, _ nodes: UnsafeBufferPointer<UInt32>) -> Int32 {
+  private func sum(of values: UnsafeBufferPointer<UInt8>, from row: Int, _ nodes: UnsafeBufferPointer<UInt32>) -> Int32
+  {
     var sum: Int32 = 0
     for tree in trees {
       var place: UInt32 = 0
