@@ -24,7 +24,8 @@ struct BlocksCommand: ParsableCommand {
       line["blocks"] = .array(
         blocks.samples.map { sample in
           .array([
-            .number(Double(sample.node)), .string(sample.text), .string(hex(sample.values)), .string(hex(sample.words)), .number((sample.probability * 1000).rounded() / 1000),
+            .number(Double(sample.node)), .string(sample.text), .string(hex(sample.values)), .string(hex(sample.words)),
+            .number((sample.probability * 1000).rounded() / 1000),
           ])
         })
       line["elements"] = .array(

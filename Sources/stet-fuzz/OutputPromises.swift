@@ -8,12 +8,12 @@ enum OutputPromises {
   /// Every form of a record.
   static func check(_ review: Review) {
     let html = HTMLRendering.render([review])
-    if let violation = CleanHTML.violation(in: html) { preconditionFailure(violation) }
+    if let violation = CleanHTML.violation(in: html) { fatalError(violation) }
     let markdown = MarkdownRendering.render(review)
-    do { _ = try MarkdownReader.blocks(markdown) } catch { preconditionFailure("\(error)") }
+    do { _ = try MarkdownReader.blocks(markdown) } catch { fatalError("\(error)") }
     for text in [html, markdown, PlainTextRendering.render(review)] { checkIsPrintable(text) }
     let linked = LinkedDataRendering.json(review)
-    precondition((try? JSONParser.parse(CompactJSON.bytes(linked))) == linked, "JSON-LD that is not read as written")
+    promise((try? JSONParser.parse(CompactJSON.bytes(linked))) == linked, "JSON-LD that is not read as written")
   }
 
   /// A page's record and its explanation.
@@ -24,13 +24,13 @@ enum OutputPromises {
 
   /// Inline Markdown as HTML.
   static func check(markdown: String) {
-    if let violation = CleanHTML.violation(in: InlineMarkdown.html(markdown)) { preconditionFailure(violation) }
+    if let violation = CleanHTML.violation(in: InlineMarkdown.html(markdown)) { fatalError(violation) }
   }
 
   /// No control characters but line feeds and tabs: a page cannot speak to the terminal.
   private static func checkIsPrintable(_ text: String) {
     for scalar in text.unicodeScalars where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) {
-      precondition(scalar == "\n" || scalar == "\t", "a control character")
+      promise(scalar == "\n" || scalar == "\t", "a control character")
     }
   }
 }

@@ -8,21 +8,21 @@ enum RecordPromises {
     let review = extraction.review
     let json = CompactJSON.bytes(review.json)
     let read = (try? JSONParser.parse(json)).flatMap { try? Review(json: $0) }
-    precondition(read == review, "the record is read other than it was written")
-    precondition((0...1).contains(review.confidence), "confidence is not from 0 to 1")
+    promise(read == review, "the record is read other than it was written")
+    promise((0...1).contains(review.confidence), "confidence is not from 0 to 1")
     // One byte of windows-1252, and a NUL, become up to three of UTF-8.
     let limit = pageBytes * 3 + 1_000
-    precondition(review.bodyText.utf8.count <= limit, "a body longer than its page")
+    promise(review.bodyText.utf8.count <= limit, "a body longer than its page")
     for text in [review.title, review.byline, review.authorBio, review.lead, review.verdict, review.publishedText] {
       guard let text else { continue }
-      precondition(!text.isEmpty && text.utf8.count <= limit, "a field that is empty, or longer than its page")
+      promise(!text.isEmpty && text.utf8.count <= limit, "a field that is empty, or longer than its page")
     }
     check(date: review.published)
     check(date: review.modified)
     if let rating = review.rating { check(rating) }
     for explanation in extraction.explanations {
       for candidate in explanation.losers + [explanation.winner].compactMap(\.self) {
-        precondition((0...1).contains(candidate.score), "a score that is not from 0 to 1")
+        promise((0...1).contains(candidate.score), "a score that is not from 0 to 1")
       }
     }
   }
@@ -31,20 +31,20 @@ enum RecordPromises {
   static func check(date: String?) {
     guard let date else { return }
     let bytes = Array(date.utf8)
-    precondition([4, 7, 10].contains(bytes.count) || (bytes.count >= 16 && bytes[10] == UInt8(ascii: "T")), date)
+    promise([4, 7, 10].contains(bytes.count) || (bytes.count >= 16 && bytes[10] == UInt8(ascii: "T")), date)
     for (index, byte) in bytes.prefix(10).enumerated() {
-      precondition(index == 4 || index == 7 ? byte == UInt8(ascii: "-") : (0x30...0x39).contains(byte), date)
+      promise(index == 4 || index == 7 ? byte == UInt8(ascii: "-") : (0x30...0x39).contains(byte), date)
     }
   }
 
   /// A number within its scale, or a grade.
   static func check(_ rating: Rating) {
     switch rating.value {
-    case .grade(let grade): precondition(!grade.isEmpty && grade.utf8.count < 40, grade)
+    case .grade(let grade): promise(!grade.isEmpty && grade.utf8.count < 40, grade)
     case .number(let value):
-      precondition(value.isFinite, "an infinite rating")
-      if let best = rating.best { precondition(value <= best && best.isFinite, "better than the best") }
-      if let worst = rating.worst { precondition(worst.isFinite, "an infinite scale") }
+      promise(value.isFinite, "an infinite rating")
+      if let best = rating.best { promise(value <= best && best.isFinite, "better than the best") }
+      if let worst = rating.worst { promise(worst.isFinite, "an infinite scale") }
     }
   }
 }

@@ -72,13 +72,15 @@ struct BodyFilter {
     case .heading(_, let words): text = words
     default: return false
     }
-    guard text.utf8.count < 160 else { return false }
+    guard text.utf8.count < 160, Self.filter.mayOpen(Array(text.utf8)[...]) else { return false }
     let lower = text.lowercased()
     if Self.labels.contains(lower.filter { $0.isLetter || $0 == " " }.trimmed) { return true }
     if Self.openings.contains(where: lower.hasPrefix) { return true }
     // A line that is one link and points the way elsewhere.
     return piece.linkShare > 0.5 && Self.pointers.contains(where: lower.hasPrefix)
   }
+
+  private static let filter = WordFilter(Array(labels) + openings + pointers, prefixBytes: 12)
 
   private func isRule(_ piece: BlockBuilder.Piece) -> Bool { piece.block == .rule }
 
@@ -117,6 +119,9 @@ struct BodyFilter {
     "find us on facebook", "support our journalism", "become a member", "click here to sign up", "get our newsletter",
     "join our newsletter",
     "melden sie sich für ", "abonnieren sie ", "filed under:", "posted in ", "tagged with", "tags:",
+    "sign up to ", "already a subscriber", "become a subscriber", "subscribe to read", "subscribe to continue",
+    "to view the full story", "log in to ", "please subscribe", "please log in", "would you consider supporting",
+    "please consider supporting", "please consider donating", "support our work", "thank you for reading",
     "this post was last modified",
     "this entry was posted", "you can follow any responses", "image credit", "photo credit", "share on ",
     "download our app",
@@ -131,7 +136,8 @@ struct BodyFilter {
     "veja também", "leggi anche",
     "lees ook", "lees meer", "läs även", "läs mer", "les også", "læs også", "lue myös", "czytaj", "zobacz", "čtěte",
     "читайте также", "читать", "→", "»", ">>", "click here",
-    "listen:", "listen to", "view ",
+    "listen:", "listen to", "view ", "mira:", "mira también", "lesen sie hier", "hier geht", "weitere infos",
+    "dowiedz się", "más:", "mehr lesen", "weiterlesen", "lire la suite", "sigue leyendo", "continua a leggere",
   ]
 }
 

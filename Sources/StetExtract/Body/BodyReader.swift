@@ -66,7 +66,7 @@ struct BodyReader {
 
   /// Why a page has nothing to read.
   static func nothingToRead(_ reading: PageReading) -> ExtractError {
-    if reading.survey.landmarks.scripts > 0 || reading.survey.weight[0] == 0 {
+    if reading.survey.landmarks.scripts > 0 {
       return ExtractError(
         .unreadable,
         "the page has no readable text: its text is drawn by script. Save it from a browser, then extract the file")

@@ -50,7 +50,7 @@ struct BlockModel {
 
   /// Whether what stands next to a node is mostly text: a picture there belongs to it.
   func isAmongText(_ node: Int, in survey: PageSurvey) -> Bool {
-    for ancestor in survey.document.ancestors(node).prefix(6) where hasText(ancestor, in: survey.document) {
+    for ancestor in survey.document.ancestors(node).prefix(12) where hasText(ancestor, in: survey.document) {
       return isMostlyText(ancestor, in: survey)
     }
     return false

@@ -34,21 +34,30 @@ struct BlockTable: Sendable {
 
   /// By block: the probability that it is part of the text.
   func probabilities(_ features: BlockFeatures) -> [Float] {
-    let width = BlockFeatures.width
-    return (0..<features.places.blocks.count).map { position in
-      let row = position * width
-      var sum: Int32 = 0
-      for tree in trees {
-        var place: UInt32 = 0
-        repeat {
-          let node = nodes[Int(tree.node) + Int(place)]
-          let value = UInt32(features.values[row + Int(node >> 24)])
-          place = value <= (node >> 16) & 0xFF ? (node >> 8) & 0xFF : node & 0xFF
-        } while place < 128
-        sum += leaves[Int(tree.leaf) + Int(place & 127)]
+    let sums = features.values.withUnsafeBufferPointer { values in
+      nodes.withUnsafeBufferPointer { nodes in
+        stride(from: 0, to: values.count, by: BlockFeatures.width).map { row in
+          sum(of: values, from: row, nodes)
+        }
       }
-      return 1 / (1 + exp(-Float(sum) / 4096))
     }
+    return sums.map { 1 / (1 + exp(-Float($0) / 4096)) }
+  }
+
+  /// What all trees say of a row.
+  private func sum(of values: UnsafeBufferPointer<UInt8>, from row: Int, _ nodes: UnsafeBufferPointer<UInt32>) -> Int32
+  {
+    var sum: Int32 = 0
+    for tree in trees {
+      var place: UInt32 = 0
+      repeat {
+        let node = nodes[Int(tree.node) &+ Int(place)]
+        let value = UInt32(values[row &+ Int(node >> 24)])
+        place = value <= (node >> 16) & 0xFF ? (node >> 8) & 0xFF : node & 0xFF
+      } while place < 128
+      sum &+= leaves[Int(tree.leaf) &+ Int(place & 127)]
+    }
+    return sum
   }
 
   /// A cursor over the file.

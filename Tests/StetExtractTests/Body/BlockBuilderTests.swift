@@ -68,7 +68,8 @@ import Testing
       #"<div id="readers">Readers say: 4.2 (118 votes)</div>"#,
     ])
   func boxes(box: String) throws {
-    let review = try ShortPage.review(box + "<p>What is said about the marks in a sentence, 8 of 10, stays.</p>")
+    let review = try ShortPage.review(
+      box + "<p>What is said about the marks in a sentence, 8 of 10, stays.</p>", title: "A quiet film – review")
     #expect(review.body.count == 3)
     #expect(review.bodyText.contains("stays."))
   }
