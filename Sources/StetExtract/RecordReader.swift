@@ -149,7 +149,7 @@ struct RecordReader {
     if let titleNode { spent.insert(titleNode) }
     let body = BodyReader(
       reading: reading, title: review.title, titleNode: titleNode, lead: review.lead, spent: spent,
-      printed: [review.byline, review.publishedText, review.rating?.text].compactMap(\.self),
+      printed: [review.byline, review.publishedText].compactMap(\.self),
       isReview: evidence.strength > .none && !evidence.isOfMany || review.rating != nil
     ).read()
     guard let body else { throw BodyReader.nothingToRead(reading) }

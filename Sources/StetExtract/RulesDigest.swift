@@ -7,5 +7,5 @@ enum RulesDigest {
   /// The digest.
   static var digest: Digest { Digest(text) ?? .sha256(of: text) }
 
-  private static let text = "sha256:638f362a9f47efe9fa56cac233622039f107af4a3743c35fad62d5e07f3a24a2"
+  private static let text = "sha256:7e47fa0b2593f7ad0d945833ceb211453953421a0c192a215667e6eb0c26265a"
 }

@@ -61,7 +61,14 @@ struct BlockBuilder {
     let isClutter = clutter?.isClutter[index] ?? false
     guard let model else { return isClutter }
     if document.tag(index) == .figure { return isClutter || !model.isAmongText(index, in: survey) }
-    return survey.weight[index] > 0 ? !model.hasText(index, in: document) : isClutter
+    if survey.weight[index] == 0 || model.hasText(index, in: document) { return isClutter && survey.weight[index] == 0 }
+    return isClutter || !holdsPicture(index) || !model.isAmongText(index, in: survey)
+  }
+
+  /// Whether a box without text is one of a picture and its caption.
+  private func holdsPicture(_ index: Int) -> Bool {
+    survey.weight[index] < 400 && document.end(index) - index < 60
+      && document.subtree(index).contains { document.tag($0) == .figure }
   }
 
   private func nested(_ range: Range<Int>) -> [Piece] {

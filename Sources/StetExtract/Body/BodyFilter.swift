@@ -15,7 +15,7 @@ struct BodyFilter {
     for (index, piece) in pieces.enumerated() {
       let isAtEdge = index < first || index > last
       if repeatsTitle(piece, titleWords, isEarly: kept.count < 4) || isLabel(piece) || isEmpty(piece)
-        || isAtEdge && isPrinted(piece)
+        || isAtEdge && isPrinted(piece) || index < first && isButton(piece)
       {
         continue
       }
@@ -63,6 +63,14 @@ struct BodyFilter {
     return printed.contains { line in
       text == line || line.utf8.count > 5 && text.utf8.count < 3 * line.utf8.count && text.contains(line)
     }
+  }
+
+  /// A word or two above the text, no sentence: "Listen", "Share".
+  private func isButton(_ piece: BlockBuilder.Piece) -> Bool {
+    guard case .paragraph(let text, _) = piece.block, text.utf8.count < 12, let last = text.utf8.last else {
+      return false
+    }
+    return ASCII.isLetter(last) || ASCII.isDigit(last)
   }
 
   private func isLabel(_ piece: BlockBuilder.Piece) -> Bool {

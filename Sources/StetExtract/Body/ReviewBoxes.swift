@@ -31,7 +31,7 @@ struct ReviewBoxes {
     }
     let signals = survey.signals[index]
     if signals.isSuperset(of: [.rating, .box]) { return true }
-    if signals.contains(.rating), weight < 40, reading.document.tag(index) == .div { return true }
+    if signals.contains(.rating), weight < 40, [.div, .p].contains(reading.document.tag(index)) { return true }
     if weight < 600, !signals.isDisjoint(with: [.pros, .cons]), !survey.landmarks.verdicts.isEmpty {
       return reading.document.subtree(index).prefix(400).contains { reading.document.tag($0) == .li }
     }
