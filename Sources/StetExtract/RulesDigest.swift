@@ -7,5 +7,5 @@ enum RulesDigest {
   /// The digest.
   static var digest: Digest { Digest(text) ?? .sha256(of: text) }
 
-  private static let text = "sha256:7e47fa0b2593f7ad0d945833ceb211453953421a0c192a215667e6eb0c26265a"
+  private static let text = "sha256:8383432fc0afe817eb4b65a5824b50e9cf5049ad80f462f235d95c8d5298b70b"
 }

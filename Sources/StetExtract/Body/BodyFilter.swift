@@ -10,6 +10,7 @@ struct BodyFilter {
   func filter(_ pieces: [BlockBuilder.Piece]) -> BodyText {
     var kept: [BlockBuilder.Piece] = []
     let titleWords = title.map(WordBag.init)
+    var long = Set<String>()
     let first = pieces.firstIndex(where: isProse) ?? 0
     let last = pieces.lastIndex(where: isProse) ?? 0
     for (index, piece) in pieces.enumerated() {
@@ -20,8 +21,7 @@ struct BodyFilter {
         continue
       }
       if case .rule = piece.block, kept.isEmpty || isRule(kept[kept.count - 1]) { continue }
-      // Page builders show one text twice, for wide and narrow screens.
-      if let last = kept.last, piece.block == last.block, !piece.block.plainText.isEmpty { continue }
+      if isRepeated(piece, after: kept.last, &long) { continue }
       kept.append(piece)
     }
     while let last = kept.last, isLooseEnd(last) { kept.removeLast() }
@@ -34,6 +34,15 @@ struct BodyFilter {
   }
 
   // MARK: Judgement
+
+  /// Page builders show one text twice, for wide and narrow screens: side by side, or the whole of it again.
+  private func isRepeated(_ piece: BlockBuilder.Piece, after last: BlockBuilder.Piece?, _ long: inout Set<String>)
+    -> Bool
+  {
+    let text = piece.block.plainText
+    if text.utf8.count > 80 { return !long.insert(text).inserted }
+    return !text.isEmpty && piece.block == last?.block
+  }
 
   private func repeatsTitle(_ piece: BlockBuilder.Piece, _ title: WordBag?, isEarly: Bool) -> Bool {
     guard isEarly, let title else { return false }
