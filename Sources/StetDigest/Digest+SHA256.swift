@@ -2,7 +2,7 @@ internal import CCrypto
 public import StetModel
 
 extension Digest {
-  /// The SHA-256 digest of bytes, by OpenSSL's libcrypto, which is in the process through libcurl anyway.
+  /// The SHA-256 digest of bytes, by OpenSSL's libcrypto, which is loaded with the first digest.
   public static func sha256(of bytes: [UInt8]) -> Digest {
     unsafe bytes.withUnsafeBufferPointer { unsafe sha256(of: $0) }
   }
@@ -11,13 +11,16 @@ extension Digest {
   public static func sha256(of text: String) -> Digest { sha256(of: Array(text.utf8)) }
 
   private static func sha256(of bytes: UnsafeBufferPointer<UInt8>) -> Digest {
+    // Neither is an error that a caller could answer: nothing can be archived then.
+    if let trouble { fatalError("libcrypto cannot be loaded: \(trouble)") }
     var result = [UInt8](repeating: 0, count: 32)
-    var length: UInt32 = 0
-    // EVP_Digest(3) fails only when libcrypto cannot provide SHA-256 at all; nothing can be archived then.
-    let done = unsafe EVP_Digest(bytes.baseAddress, bytes.count, &result, &length, EVP_sha256(), nil)
+    let done = unsafe stet_crypto_sha256(bytes.baseAddress, bytes.count, &result)
     guard done == 1, let digest = Digest(bytes: result) else {
-      preconditionFailure("libcrypto offers no SHA-256: its configuration forbids it")
+      fatalError("libcrypto offers no SHA-256: its configuration forbids it")
     }
     return digest
   }
+
+  /// What dlerror(3) says when libcrypto cannot be loaded; nil once it is there.
+  private static let trouble = unsafe stet_crypto_load().map { unsafe String(cString: $0) }
 }

@@ -5,10 +5,10 @@ public import StetModel
 ///
 ///     page ─parse→ document ─survey→ measures and landmarks ─find→ region of the text ─weigh→ fields ─build→ record
 public struct Extractor: Sendable {
-  private let profiles: [SiteProfile]
+  private let profiles: ProfileShelf
 
   /// An extractor that lets these site profiles speak first.
-  public init(profiles: [SiteProfile] = SiteProfile.bundled) { self.profiles = profiles }
+  public init(profiles: ProfileShelf = .bundled) { self.profiles = profiles }
 
   /// Reads a page.
   /// - Parameter explaining: whether `Extraction.explanations` is wanted, with all the candidates that lost.
@@ -22,7 +22,7 @@ public struct Extractor: Sendable {
     } catch {
       throw ExtractError(error.code == .empty ? .empty : .overLimit, error.message)
     }
-    let profile = profiles.first { $0.covers(page.final) }
+    let profile = profiles.profile(for: page.final)
     var reader = RecordReader(PageReading(page, document, profile: profile), explaining: explaining)
     let review = try reader.read()
     return Extraction(

@@ -32,6 +32,8 @@ public struct FetchError: Error, Sendable, Hashable, CustomStringConvertible {
     case protocolViolation
     /// The task that fetches was cancelled.
     case cancelled
+    /// libcurl is not installed, or too old.
+    case noLibrary
     /// No memory, or libcurl cannot start.
     case outOfMemory
   }

@@ -20,8 +20,8 @@ public final class PageFetcher {
 
   /// A fetcher. Proxies (`http_proxy`, `https_proxy`, `all_proxy`, `no_proxy`) and trusted certificates
   /// (`CURL_CA_BUNDLE`, `SSL_CERT_FILE`, `SSL_CERT_DIR`) are those of the process's environment, as for curl(1).
-  /// - Throws: `FetchError.Code.badHeader` for an agent with control characters, `.outOfMemory` when libcurl does not
-  ///   start.
+  /// - Throws: `FetchError.Code.badHeader` for an agent with control characters, `.noLibrary` when there is no
+  ///   libcurl, `.outOfMemory` when it does not start.
   public static func open(_ policy: FetchPolicy = FetchPolicy()) throws(FetchError) -> PageFetcher {
     let names = [
       "http_proxy", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY", "no_proxy", "NO_PROXY", "CURL_CA_BUNDLE",
@@ -38,6 +38,7 @@ public final class PageFetcher {
       throw FetchError(
         .badHeader, "Cannot send the agent '\(policy.agent)': it has a control character. Take it out.", address: "")
     }
+    try CurlLibrary.load(for: "")
     guard let handle = CurlHandle() else {
       throw FetchError(.outOfMemory, "Cannot start libcurl: out of memory. Free some memory.", address: "")
     }

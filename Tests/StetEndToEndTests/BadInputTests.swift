@@ -196,4 +196,18 @@ import Testing
     #expect(outcome.output == "1\n0\n")
     #expect(outcome.errorOutput == "")
   }
+
+  @Test("Files are read without libcurl and libcrypto; an address needs libcurl, and says so when it cannot be loaded")
+  func missingLibraries() throws {
+    // Found first, and no libraries.
+    try work.folder.write("libcurl.so.4", "none")
+    try work.folder.write("libcrypto.so.3", "none")
+    try work.folder.write("page.html", ReviewPage().html)
+    let environment = ["LD_LIBRARY_PATH": work.folder.path]
+    let read = try work.stet("extract", "page.html", environment: environment)
+    #expect(read.exitCode == 0, "\(read.errorOutput)")
+    expect(
+      try work.stet("extract", "http://127.0.0.1/a", environment: environment), 69, "libcurl cannot be loaded",
+      "Install libcurl")
+  }
 }

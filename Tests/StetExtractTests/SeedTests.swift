@@ -11,7 +11,7 @@ struct SeedTests {
     let page = Page(
       requested: address, final: address, headers: [HeaderField(name: "Content-Type", value: "text/html")],
       body: try SeedPage.bytes("the-defector.html"), received: Timestamp(secondsSince1970: 1_767_225_600))
-    let extraction = try Extractor(profiles: withProfile ? SiteProfile.bundled : []).extract(page)
+    let extraction = try Extractor(profiles: withProfile ? .bundled : []).extract(page)
     #expect(extraction.extractor.profile == (withProfile ? "docgeeks.com" : nil))
     let test = ProfileTest(url: address.description, expected: expected)
     #expect(test.failures(on: extraction) == [])

@@ -8,7 +8,7 @@ enum Profiles {
   static func extractor(with profile: SiteProfile?) -> Extractor {
     guard var profile else { return Extractor() }
     profile.hosts.append(RecordReading.unknownHost)
-    return Extractor(profiles: [profile] + SiteProfile.bundled)
+    return Extractor(profiles: .bundled.preferring(profile))
   }
 
   /// Reads a profile.

@@ -61,9 +61,7 @@ enum ReviewWords {
   /// Words before a name's maker ("X by Y").
   private static let makers: Set<String> = words("by von par di av af door przez от por")
 
-  private static func words(_ text: String) -> Set<String> {
-    Set(text.split(whereSeparator: \.isWhitespace).map(String.init))
-  }
+  private static func words(_ text: String) -> Set<String> { Set(text.spacedWords.map { String($0) }) }
 
   // MARK: Questions
 

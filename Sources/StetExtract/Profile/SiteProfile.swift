@@ -14,9 +14,6 @@ public struct SiteProfile: Sendable {
   /// Saved pages with what should come out.
   public var tests: [ProfileTest]
 
-  /// The profiles that ship with stet.
-  public static let bundled: [SiteProfile] = BundledProfiles.all
-
   /// Whether the profile is for the page's site.
   public func covers(_ address: PageAddress) -> Bool {
     let host = Self.bare(address.host)
@@ -24,5 +21,5 @@ public struct SiteProfile: Sendable {
   }
 
   /// The host without the `www.` that a site may or may not have.
-  private static func bare(_ host: String) -> String { host.hasPrefix("www.") ? String(host.dropFirst(4)) : host }
+  static func bare(_ host: String) -> String { host.hasPrefix("www.") ? String(host.dropFirst(4)) : host }
 }

@@ -91,6 +91,6 @@ enum BylineIntroduction {
       guard let key = firstWord(phrase[...]) else { continue }
       table[key, default: []].append(phrase)
     }
-    return table.mapValues { $0.sorted { $0.count > $1.count } }
+    return table.mapValues { $0.sorted { $0.utf8.count > $1.utf8.count } }
   }()
 }

@@ -40,7 +40,5 @@ enum DateWords {
     "mdt": -360, "pst": -480, "pdt": -420, "jst": 540, "kst": 540, "ist": 330, "aest": 600, "aedt": 660,
   ]
 
-  private static func words(_ text: String) -> Set<String> {
-    Set(text.split(whereSeparator: \.isWhitespace).map(String.init))
-  }
+  private static func words(_ text: String) -> Set<String> { Set(text.spacedWords.map { String($0) }) }
 }

@@ -3,42 +3,44 @@ enum MonthNames {
   /// The month (1 to 12) of a word in lower case without its full stop; nil when it is no month's name.
   static func month(_ word: String, language: String? = nil) -> Int? {
     // The Croatian and the Polish, Czech and Ukrainian "leaf fall" are a month apart.
-    if language == "hr" || language == "bs", let month = croatian[word] { return month }
-    return months[word]
+    if language == "hr" || language == "bs", ["listopad", "listopada", "lis"].contains(word) { return 10 }
+    let month = words.find(WordHash.of(word.utf8)) & 0x0F
+    return month > 0 ? Int(month) : nil
   }
 
   /// Whether a word in lower case is a month's or weekday's name.
   static func isDateWord(_ word: String) -> Bool {
-    if ambiguous.contains(word) { return false }
-    return months[word] != nil || weekdays.contains(word)
+    let found = words.find(WordHash.of(word.utf8))
+    return found != 0 && found & ambiguous == 0
   }
 
   /// Whether a word in lower case is a weekday's name.
-  static func isWeekday(_ word: String) -> Bool { weekdays.contains(word) }
+  static func isWeekday(_ word: String) -> Bool { words.find(WordHash.of(word.utf8)) & weekday != 0 }
 
-  /// Month names that are first names too.
-  private static let ambiguous: Set<String> = [
-    "may", "april", "june", "august", "jan", "mai", "mar", "avril", "julio", "abril", "augusto", "juli", "mart", "lis",
-    "jun", "dom", "sun", "sat", "sol", "ian", "jul", "sen", "tor", "kol", "man", "lor", "mer", "ven", "sam", "val",
-    "marzo", "mari", "nov", "dec", "ago", "set", "out", "may.", "januar", "lun", "jum", "min", "don", "al", "fri",
-  ]
-
-  private static let croatian = ["listopad": 10, "listopada": 10, "lis": 10]
-
-  private static let months: [String: Int] = {
-    var table: [String: Int] = [:]
+  /// All words: the month in the lower four bits, and whether it is a weekday or a name of something else too.
+  private static let words: WordTable<UInt8> = {
+    var table = WordTable<UInt8>(capacity: 4096, missing: 0)
     for (index, names) in namesByMonth.enumerated() {
-      for name in names.split(whereSeparator: \.isWhitespace) {
-        let word = String(name.map { $0 == "_" ? " " : $0 })
-        if table[word] == nil { table[word] = index + 1 }
-      }
+      // Of a name that two months share the earlier one counts.
+      table.insert(wordsOf: names, UInt8(index + 1)) { first, _ in first }
     }
+    table.insert(wordsOf: weekdays, weekday) { $0 | $1 }
+    table.insert(wordsOf: otherNames, ambiguous) { $0 | $1 }
     return table
   }()
 
+  private static let weekday: UInt8 = 0x10
+  private static let ambiguous: UInt8 = 0x20
+
+  /// Names of months and weekdays that are first names or other words too.
+  private static let otherNames: StaticString = """
+    may april june august jan mai mar avril julio abril augusto juli mart lis jun dom sun sat sol ian jul sen tor kol
+    man lor mer ven sam val marzo mari nov dec ago set out may. januar lun jum min don al fri
+    """
+
   // Languages a line: en de nl af, da nb sv is fi et, fr it es pt ca gl ro eu, pl cs sk sl hr sr mk bg, ru uk be kk,
   // lt lv hu sq el tr az, id ms tl sw cy ga, ar fa ur he, hi mr ne bn ta te, th ka hy vi. "_" is a space.
-  private static let namesByMonth = [
+  private static let namesByMonth: [StaticString] = [
     """
     january jan januar januari januarie jän jänner janúar tammikuu tammikuuta tammi jaanuar jaan
     janvier janv gennaio genn gen enero ene janeiro gener xaneiro xan ianuarie ian urtarrila urtarrilak
@@ -46,7 +48,7 @@ enum MonthNames {
     январь января янв січень січня січ студзень студзеня қаңтар
     sausis sausio saus janvāris janvārī január janar ιανουάριος ιανουαρίου ιαν ocak oca yanvar
     ionawr eanáir
-    يناير كانون_الثاني جانفي ژانویه جنوری ינואר בינואר जनवरी जानेवारी জানুয়ারি জানুয়ারী ஜனவரி జనవరి
+    يناير كانون_الثاني جانفي ژانویه جنوری ינואר בינואר जनवरी जानेवारी জানুয়ারি জানুয়ারি জানুয়ারী জানুয়ারী ஜனவரி జనవరి
     มกราคม ม.ค იანვარი იანვარს հունվար հունվարի
     """,
     """
@@ -56,7 +58,7 @@ enum MonthNames {
     февраль февраля февр лютий лютого лют люты лютага ақпан
     vasaris vasario vas februāris februārī shkurt φεβρουάριος φεβρουαρίου φεβ şubat şub fevral pebrero
     chwefror feabhra
-    فبراير شباط فيفري فوریه فروری פברואר בפברואר फरवरी फ़रवरी फेब्रुवारी ফেব্রুয়ারি ফেব্রুয়ারী பிப்ரவரி ఫిబ్రవరి
+    فبراير شباط فيفري فوریه فروری פברואר בפברואר फरवरी फ़रवरी फ़रवरी फेब्रुवारी ফেব্রুয়ারি ফেব্রুয়ারি ফেব্রুয়ারী ফেব্রুয়ারী பிப்ரவரி ఫిబ్రవరి
     กุมภาพันธ์ ก.พ თებერვალი თებერვალს փետրվար փետրվարի
     """,
     """
@@ -157,7 +159,7 @@ enum MonthNames {
     """,
   ]
 
-  private static let weekdays: Set<String> = Set(
+  private static let weekdays: StaticString =
     """
     monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
     montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa so
@@ -182,5 +184,5 @@ enum MonthNames {
     الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد دوشنبه سه‌شنبه چهارشنبه پنجشنبه جمعه شنبه یکشنبه
     सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार रविवार সোমবার মঙ্গলবার বুধবার বৃহস্পতিবার শুক্রবার শনিবার রবিবার
     วันจันทร์ วันอังคาร วันพุธ วันพฤหัสบดี วันศุกร์ วันเสาร์ วันอาทิตย์
-    """.split(whereSeparator: \.isWhitespace).map(String.init))
+    """
 }

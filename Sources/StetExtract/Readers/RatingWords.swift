@@ -90,7 +90,5 @@ enum RatingWords {
   /// Words for a half behind a number.
   static let halves: Set<String> = words("half demi demie media medio mezzo mezza meia meio halve halb halbe")
 
-  private static func words(_ text: String) -> Set<String> {
-    Set(text.split(whereSeparator: \.isWhitespace).map(String.init))
-  }
+  private static func words(_ text: String) -> Set<String> { Set(text.spacedWords.map { String($0) }) }
 }

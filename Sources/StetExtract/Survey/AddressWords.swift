@@ -60,10 +60,10 @@ enum AddressWords {
     (.tag, "etiketter"),
   ])
 
-  private static func table(_ lists: [(Kinds, String)]) -> WordTable<Kinds> {
+  private static func table(_ lists: [(Kinds, StaticString)]) -> WordTable<Kinds> {
     var table = WordTable<Kinds>(capacity: 256, missing: [])
     for (kind, words) in lists {
-      for word in words.split(separator: " ") { table.insert(word.utf8, kind) { $0.union($1) } }
+      table.insert(wordsOf: words, kind) { $0.union($1) }
     }
     return table
   }

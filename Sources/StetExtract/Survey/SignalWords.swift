@@ -7,7 +7,7 @@ enum SignalWords {
   private static let table: WordTable<Signals> = {
     var table = WordTable<Signals>(capacity: 1024, missing: [])
     for (signals, words) in vocabulary {
-      for word in words.split(separator: " ") { table.insert(word.utf8, signals) { $0.union($1) } }
+      table.insert(wordsOf: words, signals) { $0.union($1) }
     }
     return table
   }()
@@ -24,7 +24,7 @@ enum SignalWords {
     letters | 1 << UInt32(stem.word.utf8Start.pointee - UInt8(ascii: "a"))
   }
 
-  private static let vocabulary: [(Signals, String)] = [
+  private static let vocabulary: [(Signals, StaticString)] = [
     (.post, "post entry article story review blog blogpost hentry news single node artikel articulo articolo noticia"),
     (.post, "beitrag artykul wpis recensie kritik recenzja recensione critique artigo nota blogentry postarea"),
     (.content, "content body text copy main contents inhalt contenu conteudo contenido tekst texto paragraphs prose"),

@@ -16,7 +16,26 @@ struct WordTable<Value: Sendable>: Sendable {
 
   /// Adds a word; one that is there already gets both values by `merge`.
   mutating func insert(_ word: some Sequence<UInt8>, _ value: Value, merge: (Value, Value) -> Value) {
-    let hash = WordHash.of(word)
+    insert(hash: WordHash.of(word), value, merge: merge)
+  }
+
+  /// Adds every word of a text in which space and line ends part words, and `_` stands for a space within one.
+  mutating func insert(wordsOf text: StaticString, _ value: Value, merge: (Value, Value) -> Value) {
+    text.withUTF8Buffer { bytes in
+      var hash = WordHash.start
+      for byte in bytes {
+        if byte > 0x20 {
+          hash = WordHash.adding(byte == UInt8(ascii: "_") ? 0x20 : byte, to: hash)
+        } else if hash != WordHash.start {
+          insert(hash: hash, value, merge: merge)
+          hash = WordHash.start
+        }
+      }
+      if hash != WordHash.start { insert(hash: hash, value, merge: merge) }
+    }
+  }
+
+  private mutating func insert(hash: UInt64, _ value: Value, merge: (Value, Value) -> Value) {
     var slot = Int(truncatingIfNeeded: hash) & (hashes.count - 1)
     while hashes[slot] != 0, hashes[slot] != hash { slot = (slot + 1) & (hashes.count - 1) }
     values[slot] = hashes[slot] == hash ? merge(values[slot], value) : value

@@ -6,13 +6,14 @@ internal import StetModel
 enum CurlAddress {
   /// The host that libcurl would connect to, in lower case and Punycode.
   static func host(of address: PageAddress) throws(FetchError) -> String {
-    guard let handle = unsafe curl_url() else {
+    try CurlLibrary.load(for: AddressParser.withoutUser(address))
+    guard let handle = unsafe stet_curl_url() else {
       throw FetchError(
         .outOfMemory, "Cannot read the address '\(address)': out of memory. Free some memory.",
         address: address.description)
     }
-    defer { unsafe curl_url_cleanup(handle) }
-    try check(unsafe curl_url_set(handle, CURLUPART_URL, address.description, 0), address)
+    defer { unsafe stet_curl_url_cleanup(handle) }
+    try check(unsafe stet_curl_url_set(handle, CURLUPART_URL, address.description, 0), address)
     if unsafe part(CURLUPART_ZONEID, of: handle).text != nil {
       throw AddressParser.bad(
         address.description, "an address with a zone (%25…) means something on one machine only. Leave the zone out")
@@ -26,14 +27,14 @@ enum CurlAddress {
     _ part: CURLUPart, of handle: OpaquePointer, flags: UInt32 = 0
   ) -> (text: String?, code: CURLUcode) {
     var text: UnsafeMutablePointer<CChar>?
-    let code = unsafe curl_url_get(handle, part, &text, flags)
-    defer { unsafe curl_free(text) }
+    let code = unsafe stet_curl_url_get(handle, part, &text, flags)
+    defer { unsafe stet_curl_free(text) }
     return (unsafe text.map { unsafe String(cString: $0) }, code)
   }
 
   private static func check(_ code: CURLUcode, _ address: PageAddress) throws(FetchError) {
     guard code != CURLUE_OK else { return }
-    let reason = unsafe curl_url_strerror(code).map { unsafe String(cString: $0) } ?? "error \(code.rawValue)"
+    let reason = unsafe stet_curl_url_strerror(code).map { unsafe String(cString: $0) } ?? "error \(code.rawValue)"
     throw AddressParser.bad(
       AddressParser.withoutUser(address), "it is not a usable address (\(reason)). Check it for typing errors",
       cause: reason)

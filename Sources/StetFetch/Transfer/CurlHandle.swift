@@ -6,27 +6,27 @@ internal import CCurl
 /// handle first: libcurl may write to the buffer until then.
 @safe final class CurlHandle {
   // libcurl-thread(3): one thread at a time. `curl_global_cleanup` is never called: other code may use libcurl too.
-  private static let isStarted = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
+  private static let isStarted = stet_curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
 
   private let handle: OpaquePointer
   private let errorBuffer: UnsafeMutablePointer<CChar>
 
   /// Nil when libcurl has no memory or cannot start.
   init?() {
-    guard Self.isStarted, let handle = unsafe curl_easy_init() else { return nil }
+    guard Self.isStarted, let handle = unsafe stet_curl_easy_init() else { return nil }
     unsafe self.handle = handle
     unsafe errorBuffer = .allocate(capacity: Int(CURL_ERROR_SIZE))
     unsafe errorBuffer.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
   }
 
   deinit {
-    unsafe curl_easy_cleanup(handle)
+    unsafe stet_curl_easy_cleanup(handle)
     unsafe errorBuffer.deallocate()
   }
 
   /// Back to libcurl's defaults; connections, sessions and cookies stay.
   func reset() {
-    unsafe curl_easy_reset(handle)
+    unsafe stet_curl_easy_reset(handle)
     unsafe errorBuffer[0] = 0
     unsafe stet_curl_set_pointer(handle, CURLOPT_ERRORBUFFER, errorBuffer)
   }
@@ -56,7 +56,7 @@ internal import CCurl
         CURLOPT_HEADERDATA, CURLOPT_WRITEDATA, CURLOPT_OPENSOCKETDATA, CURLOPT_PREREQDATA, CURLOPT_XFERINFODATA,
       ]
       for option in contexts { unsafe stet_curl_set_pointer(handle, option, context) }
-      let code = unsafe curl_easy_perform(handle)
+      let code = unsafe stet_curl_easy_perform(handle)
       // What lives for one transfer only must not be found by the next one.
       for option in contexts { unsafe stet_curl_set_pointer(handle, option, nil) }
       unsafe stet_curl_set_list(handle, CURLOPT_HTTPHEADER, nil)
@@ -80,6 +80,6 @@ internal import CCurl
   func words(for code: CURLcode) -> String {
     let remark = unsafe String(cString: errorBuffer)
     if !remark.isEmpty { return remark }
-    return unsafe curl_easy_strerror(code).map { unsafe String(cString: $0) } ?? "error \(code.rawValue)"
+    return unsafe stet_curl_easy_strerror(code).map { unsafe String(cString: $0) } ?? "error \(code.rawValue)"
   }
 }

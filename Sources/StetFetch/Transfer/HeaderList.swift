@@ -14,7 +14,7 @@ internal import StetModel
     unsafe list = nil
     for field in fields {
       let line = field.value.isEmpty ? "\(field.name);" : "\(field.name): \(field.value)"
-      guard let longer = unsafe curl_slist_append(list, line) else {
+      guard let longer = unsafe stet_curl_slist_append(list, line) else {
         throw FetchError(
           .outOfMemory, "Cannot fetch '\(address)': out of memory. Free some memory.", address: address)
       }
@@ -22,5 +22,5 @@ internal import StetModel
     }
   }
 
-  deinit { unsafe curl_slist_free_all(list) }
+  deinit { unsafe stet_curl_slist_free_all(list) }
 }

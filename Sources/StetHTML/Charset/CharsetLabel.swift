@@ -4,7 +4,8 @@ enum CharsetLabel {
   /// and for those that it forbids (`hz-gb-2312`, `iso-2022-kr` and their like) or that are no text (`x-user-defined`).
   static func name(_ label: String) -> String? {
     let key = String(decoding: label.utf8.compactMap(normalized), as: UTF8.self)
-    return names[key]
+    // Nearly all pages: they do without the table.
+    return key == "utf-8" ? key : names[key]
   }
 
   /// Letters in lower case; white space and quotes, which only surround labels, dropped.

@@ -7,8 +7,8 @@ import Testing
 struct SiteProfileTests {
   @Test("The profiles that ship can be read, and pass their own tests")
   func bundled() throws {
-    #expect(SiteProfile.bundled.map(\.name) == ["docgeeks.com"])
-    for profile in SiteProfile.bundled {
+    #expect(ProfileShelf.bundled.profiles.map(\.name) == ["docgeeks.com"])
+    for profile in ProfileShelf.bundled.profiles {
       #expect(!profile.tests.isEmpty)
       for test in profile.tests {
         let extraction = try Extractor(profiles: [profile]).extract(try Self.page(of: test))

@@ -1,0 +1,12 @@
+#ifndef STET_CCRYPTO_H
+#define STET_CCRYPTO_H
+#include <stddef.h>
+
+/* libcrypto is not linked: it would cost every start of the program two milliseconds, and most need no digest. */
+
+/* Loads libcrypto. Null when that has succeeded, else what dlerror(3) says. Not to be called by two threads at once. */
+const char *_Nullable stet_crypto_load(void);
+
+/* EVP_Digest(3) with EVP_sha256(3): writes 32 bytes and returns 1 when that has succeeded. */
+int stet_crypto_sha256(const void *_Nullable bytes, size_t count, unsigned char *_Nonnull digest);
+#endif
