@@ -7,5 +7,5 @@ enum RulesDigest {
   /// The digest.
   static var digest: Digest { Digest(text) ?? .sha256(of: text) }
 
-  private static let text = "sha256:8383432fc0afe817eb4b65a5824b50e9cf5049ad80f462f235d95c8d5298b70b"
+  private static let text = "sha256:64d3efb15cea5dece3f18f5af18b282ec17d072cd8f045d6388212469449ccb1"
 }
