@@ -7,5 +7,5 @@ enum RulesDigest {
   /// The digest.
   static var digest: Digest { Digest(text) ?? .sha256(of: text) }
 
-  private static let text = "sha256:64d3efb15cea5dece3f18f5af18b282ec17d072cd8f045d6388212469449ccb1"
+  private static let text = "sha256:95318e19415658e0f25ac0cc20968ca752b5145a9f62fcb56e7de3a55a9bb3af"
 }

@@ -30,7 +30,7 @@ struct ArchiveLock: ~Copyable {
         try file.syncFolder(layout.absolute(ArchiveLayout.state))
         return ArchiveLock(isSweepDue: isNew || isMarked, descriptor: descriptor, file: file)
       } catch {
-        try? calls.close(descriptor)
+        Self.unlock(descriptor, calls)
         throw error
       }
     } catch  where error.number == EWOULDBLOCK {
@@ -44,7 +44,14 @@ struct ArchiveLock: ~Copyable {
   consuming func release(isClean: Bool) {
     // A mark that cannot be removed only makes the next run look for leftovers.
     if isClean { try? file.overwrite(descriptor, with: []) }
-    try? file.calls.close(descriptor)
+    Self.unlock(descriptor, file.calls)
+  }
+
+  /// Gives the lock back outright: a process that is being started may hold a copy of the descriptor for a moment longer,
+  /// and closing ours would leave it locked.
+  private static func unlock(_ descriptor: Int32, _ calls: FileSystemCalls) {
+    _ = flock(descriptor, LOCK_UN)
+    try? calls.close(descriptor)
   }
 
   private init(isSweepDue: Bool, descriptor: Int32, file: DurableFile) {

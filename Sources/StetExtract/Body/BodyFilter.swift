@@ -1,7 +1,9 @@
+internal import StetHTML
 internal import StetModel
 
 /// Takes out of the blocks of a text what publishers set between them: share labels, "read also", newsletter boxes.
 struct BodyFilter {
+  let document: HTMLDocument
   let title: String?
   /// Fields that are lines of their own on the page: who wrote it, and when.
   let printed: [String]
@@ -10,7 +12,7 @@ struct BodyFilter {
   func filter(_ pieces: [BlockBuilder.Piece]) -> BodyText {
     var kept: [BlockBuilder.Piece] = []
     let titleWords = title.map(WordBag.init)
-    var long = Set<String>()
+    var long: [String: Int] = [:]
     let first = pieces.firstIndex(where: isProse) ?? 0
     let last = pieces.lastIndex(where: isProse) ?? 0
     for (index, piece) in pieces.enumerated() {
@@ -35,13 +37,18 @@ struct BodyFilter {
 
   // MARK: Judgement
 
-  /// Page builders show one text twice, for wide and narrow screens: side by side, or the whole of it again.
-  private func isRepeated(_ piece: BlockBuilder.Piece, after last: BlockBuilder.Piece?, _ long: inout Set<String>)
-    -> Bool
-  {
+  /// Page builders show one text twice, for wide and narrow screens: side by side, or the whole of it again in another
+  /// box. What an author says again in one and the same box is meant.
+  private func isRepeated(
+    _ piece: BlockBuilder.Piece, after last: BlockBuilder.Piece?, _ long: inout [String: Int]
+  ) -> Bool {
     let text = piece.block.plainText
-    if text.utf8.count > 80 { return !long.insert(text).inserted }
-    return !text.isEmpty && piece.block == last?.block
+    if !text.isEmpty, piece.block == last?.block { return true }
+    guard text.utf8.count > 80 else { return false }
+    let box = document.parent(piece.node)
+    let first = long[text]
+    if first == nil { long[text] = box }
+    return first.map { $0 != box } ?? false
   }
 
   private func repeatsTitle(_ piece: BlockBuilder.Piece, _ title: WordBag?, isEarly: Bool) -> Bool {

@@ -93,7 +93,7 @@ struct BodyReader {
     let pieces = roots.flatMap { root in
       BlockBuilder.build(root, reading.survey, clutter: clutter, model: model, excluding: excluded)
     }
-    return BodyFilter(title: title, printed: printed).filter(pieces)
+    return BodyFilter(document: reading.document, title: title, printed: printed).filter(pieces)
   }
 
   /// All the words of a page that has no running text: an error page, a very short note. Not the message of a page
