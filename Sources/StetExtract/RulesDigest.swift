@@ -7,5 +7,5 @@ enum RulesDigest {
   /// The digest.
   static var digest: Digest { Digest(text) ?? .sha256(of: text) }
 
-  private static let text = "sha256:95318e19415658e0f25ac0cc20968ca752b5145a9f62fcb56e7de3a55a9bb3af"
+  private static let text = "sha256:9fc4c6a1f0337b1eb19f6280294d504a5c803853b2799802aa262505bf297669"
 }

@@ -12,7 +12,7 @@ struct BodyFilter {
   func filter(_ pieces: [BlockBuilder.Piece]) -> BodyText {
     var kept: [BlockBuilder.Piece] = []
     let titleWords = title.map(WordBag.init)
-    var long: [String: Int] = [:]
+    var long: [UInt64: Int] = [:]
     let first = pieces.firstIndex(where: isProse) ?? 0
     let last = pieces.lastIndex(where: isProse) ?? 0
     for (index, piece) in pieces.enumerated() {
@@ -40,14 +40,15 @@ struct BodyFilter {
   /// Page builders show one text twice, for wide and narrow screens: side by side, or the whole of it again in another
   /// box. What an author says again in one and the same box is meant.
   private func isRepeated(
-    _ piece: BlockBuilder.Piece, after last: BlockBuilder.Piece?, _ long: inout [String: Int]
+    _ piece: BlockBuilder.Piece, after last: BlockBuilder.Piece?, _ long: inout [UInt64: Int]
   ) -> Bool {
     let text = piece.block.plainText
     if !text.isEmpty, piece.block == last?.block { return true }
     guard text.utf8.count > 80 else { return false }
     let box = document.parent(piece.node)
-    let first = long[text]
-    if first == nil { long[text] = box }
+    let hash = WordHash.of(text.utf8)
+    let first = long[hash]
+    if first == nil { long[hash] = box }
     return first.map { $0 != box } ?? false
   }
 
