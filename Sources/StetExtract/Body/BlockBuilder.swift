@@ -281,8 +281,9 @@ struct BlockBuilder {
     for node in document.subtree(index) where document.tag(node) == .text {
       bytes.append(contentsOf: document.text[document.textRange(node)])
     }
-    let lineFeed = UInt8(ascii: "\n")
-    guard let first = bytes.firstIndex(where: { $0 != lineFeed }), let last = bytes.lastIndex(where: { $0 != lineFeed })
+    let lineEnds = [UInt8(ascii: "\n"), UInt8(ascii: "\r")]
+    guard let first = bytes.firstIndex(where: { !lineEnds.contains($0) }),
+      let last = bytes.lastIndex(where: { !lineEnds.contains($0) })
     else { return }
     let text = String(decoding: bytes[first...last], as: UTF8.self)
     let named = [index] + document.children(index).filter { document.tag($0) == .code }
