@@ -18,6 +18,17 @@ import Testing
     try check(page)
   }
 
+  @Test(
+    "A sign before or behind everything, which stands in no element, does no harm",
+    arguments: ["<", "<3", "< @", "@</html><", "@</html>< x", "<!doctype html>< @"])
+  func outside(frame: String) throws {
+    let fixture = try #require(FixturePage.all.first)
+    var page = try fixture.page()
+    page.body = frame.split(separator: "@", omittingEmptySubsequences: false).map { Array($0.utf8) }
+      .joined(separator: page.body).map(\.self)
+    try check(page)
+  }
+
   /// Takes out, doubles, moves, or writes into a stretch of the page.
   private static func tear(_ bytes: inout [UInt8], _ other: [UInt8], _ generator: inout SeededGenerator) {
     func stretch(of bytes: [UInt8]) -> Range<Int> {

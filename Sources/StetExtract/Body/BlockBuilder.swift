@@ -281,10 +281,11 @@ struct BlockBuilder {
     for node in document.subtree(index) where document.tag(node) == .text {
       bytes.append(contentsOf: document.text[document.textRange(node)])
     }
-    var text = String(decoding: bytes, as: UTF8.self)
-    while text.hasSuffix("\n") { text.removeLast() }
-    while text.hasPrefix("\n") { text.removeFirst() }
-    guard !text.isEmpty else { return }
+    let lineEnds = [UInt8(ascii: "\n"), UInt8(ascii: "\r")]
+    guard let first = bytes.firstIndex(where: { !lineEnds.contains($0) }),
+      let last = bytes.lastIndex(where: { !lineEnds.contains($0) })
+    else { return }
+    let text = String(decoding: bytes[first...last], as: UTF8.self)
     let named = [index] + document.children(index).filter { document.tag($0) == .code }
     let language = named.compactMap { [document] in document.attribute($0, .class) }
       .flatMap { $0.split(separator: " ") }

@@ -45,6 +45,8 @@ struct InlineWriter {
   private var hasMarkup = false
   /// Offset in `markdown` of code that has no fences yet: how long they must be is known at its end.
   private var codeStart: Int?
+  /// The mark whose closing signs were written last, and where they end in `markdown`.
+  private var closed: (mark: Mark, end: Int)?
   private var pendingSpace = false
   private var pendingBreak = false
 
@@ -67,9 +69,10 @@ struct InlineWriter {
     if closing.mark != .code, !closing.isSilent { fenceCode() }
     switch closing.mark {
     case .code: break
-    case .emphasis where !closing.isSilent: markdown.append(UInt8(ascii: "*"))
-    case .strong where !closing.isSilent: markdown.append(contentsOf: "**".utf8)
-    case .emphasis, .strong: break
+    case .emphasis, .strong:
+      if closing.isSilent { break }
+      markdown.append(contentsOf: Self.signs(closing.mark))
+      closed = (closing.mark, markdown.count)
     case .link(let address):
       if !closing.isSilent { writeDestination(Array(address.utf8)) }
       links.append(ReviewLink(url: address, text: String(decoding: plain[start...], as: UTF8.self)))
@@ -163,8 +166,14 @@ struct InlineWriter {
         continue
       }
       switch marks[index].mark {
-      case .emphasis: markdown.append(UInt8(ascii: "*"))
-      case .strong: markdown.append(contentsOf: "**".utf8)
+      case .emphasis, .strong:
+        let signs = Self.signs(marks[index].mark)
+        // CommonMark reads `**a****b**` otherwise than it is meant: what follows at once is one stretch.
+        if let closed, closed == (marks[index].mark, markdown.count) {
+          markdown.removeLast(signs.count)
+        } else {
+          markdown.append(contentsOf: signs)
+        }
       case .code: break
       case .link:
         // An exclamation mark right before it would make an image of the link.
@@ -174,6 +183,8 @@ struct InlineWriter {
     }
     if code != nil, codeStart == nil { codeStart = markdown.count }
   }
+
+  private static func signs(_ mark: Mark) -> String.UTF8View { mark == .strong ? "**".utf8 : "*".utf8 }
 
   // MARK: Code
 

@@ -176,9 +176,9 @@ struct BlockFeatures {
 
   private mutating func appendNames(_ block: Int) {
     let round = places.nameRound[block]
-    for value in [
-      survey.nameWeight[block], survey.nameWeight[survey.document.parent(block)], round.least, round.most, round.sum,
-    ] {
+    // Words that stand in no element are the document's own, and it stands in nothing.
+    let parent = max(survey.document.parent(block), 0)
+    for value in [survey.nameWeight[block], survey.nameWeight[parent], round.least, round.most, round.sum] {
       values.append(UInt8(128 + Int(value)))
     }
   }

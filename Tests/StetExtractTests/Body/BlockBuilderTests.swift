@@ -107,6 +107,13 @@ import Testing
     #expect(review.body.contains(.paragraph(text: voice, markdown: "*\(voice)*")))
   }
 
+  @Test("Code loses the empty lines round it, however many there are", .timeLimit(.minutes(1)))
+  func emptyLines() throws {
+    let lines = String(repeating: "\n", count: 2_000_000)
+    let review = try ShortPage.review("<pre>\(lines)  let a = 1\n\nlet b = 2\n\n</pre>")
+    #expect(review.body.contains(.code(text: "  let a = 1\n\nlet b = 2", language: nil)))
+  }
+
   @Test(
     "A paragraph's Markdown reads as its text, whatever signs stand in it",
     arguments: [
@@ -115,6 +122,7 @@ import Testing
       ("<code>a`b</code> <code>``</code>", "``a`b`` ``` `` ```"),
       ("<code>a</code><code>b</code> <em><code>c</code></em>", "`ab` *`c`*"),
       ("<code>a <b>b</b> <a href='/c'>c</a><br>d</code>", "`a b c`\\\n`d`"),
+      ("<b>a</b><b>b</b> <i>c</i><i>d</i><b>e</b>", "**ab** *cd***e**"),
       ("Oh!<a href='/a(b)?c&amp;amp;d'>so</a>", #"Oh\![so](<https://example.org/a(b)?c\&amp;d>)"#),
     ])
   func markdown(html: String, markdown: String) throws {
