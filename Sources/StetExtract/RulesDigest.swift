@@ -7,5 +7,5 @@ enum RulesDigest {
   /// The digest.
   static var digest: Digest { Digest(text) ?? .sha256(of: text) }
 
-  private static let text = "sha256:9fc4c6a1f0337b1eb19f6280294d504a5c803853b2799802aa262505bf297669"
+  private static let text = "sha256:528d87203373c85d016ce1ec4a53562e60bb53f235341866137ffc92e84278e7"
 }
