@@ -7,5 +7,5 @@ enum RulesDigest {
   /// The digest.
   static var digest: Digest { Digest(text) ?? .sha256(of: text) }
 
-  private static let text = "sha256:528d87203373c85d016ce1ec4a53562e60bb53f235341866137ffc92e84278e7"
+  private static let text = "sha256:e91edecb90510136e471f6b413a739536cd3a9cd3c3fdc01fc95e9d01971d319"
 }

@@ -144,7 +144,7 @@ struct BodyFilter {
     "find us on facebook", "support our journalism", "become a member", "click here to sign up", "get our newsletter",
     "join our newsletter",
     "melden sie sich für ", "abonnieren sie ", "filed under:", "posted in ", "tagged with", "tags:",
-    "sign up to ", "already a subscriber", "become a subscriber", "subscribe to read", "subscribe to continue",
+    "already a subscriber", "become a subscriber", "subscribe to read", "subscribe to continue",
     "to view the full story", "log in to ", "please subscribe", "please log in", "would you consider supporting",
     "please consider supporting", "please consider donating", "support our work", "thank you for reading",
     "this post was last modified",

@@ -37,14 +37,35 @@ struct SiteNameField {
 
   private func logo(_ node: Int) -> String? {
     let line = reading.survey.line(node)
-    if (2...40).contains(line.utf8.count) { return line }
+    if (2...40).contains(line.utf8.count) { return Self.nameOfSite(line) }
     guard line.isEmpty,
       let image = reading.document.subtree(node).prefix(50).first(where: { reading.document.tag($0) == .img })
     else { return nil }
     let alt = reading.document.attribute(image, .alt).map(ReadingText.normalized)
-    // "Example logo" names the picture, not the site.
-    return alt.map { $0.lowercased().hasSuffix(" logo") ? String($0.dropLast(5)) : $0 }
+    return alt.flatMap(Self.nameOfSite)
   }
+
+  /// "Example logo" and "Logo: Example" name the picture; "Home" and "Link to the start page" say what a click does.
+  private static func nameOfSite(_ words: String) -> String? {
+    var name = words
+    if name.lowercased().hasSuffix(" logo") { name = String(name.dropLast(5)) }
+    for opening in ["logo of ", "logo von ", "logo der ", "logo des ", "logo: ", "logo - ", "logo "]
+    where name.lowercased().hasPrefix(opening) {
+      name = String(name.dropFirst(opening.count))
+      break
+    }
+    let lower = name.lowercased()
+    let isClick = clicks.contains { lower.hasPrefix($0) || lower.hasSuffix($0) }
+    return isClick || labels.contains(lower) ? nil : name
+  }
+
+  private static let labels: Set<String> = [
+    "logo", "default-logo", "menu", "home", "startseite", "accueil", "inicio", "início", "homepage", "top", "menü",
+  ]
+  private static let clicks = [
+    "link to ", "zur startseite", "to homepage", "to the homepage", "to home", "zurück zur", "zurück zu", "back to",
+    "link zur startseite)", "go to ", "return to ", "à l'accueil", "à l’accueil", "homepage)", "skip to",
+  ]
 
   /// The first link to the front page, when the words of `<title>` have its words too.
   private func frontPageLink() -> (text: String, node: Int)? {

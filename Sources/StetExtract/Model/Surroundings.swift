@@ -6,6 +6,8 @@ struct Surroundings {
   let pageColumns: [UInt8]
   private let region: BodyRegion?
   private let document: HTMLDocument
+  /// By node: whether it stands in the region.
+  private var isInRegion: [Bool]
   private let titlePosition: Int?
   private let startPosition: Int
   private let endPosition: Int
@@ -14,6 +16,10 @@ struct Surroundings {
     document = reading.document
     let region = reading.region
     self.region = region
+    isInRegion = [Bool](repeating: false, count: document.count)
+    for root in region?.roots ?? [] {
+      for node in document.subtree(root) { isInRegion[node] = true }
+    }
     let start = Int32(region?.start ?? 0)
     startPosition = places.blocks.firstIndex { $0 >= start } ?? 0
     endPosition = places.blocks.lastIndex { Int($0) < region?.end ?? 0 } ?? 0
@@ -40,7 +46,7 @@ struct Surroundings {
       values.append(contentsOf: [0, 0, 0, 0, 0])
       return
     }
-    values.append(region.roots.contains { document.contains($0, block) } ? 1 : 0)
+    values.append(isInRegion[block] ? 1 : 0)
     values.append(region.clutter.isClutter[block] ? 1 : 0)
     values.append(Self.distance(position - startPosition))
     values.append(Self.distance(position - endPosition))
