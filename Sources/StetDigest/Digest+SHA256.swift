@@ -11,11 +11,12 @@ extension Digest {
   public static func sha256(of text: String) -> Digest { sha256(of: Array(text.utf8)) }
 
   private static func sha256(of bytes: UnsafeBufferPointer<UInt8>) -> Digest {
-    // Neither is an error that a caller could answer: nothing can be archived then.
+    // No error that a caller could answer: the program was installed without a library that it needs.
     if let trouble { fatalError("libcrypto cannot be loaded: \(trouble)") }
     var result = [UInt8](repeating: 0, count: 32)
     let done = unsafe stet_crypto_sha256(bytes.baseAddress, bytes.count, &result)
     guard done == 1, let digest = Digest(bytes: result) else {
+      // Nor this one: a digest that is not made must not pass as one.
       fatalError("libcrypto offers no SHA-256: its configuration forbids it")
     }
     return digest

@@ -7,5 +7,5 @@ enum RulesDigest {
   /// The digest.
   static var digest: Digest { Digest(text) ?? .sha256(of: text) }
 
-  private static let text = "sha256:e91edecb90510136e471f6b413a739536cd3a9cd3c3fdc01fc95e9d01971d319"
+  private static let text = "sha256:1e92f0daee4c3001e56f7614016e9229ecc4751ea47546de8a0bb82d58249d9b"
 }

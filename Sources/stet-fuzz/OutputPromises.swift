@@ -8,9 +8,9 @@ enum OutputPromises {
   /// Every form of a record.
   static func check(_ review: Review) {
     let html = HTMLRendering.render([review])
-    if let violation = CleanHTML.violation(in: html) { fatalError(violation) }
+    checkIsClean(html)
     let markdown = MarkdownRendering.render(review)
-    do { _ = try MarkdownReader.blocks(markdown) } catch { fatalError("\(error)") }
+    promise((try? MarkdownReader.blocks(markdown)) != nil, "Markdown that is not read")
     for text in [html, markdown, PlainTextRendering.render(review)] { checkIsPrintable(text) }
     let linked = LinkedDataRendering.json(review)
     promise((try? JSONParser.parse(CompactJSON.bytes(linked))) == linked, "JSON-LD that is not read as written")
@@ -24,7 +24,12 @@ enum OutputPromises {
 
   /// Inline Markdown as HTML.
   static func check(markdown: String) {
-    if let violation = CleanHTML.violation(in: InlineMarkdown.html(markdown)) { fatalError(violation) }
+    checkIsClean(InlineMarkdown.html(markdown))
+  }
+
+  private static func checkIsClean(_ html: String) {
+    let violation = CleanHTML.violation(in: html)
+    promise(violation == nil, violation ?? "")
   }
 
   /// No control characters but line feeds and tabs: a page cannot speak to the terminal.

@@ -93,7 +93,7 @@ extension PageReading {
       guard ancestor > 0, survey.weight[ancestor] == line.weight, document.tag(ancestor) != .body else { break }
       holder = ancestor
     }
-    let text = LineText.normalized(line.bytes)
+    let text = ReadingText.normalized(String(decoding: line.bytes, as: UTF8.self))
     guard !text.isEmpty, !isForeign(holder) else { return nil }
     return PrintedLine(node: holder, text: text)
   }
