@@ -77,6 +77,10 @@ CURLcode stet_curl_set_progress(CURL *h, curl_xferinfo_callback v) {
   return (library.curl_easy_setopt)(h, CURLOPT_XFERINFOFUNCTION, v);
 }
 
+CURLcode stet_curl_set_trace(CURL *h, curl_debug_callback v) {
+  return (library.curl_easy_setopt)(h, CURLOPT_DEBUGFUNCTION, v);
+}
+
 CURLcode stet_curl_get_long(CURL *h, CURLINFO i, long *v) {
   return (library.curl_easy_getinfo)(h, i, v);
 }

@@ -7,5 +7,5 @@ enum RulesDigest {
   /// The digest.
   static var digest: Digest { Digest(text) ?? .sha256(of: text) }
 
-  private static let text = "sha256:1e92f0daee4c3001e56f7614016e9229ecc4751ea47546de8a0bb82d58249d9b"
+  private static let text = "sha256:104e279e65736ad35669d19b5f9519b9e74b4a687e5dd67bbcfa964ce3859699"
 }

@@ -66,13 +66,16 @@ public final class PageFetcher {
     var hop = Hop(named: named, address: named, proxy: proxies.proxy(for: named), reach: .anywhere)
     var range = NetworkRange.global
     var passed: [PageAddress] = []
+    var exchanges: [HTTPExchange] = []
     while true {
-      let exchange = try transfer(hop, request: request, deadline: deadline)
+      let (exchange, isWhole) = try transfer(hop, request: request, deadline: deadline)
+      let received = Timestamp(secondsSince1970: Int64(time(nil)))
+      exchanges.append(exchange.evidence(of: hop, own: request.headers, isWhole: isWhole, date: received))
       guard let target = exchange.head.redirectTarget else {
         return Page(
           requested: request.address, final: hop.address, redirects: passed, status: exchange.head.status,
           headers: exchange.head.fields, body: exchange.body,
-          received: Timestamp(secondsSince1970: Int64(time(nil))))
+          received: received, exchanges: exchanges)
       }
       if passed.isEmpty { range = namedRange(hop, exchange) }
       let next = try self.target(target, of: hop)
@@ -128,7 +131,7 @@ public final class PageFetcher {
 
   private func transfer(
     _ hop: Hop, request: FetchRequest, deadline: ContinuousClock.Instant
-  ) throws(FetchError) -> Exchange {
+  ) throws(FetchError) -> (Exchange, isWhole: Bool) {
     let left = ContinuousClock.now.duration(to: deadline)
     let exchange = Exchange(policy: policy, reach: hop.proxy == nil ? hop.reach : nil)
     let fields = try HeaderList(
@@ -139,7 +142,9 @@ public final class PageFetcher {
     }
     let code = left > .zero ? handle.perform(address, exchange, fields: fields) : CURLE_OPERATION_TIMEDOUT
     // The body of a redirect is read by nobody: what is wrong with it does not matter.
-    if exchange.head.redirectTarget != nil, exchange.stop == nil || exchange.stop == .redirectBody { return exchange }
+    if exchange.head.redirectTarget != nil, exchange.stop == nil || exchange.stop == .redirectBody {
+      return (exchange, code == CURLE_OK)
+    }
     let outcome = TransferOutcome(
       code: code, words: handle.words(for: code), exchange: exchange, hop: hop, policy: policy,
       proxyStatus: hop.proxy == nil ? 0 : handle.number(CURLINFO_HTTP_CONNECTCODE),
@@ -147,14 +152,14 @@ public final class PageFetcher {
       // libcurl counts in milliseconds, and may be a little early.
       isPastDeadline: ContinuousClock.now + .milliseconds(100) >= deadline)
     if let error = outcome.error { throw error }
-    return exchange
+    return (exchange, true)
   }
 
   /// Whether libcurl took every option.
   private func configure(_ hop: Hop, left: Duration) -> Bool {
     handle.reset()
     let numbers: [(CURLoption, Int)] = [
-      (CURLOPT_NOSIGNAL, 1), (CURLOPT_NOPROGRESS, 0), (CURLOPT_FOLLOWLOCATION, 0),
+      (CURLOPT_NOSIGNAL, 1), (CURLOPT_NOPROGRESS, 0), (CURLOPT_VERBOSE, 1), (CURLOPT_FOLLOWLOCATION, 0),
       (CURLOPT_SUPPRESS_CONNECT_HEADERS, 1), (CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_2TLS)),
       (CURLOPT_CONNECTTIMEOUT_MS, milliseconds(policy.connectTimeout)), (CURLOPT_TIMEOUT_MS, milliseconds(left)),
     ]

@@ -14,11 +14,14 @@ public struct Page: Sendable, Hashable {
   public var body: [UInt8]
   /// When the response was received.
   public var received: Timestamp
+  /// What went over the wire: every request on the way with its response, redirects included, the page's own last;
+  /// empty for a file.
+  public var exchanges: [HTTPExchange]
 
   /// A response.
   public init(
     requested: PageAddress, final: PageAddress, redirects: [PageAddress] = [], status: Int = 200,
-    headers: [HeaderField] = [], body: [UInt8], received: Timestamp
+    headers: [HeaderField] = [], body: [UInt8], received: Timestamp, exchanges: [HTTPExchange] = []
   ) {
     self.requested = requested
     self.final = final
@@ -27,6 +30,7 @@ public struct Page: Sendable, Hashable {
     self.headers = headers
     self.body = body
     self.received = received
+    self.exchanges = exchanges
   }
 
   /// The value of the last header field with this name, in any case; nil when there is none.

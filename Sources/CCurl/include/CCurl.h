@@ -53,6 +53,8 @@ CURLcode stet_curl_set_request_gate(CURL *_Nonnull h, curl_prereq_callback _Null
 
 CURLcode stet_curl_set_progress(CURL *_Nonnull h, curl_xferinfo_callback _Nullable v);
 
+CURLcode stet_curl_set_trace(CURL *_Nonnull h, curl_debug_callback _Nullable v);
+
 CURLcode stet_curl_get_long(CURL *_Nonnull h, CURLINFO i, long *_Nonnull v);
 
 CURLcode stet_curl_get_offset(CURL *_Nonnull h, CURLINFO i, curl_off_t *_Nonnull v);

@@ -52,8 +52,10 @@ internal import CCurl
       unsafe stet_curl_set_socket_opener(handle, TransferEvents.openSocket)
       unsafe stet_curl_set_request_gate(handle, TransferEvents.beforeRequest)
       unsafe stet_curl_set_progress(handle, TransferEvents.progress)
+      unsafe stet_curl_set_trace(handle, TransferEvents.trace)
       let contexts = [
         CURLOPT_HEADERDATA, CURLOPT_WRITEDATA, CURLOPT_OPENSOCKETDATA, CURLOPT_PREREQDATA, CURLOPT_XFERINFODATA,
+        CURLOPT_DEBUGDATA,
       ]
       for option in contexts { unsafe stet_curl_set_pointer(handle, option, context) }
       let code = unsafe stet_curl_easy_perform(handle)

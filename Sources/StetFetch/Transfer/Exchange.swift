@@ -24,19 +24,25 @@ final class Exchange {
   private let policy: FetchPolicy
   /// Nil when a proxy is used: then the addresses seen here are the proxy's, which the user named.
   private let reach: Reach?
+  private(set) var requestHead = RequestHead()
   private(set) var head = ResponseHead()
+  /// The body after decompression; of a redirect's, which is kept as evidence only, no more than is waited for.
   private(set) var body: [UInt8] = []
   /// Why stet ended the transfer; nil when it did not.
   private(set) var stop: Stop?
   /// The address that was connected to; the proxy's where there is one, nil when there was no connection.
   private(set) var connected: NetworkAddress?
-  private var redirectBodyCount = 0
   /// How many bytes had come when last some had, and when that was; nil before the request is sent.
   private var lastArrival: (byteCount: Int, moment: ContinuousClock.Instant)?
 
   init(policy: FetchPolicy, reach: Reach?) {
     self.policy = policy
     self.reach = reach
+  }
+
+  /// Takes what was sent of the request.
+  func noteSent(_ piece: UnsafeBufferPointer<UInt8>) {
+    unsafe requestHead.receive(piece)
   }
 
   /// Takes a line of the head. False ends the transfer.
@@ -48,8 +54,9 @@ final class Exchange {
   /// Takes a piece of the body after decompression. False ends the transfer.
   func receiveBody(_ piece: UnsafeBufferPointer<UInt8>) -> Bool {
     if head.redirectTarget != nil {
-      redirectBodyCount += piece.count
-      return redirectBodyCount <= Self.maximumRedirectBody || end(.redirectBody)
+      let room = Self.maximumRedirectBody - body.count
+      unsafe body.append(contentsOf: piece.prefix(room))
+      return piece.count <= room || end(.redirectBody)
     }
     guard piece.count <= policy.maximumBodyBytes - body.count else { return end(.bodyTooLarge) }
     if body.isEmpty, let length = head.plainLength {

@@ -4,6 +4,10 @@ internal import StetModel
 struct ResponseHead: Sendable {
   /// The status; 0 before the status line.
   private(set) var status = 0
+  /// The version of HTTP in the status line (`1.1`, `2`).
+  private(set) var version = ""
+  /// The words after the status.
+  private(set) var reason = ""
   /// The fields in the order sent. The value of a folded field (RFC 9112, 5.2) is joined by a space.
   private(set) var fields: [HeaderField] = []
   /// Whether the empty line after the fields has come.
@@ -18,7 +22,8 @@ struct ResponseHead: Sendable {
     while let last = line.last, last == 0x0A || last == 0x0D { line.removeLast() }
     if line.starts(with: "HTTP/".utf8), !isComplete || (100..<200).contains(status) {
       // A new head: after an interim response (RFC 9110, 15.2) the final one follows.
-      (status, fields, isComplete) = (Self.status(line), [], false)
+      (fields, isComplete) = ([], false)
+      readStatusLine(line)
     } else if isComplete {
       return
     } else if line.isEmpty {
@@ -43,9 +48,11 @@ struct ResponseHead: Sendable {
     return fields.last { $0.hasName("Content-Length") }.flatMap { Int($0.value) }
   }
 
-  private static func status(_ line: [UInt8]) -> Int {
+  private mutating func readStatusLine(_ line: [UInt8]) {
     let words = line.split(separator: 0x20, maxSplits: 2)
-    return words.count > 1 ? Int(text(words[1])) ?? 0 : 0
+    version = Self.text(words[0].dropFirst("HTTP/".utf8.count))
+    status = words.count > 1 ? Int(Self.text(words[1])) ?? 0 : 0
+    reason = words.count > 2 ? Self.text(words[2]) : ""
   }
 
   private static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {

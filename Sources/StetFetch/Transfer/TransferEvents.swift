@@ -35,6 +35,14 @@ enum TransferEvents {
     unsafe exchange(context)?.mayGoOn(bodyBytes: Int(received)) == false ? 1 : 0
   }
 
+  /// CURLOPT_DEBUGFUNCTION, the only one that tells which request went out; its result means nothing.
+  static let trace: curl_debug_callback = { _, kind, bytes, count, context in
+    if kind == CURLINFO_HEADER_OUT, let exchange = unsafe exchange(context) {
+      unsafe exchange.noteSent(buffer(bytes, count))
+    }
+    return 0
+  }
+
   private static func exchange(_ context: UnsafeMutableRawPointer?) -> Exchange? {
     guard let context = unsafe context else { return nil }
     return unsafe Unmanaged<Exchange>.fromOpaque(context).takeUnretainedValue()

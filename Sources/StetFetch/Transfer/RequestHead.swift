@@ -1,0 +1,34 @@
+internal import StetModel
+
+/// The head of a request, as libcurl says that it sent it.
+struct RequestHead: Sendable {
+  /// Fields that hold a secret whoever set them.
+  private static let secret = ["authorization", "proxy-authorization", "cookie"]
+
+  private var lines: [UInt8] = []
+
+  /// Takes what libcurl has just sent: the whole head as a rule. A request that is sent again, on a new connection,
+  /// replaces the first; one that asks a proxy for a tunnel is none of the page's.
+  mutating func receive(_ piece: UnsafeBufferPointer<UInt8>) {
+    if unsafe piece.starts(with: "GET ".utf8) || piece.starts(with: "CONNECT ".utf8) { lines = [] }
+    unsafe lines.append(contentsOf: piece)
+  }
+
+  /// The method; nil when nothing was sent.
+  var method: String? {
+    lines.isEmpty ? nil : String(decoding: lines.prefix { $0 != 0x20 }, as: UTF8.self)
+  }
+
+  /// The fields in the order sent, without those that may hold a secret: cookies, passwords, and what the user gave.
+  /// - Parameter own: the user's own fields.
+  func fields(withoutOwn own: [HeaderField]) -> [HeaderField] {
+    lines.split(separator: 0x0A).dropFirst().compactMap { line in
+      guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+      let name = String(decoding: line[..<colon], as: UTF8.self)
+      let value = line[(colon + 1)...].drop { $0 == 0x20 }
+      let field = HeaderField(
+        name: name, value: String(decoding: value.last == 0x0D ? value.dropLast() : value, as: UTF8.self))
+      return Self.secret.contains(ASCII.lowercased(name)) || own.contains { $0.hasName(name) } ? nil : field
+    }
+  }
+}
