@@ -32,6 +32,7 @@ let package = Package(
     .target(name: "StetGzip", dependencies: ["CZlib"]),
     .target(name: "StetFetch", dependencies: ["CCurl", "StetModel"]),
     .target(name: "StetHTML", dependencies: ["CLibXML2"]),
+    .target(name: "StetWARC", dependencies: ["StetModel", "StetDigest", "StetGzip"]),
 
     // Floor 3: the verbs.
     .target(
@@ -73,6 +74,8 @@ let package = Package(
     .testTarget(name: "StetModelTests", dependencies: ["StetModel", "StetTestSupport"]),
     .testTarget(name: "StetDigestTests", dependencies: ["StetDigest", "StetModel"]),
     .testTarget(name: "StetGzipTests", dependencies: ["StetGzip"]),
+    .testTarget(
+      name: "StetWARCTests", dependencies: ["StetWARC", "StetModel", "StetDigest", "StetGzip", "StetTestSupport"]),
     .testTarget(name: "StetHTMLTests", dependencies: ["StetHTML", "StetTestSupport"]),
     .testTarget(name: "StetFetchTests", dependencies: ["StetFetch", "StetGzip", "StetModel", "StetTestSupport"]),
     .testTarget(
