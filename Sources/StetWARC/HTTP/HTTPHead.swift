@@ -51,6 +51,9 @@ struct HTTPHead {
     return block.count
   }
 
+  /// The fields in the lines of a head, its first line left off.
+  static func fields(in lines: ArraySlice<UInt8>) -> [HeaderField] { fields(self.lines(lines)) }
+
   private static func lines(_ head: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
     head.split(separator: 0x0A, omittingEmptySubsequences: false).map { $0.last == 0x0D ? $0.dropLast() : $0 }
   }
