@@ -60,6 +60,12 @@ enum FileReading {
     return lstat(path, &facts) == 0
   }
 
+  /// How many bytes a file has; nil when there is none.
+  static func length(of path: String) -> Int? {
+    var facts = stat()
+    return lstat(path, &facts) == 0 ? Int(facts.st_size) : nil
+  }
+
   /// What stands at a path; a symbolic link is neither file nor folder.
   private static func kind(of path: String) -> Kind {
     var facts = stat()

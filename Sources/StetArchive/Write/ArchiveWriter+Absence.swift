@@ -26,30 +26,29 @@ extension ArchiveWriter {
   public func recordAbsence(
     page key: PageKey, status: Int, at: Timestamp, extractor: ExtractorFacts? = nil
   ) throws(ArchiveError) -> Visit {
-    try changing { _ throws(ArchiveError) in
-      guard try archive.page(key) != nil else {
-        throw ArchiveError(
-          code: .unknownPage, message: "Cannot note '\(key)' as absent: the archive has no such page.",
-          subject: key.description)
-      }
-      var page = try PageRecovery(archive: archive, file: file).open(key)
-      var visit = Visit(at: at, page: key, outcome: .absent)
-      visit.status = status
-      guard page.highestVersion > 0, isGone(page, at: at) else {
-        try VisitWriter(layout: archive.layout, file: file).append(&visit, to: &page)
-        return visit
-      }
-      let archived = ArchivedPage(key: key, folder: page.folder, aliases: [])
-      let last = try archive.snapshot(page.highestVersion, of: archived).snapshot
-      visit.outcome = .gone
-      let tombstone = Snapshot(
-        page: key, version: page.highestVersion + 1, captured: at, cause: .gone,
-        previous: page.digest(of: page.highestVersion),
-        response: ResponseFacts(status: status, finalURL: key.description), extractor: extractor ?? last.extractor,
-        review: nil)
-      try store(tombstone, &visit, &page)
-      return visit
+    try record(.absent(key, status: status, at: at, extractor: extractor))
+  }
+
+  func planAbsence(
+    _ page: OpenPage, status: Int, at: Timestamp, extractor: ExtractorFacts?
+  ) throws(ArchiveError) -> PlannedVisit {
+    guard page.highestVersion > 0 || !page.log.visits.isEmpty else {
+      throw ArchiveError(
+        code: .unknownPage, message: "Cannot note '\(page.key)' as absent: the archive has no such page.",
+        subject: page.key.description)
     }
+    var visit = Visit(at: at, page: page.key, outcome: .absent)
+    visit.status = status
+    guard page.highestVersion > 0, isGone(page, at: at) else { return PlannedVisit(page, visit) }
+    let archived = ArchivedPage(key: page.key, folder: page.folder, aliases: [])
+    let last = try archive.snapshot(page.highestVersion, of: archived).snapshot
+    visit.outcome = .gone
+    let tombstone = Snapshot(
+      page: page.key, version: page.highestVersion + 1, captured: at, cause: .gone,
+      previous: page.digest(of: page.highestVersion),
+      response: ResponseFacts(status: status, finalURL: page.key.description),
+      extractor: extractor ?? last.extractor, review: nil)
+    return try plan(tombstone, visit, page)
   }
 
   /// Whether an absence now makes enough of them since the page was last seen, and no tombstone stands yet.

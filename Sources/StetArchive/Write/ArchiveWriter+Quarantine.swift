@@ -12,35 +12,30 @@ extension ArchiveWriter {
   ///   - reason: why, for a person ("the page asks for consent to cookies").
   ///   - body: the response's body after decompression; when it is empty no file is written for it.
   public func quarantine(_ capture: Capture, reason: String, body: [UInt8]) throws(ArchiveError) -> Visit {
-    try changing { _ throws(ArchiveError) in
-      var page = try PageRecovery(archive: archive, file: file).open(capture.page)
-      let folder = ArchiveLayout.quarantineFolder(capture.page)
-      var attempt = 1
-      while FileReading.exists(path("\(folder)/\(QuarantineFiles.stem(capture.captured, attempt: attempt)).json")) {
-        attempt += 1
-      }
-      let stem = QuarantineFiles.stem(capture.captured, attempt: attempt)
-      let (document, digest) = DigestSeal.seal(
-        Self.observation(capture, reason: reason, body: body, name: "\(stem).body"))
-      let writer = VisitWriter(layout: archive.layout, file: file)
-      do throws(SystemCallError) {
-        try writer.makeFolder(folder)
-        try writer.makeFolder(of: page)
-        // The observation names the body: it comes last.
-        if !body.isEmpty { try file.create("\(stem).body", in: path(folder), bytes: body) }
-        try file.create("\(stem).json", in: path(folder), bytes: PrettyJSON.bytes(document))
-        try writer.syncFolders(folder)
-      } catch {
-        throw ArchiveError(error, action: "Cannot set an observation aside in", subject: path(folder))
-      }
-      var visit = Visit(at: capture.captured, page: capture.page, outcome: .quarantined)
-      visit.note(capture.response)
-      visit.reason = reason
-      visit.quarantine = "\(folder)/\(stem).json"
-      visit.digest = digest
-      try writer.append(&visit, to: &page)
-      return visit
+    try record(.setAside(capture, reason: reason, body: body))
+  }
+
+  func planQuarantine(_ capture: Capture, reason: String, body: [UInt8], _ page: OpenPage) -> PlannedVisit {
+    let folder = ArchiveLayout.quarantineFolder(capture.page)
+    var attempt = 1
+    while FileReading.exists(path("\(folder)/\(QuarantineFiles.stem(capture.captured, attempt: attempt)).json")) {
+      attempt += 1
     }
+    let stem = QuarantineFiles.stem(capture.captured, attempt: attempt)
+    let (document, digest) = DigestSeal.seal(
+      Self.observation(capture, reason: reason, body: body, name: "\(stem).body"))
+    var visit = Visit(at: capture.captured, page: capture.page, outcome: .quarantined)
+    visit.note(capture.response)
+    visit.reason = reason
+    visit.quarantine = "\(folder)/\(stem).json"
+    visit.digest = digest
+    var plan = PlannedVisit(page, visit)
+    plan.action = "Cannot set an observation aside in"
+    plan.subject = path(folder)
+    // The observation names the body: it comes last.
+    if !body.isEmpty { plan.files.append(PlannedVisit.NewFile(folder: folder, name: "\(stem).body", bytes: body)) }
+    plan.files.append(PlannedVisit.NewFile(folder: folder, name: "\(stem).json", bytes: PrettyJSON.bytes(document)))
+    return plan
   }
 
   private func path(_ relative: String) -> String { archive.layout.absolute(relative) }

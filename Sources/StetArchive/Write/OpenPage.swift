@@ -5,21 +5,67 @@ internal import StetModel
 struct OpenPage {
   let key: PageKey
   let folder: String
-  var log: VisitLog
+  private(set) var log: VisitLog
   /// The highest version number that a file or a visit has; 0 when there is none.
   var highestVersion: Int
+  /// The versions in the order of time.
+  private(set) var timeline: [TimedVersion] = []
+  /// Digests of the versions, as the visits that wrote them name them.
+  private var digests: [Int: Digest] = [:]
+  private var aliases: Set<String> = []
+
+  init(key: PageKey, folder: String, log: VisitLog) {
+    self.key = key
+    self.folder = folder
+    self.log = log
+    highestVersion = 0
+    for visit in log.visits { note(visit) }
+    timeline.sort()
+  }
 
   /// Digest of a version, as the visit that wrote it names it.
-  func digest(of version: Int) -> Digest? {
-    log.writings.last { $0.version == version }?.digest
+  func digest(of version: Int) -> Digest? { digests[version] }
+
+  /// The version that stood at a moment: the latest one captured by then, else the first one after it; nil when there
+  /// is none.
+  func neighbour(at moment: Timestamp) -> TimedVersion? {
+    timeline.last { $0.captured <= moment } ?? timeline.first
   }
 
   /// Those of the addresses that are no known alias of the page yet, in normal form, each once.
   ///
   /// Normal form also means that a password in an address is never stored.
   func newAliases(_ addresses: [PageAddress]) -> [String] {
-    var known = Set(log.aliases)
-    known.insert(key.description)
-    return addresses.map { PageKey($0).description }.filter { known.insert($0).inserted }
+    var fresh: [String] = []
+    for text in addresses.map({ PageKey($0).description }) {
+      if text != key.description, !aliases.contains(text), !fresh.contains(text) { fresh.append(text) }
+    }
+    return fresh
+  }
+
+  /// Takes in a visit whose line was just written.
+  mutating func append(_ visit: Visit, line: [UInt8]) {
+    log.append(visit, line: line)
+    guard let version = note(visit) else { return }
+    // Most come in the order of time: the new one is the last, or is moved there by a few steps.
+    var index = timeline.count - 1
+    while index > 0, timeline[index] < timeline[index - 1] {
+      timeline.swapAt(index, index - 1)
+      index -= 1
+    }
+    highestVersion = max(highestVersion, version)
+  }
+
+  /// Adds what a visit tells, a version at the end of the timeline. Returns the version that it wrote.
+  @discardableResult
+  private mutating func note(_ visit: Visit) -> Int? {
+    if visit.outcome != .quarantined { aliases.formUnion(visit.aliases) }
+    guard visit.wroteVersion, let version = visit.version else { return nil }
+    highestVersion = max(highestVersion, version)
+    if digests[version] == nil {
+      timeline.append(TimedVersion(version: version, captured: visit.at, isGone: visit.outcome == .gone))
+    }
+    digests[version] = visit.digest
+    return version
   }
 }

@@ -5,6 +5,9 @@ struct WriterState: ~Copyable {
   /// Which addresses led to which pages; nil until it is asked for.
   var aliases: AliasTable?
 
+  /// Pages that were written to.
+  var pages = OpenPages()
+
   private var lock: ArchiveLock?
 
   init(lock: consuming ArchiveLock) { self.lock = consume lock }

@@ -1,0 +1,13 @@
+public import StetModel
+
+/// One look at a page, to be recorded.
+public enum Observation: Sendable {
+  /// The page was seen: stored when it differs from the page as it stood at that time.
+  case seen(Capture)
+  /// Something came instead of the page: kept with the reason, replaces no version.
+  case setAside(Capture, reason: String, body: [UInt8])
+  /// The server answered 304 Not Modified to a request for this address, with these validators.
+  case notModified(PageAddress, at: Timestamp, etag: String?, lastModified: String?)
+  /// The page was not found (404 or 410). With `extractor` nil a tombstone names that of the version before.
+  case absent(PageKey, status: Int, at: Timestamp, extractor: ExtractorFacts?)
+}
