@@ -39,7 +39,7 @@ let package = Package(
       name: "StetExtract",
       dependencies: ["StetModel", "StetHTML", "StetDigest", .product(name: "Yams", package: "Yams")],
       resources: [.embedInCode("Profiles"), .embedInCode("Model/BlockModel.table")]),
-    .target(name: "StetArchive", dependencies: ["StetModel", "StetDigest"]),
+    .target(name: "StetArchive", dependencies: ["StetModel", "StetDigest", "StetGzip", "StetWARC"]),
     .target(name: "StetDiff", dependencies: ["StetModel"]),
 
     // Floor 4: composition.
@@ -81,7 +81,9 @@ let package = Package(
     .testTarget(
       name: "StetExtractTests", dependencies: ["StetExtract", "StetHTML", "StetModel", "StetTestSupport"],
       exclude: ["Fixtures"]),
-    .testTarget(name: "StetArchiveTests", dependencies: ["StetArchive", "StetDigest", "StetModel", "StetTestSupport"]),
+    .testTarget(
+      name: "StetArchiveTests",
+      dependencies: ["StetArchive", "StetWARC", "StetGzip", "StetDigest", "StetModel", "StetTestSupport"]),
     .testTarget(name: "StetDiffTests", dependencies: ["StetDiff", "StetModel", "StetTestSupport"]),
     .testTarget(
       name: "StetKitTests",

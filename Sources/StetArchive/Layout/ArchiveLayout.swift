@@ -5,6 +5,7 @@ struct ArchiveLayout: Sendable {
   static let formatDocument = "stet-archive.json"
   static let pages = "pages"
   static let quarantine = "quarantine"
+  static let warc = "warc"
   static let state = "state"
   static let visitLog = "visits.jsonl"
 

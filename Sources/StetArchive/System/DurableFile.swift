@@ -50,6 +50,12 @@ struct DurableFile: Sendable {
     try calls.close(appended.descriptor)
   }
 
+  /// Appends bytes that may be lost: they can be had from elsewhere.
+  func appendLoosely(_ bytes: [UInt8], to path: String) throws(SystemCallError) {
+    let descriptor = try calls.open(path, O_WRONLY | O_CREAT | O_APPEND, 0o666)
+    try closing(descriptor) { () throws(SystemCallError) in try write(bytes, to: descriptor) }
+  }
+
   // MARK: In steps, for several files that share the wait for the disk
 
   /// Writes a new file under a temporary name.

@@ -3,6 +3,8 @@ internal import StetModel
 extension ArchiveWriter {
   /// How many visits share their fsyncs at most: what is open and in memory at the same time.
   static let maximumGroup = 64
+  /// At how many bytes of responses a group is full.
+  static let maximumGroupBytes = 64 << 20
 
   /// Records several observations, which share the wait for the disk: much faster than one after the other.
   ///
@@ -35,10 +37,11 @@ extension ArchiveWriter {
     // What is planned and not written yet has a place among the results already.
     var places: [Int] = []
     var keys = Set<PageKey>()
+    var bytes = 0
 
     func flush(_ state: inout WriterState) {
       var group = GroupCommit(plans, layout: archive.layout, file: file)
-      for (place, result) in zip(places, group.run()) {
+      for (place, result) in zip(places, group.run(&state.evidence)) {
         switch result {
         case .success((let page, let visit)):
           state.pages.keep(page)
@@ -47,18 +50,19 @@ extension ArchiveWriter {
         case .failure(let error): results[place] = .failure(error)
         }
       }
-      (plans, places, keys) = ([], [], [])
+      (plans, places, keys, bytes) = ([], [], [], 0)
     }
 
     for observation in observations {
       do throws(ArchiveError) {
         let key = try page(of: observation, &state)
-        if keys.contains(key) || plans.count == Self.maximumGroup { flush(&state) }
+        if keys.contains(key) || plans.count == Self.maximumGroup || bytes >= Self.maximumGroupBytes { flush(&state) }
         let page = try openPage(key, &state)
         let plan = try plan(observation, page)
         plans.append(plan)
         places.append(results.count)
         keys.insert(key)
+        bytes += observation.exchanges.reduce(0) { $0 + $1.body.count }
         results.append(.failure(Self.notWritten(key)))
       } catch {
         results.append(.failure(error))
@@ -72,8 +76,8 @@ extension ArchiveWriter {
   private func page(of observation: Observation, _ state: inout WriterState) throws(ArchiveError) -> PageKey {
     switch observation {
     case .seen(let capture), .setAside(let capture, _, _): return capture.page
-    case .absent(let key, _, _, _): return key
-    case .notModified(let address, _, _, _):
+    case .absent(let key, _, _, _, _): return key
+    case .notModified(let address, _, _, _, _):
       guard let holder = try holder(of: address, &state) else { throw Self.nothingKept(address) }
       return holder.key
     }
@@ -88,10 +92,10 @@ extension ArchiveWriter {
     switch observation {
     case .seen(let capture): try plan(capture, page)
     case .setAside(let capture, let reason, let body): planQuarantine(capture, reason: reason, body: body, page)
-    case .notModified(let address, let at, let etag, let lastModified):
-      try planNotModified(address, at: at, etag: etag, lastModified: lastModified, page)
-    case .absent(_, let status, let at, let extractor):
-      try planAbsence(page, status: status, at: at, extractor: extractor)
+    case .notModified(let address, let at, let etag, let lastModified, let exchanges):
+      try planNotModified(address, at: at, etag: etag, lastModified: lastModified, exchanges, page)
+    case .absent(_, let status, let at, let extractor, let exchanges):
+      try planAbsence(page, status: status, at: at, extractor: extractor, exchanges)
     }
   }
 

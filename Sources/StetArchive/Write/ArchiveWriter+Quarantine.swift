@@ -6,17 +6,23 @@ extension ArchiveWriter {
   ///
   /// The addresses that led to it are not kept as aliases: what they led to is not the page.
   ///
-  /// Two files under `quarantine/`: what was read, with a digest, and the body as it came.
+  /// What was read goes into a file under `quarantine/`, with a digest; what came over the wire into a WARC file, or,
+  /// when the capture has no exchanges, the body into a second file.
   ///
   /// - Parameters:
   ///   - reason: why, for a person ("the page asks for consent to cookies").
-  ///   - body: the response's body after decompression; when it is empty no file is written for it.
+  ///   - body: the response's body after decompression, for a capture without exchanges; when it is empty no file is
+  ///     written for it.
   public func quarantine(_ capture: Capture, reason: String, body: [UInt8]) throws(ArchiveError) -> Visit {
     try record(.setAside(capture, reason: reason, body: body))
   }
 
   func planQuarantine(_ capture: Capture, reason: String, body: [UInt8], _ page: OpenPage) -> PlannedVisit {
     let folder = ArchiveLayout.quarantineFolder(capture.page)
+    let evidence = page.evidence(capture.exchanges, payload: capture.response.payload)
+    let body = evidence.isEmpty ? body : []
+    var capture = capture
+    if let last = evidence.last { capture.response.record = last.record }
     var attempt = 1
     while FileReading.exists(path("\(folder)/\(QuarantineFiles.stem(capture.captured, attempt: attempt)).json")) {
       attempt += 1
@@ -29,7 +35,7 @@ extension ArchiveWriter {
     visit.reason = reason
     visit.quarantine = "\(folder)/\(stem).json"
     visit.digest = digest
-    var plan = PlannedVisit(page, visit)
+    var plan = PlannedVisit(page, visit, evidence)
     plan.action = "Cannot set an observation aside in"
     plan.subject = path(folder)
     // The observation names the body: it comes last.

@@ -17,11 +17,13 @@ extension ArchiveWriter {
   /// - Parameters:
   ///   - address: the address that was asked for.
   ///   - etag: the validator that came with the answer; nil keeps the one before.
+  ///   - exchanges: the evidence: the request and the response, and redirects before them.
   /// - Throws: `unknownPage` when the archive has no version that could be unchanged; else as `record`.
   public func recordNotModified(
-    _ address: PageAddress, at: Timestamp, etag: String? = nil, lastModified: String? = nil
+    _ address: PageAddress, at: Timestamp, etag: String? = nil, lastModified: String? = nil,
+    exchanges: [HTTPExchange] = []
   ) throws(ArchiveError) -> Visit {
-    try record(.notModified(address, at: at, etag: etag, lastModified: lastModified))
+    try record(.notModified(address, at: at, etag: etag, lastModified: lastModified, exchanges: exchanges))
   }
 
   func plan(_ capture: Capture, _ page: OpenPage) throws(ArchiveError) -> PlannedVisit {
@@ -31,24 +33,28 @@ extension ArchiveWriter {
         message: "Cannot store '\(capture.page)' as gone: it has a record. Use recordAbsence.",
         subject: capture.page.description)
     }
+    let evidence = page.evidence(capture.exchanges, payload: capture.response.payload)
+    var response = capture.response
+    if let last = evidence.last { response.record = last.record }
     var visit = Visit(at: capture.captured, page: capture.page, outcome: .unchanged)
-    visit.note(capture.response)
+    visit.note(response)
     visit.aliases = page.newAliases(capture.aliases)
     if let same = try unchangedVersion(page, capture) {
       visit.version = same.snapshot.version
       visit.digest = same.digest
-      return PlannedVisit(page, visit)
+      return PlannedVisit(page, visit, evidence)
     }
     visit.outcome = capture.cause == .extractor ? .reextracted : page.highestVersion == 0 ? .new : .changed
     let snapshot = Snapshot(
       page: capture.page, version: page.highestVersion + 1, captured: capture.captured, cause: capture.cause,
-      previous: page.digest(of: page.highestVersion), response: capture.response, extractor: capture.extractor,
+      previous: page.digest(of: page.highestVersion), response: response, extractor: capture.extractor,
       review: capture.review, provenance: capture.provenance)
-    return try plan(snapshot, visit, page)
+    return try plan(snapshot, visit, evidence, page)
   }
 
   func planNotModified(
-    _ address: PageAddress, at: Timestamp, etag: String?, lastModified: String?, _ page: OpenPage
+    _ address: PageAddress, at: Timestamp, etag: String?, lastModified: String?, _ exchanges: [HTTPExchange],
+    _ page: OpenPage
   ) throws(ArchiveError) -> PlannedVisit {
     let marks = page.log.visitsInTime.filter { $0.outcome.sawThePage || $0.outcome == .gone }
     guard let last = marks.last, last.version != nil, last.outcome != .gone else { throw Self.nothingKept(address) }
@@ -61,12 +67,15 @@ extension ArchiveWriter {
     visit.status = 304
     visit.etag = etag ?? last.etag
     visit.lastModified = lastModified ?? last.lastModified
-    visit.record = nil
-    return PlannedVisit(page, visit)
+    let evidence = page.evidence(exchanges, payload: last.payload)
+    visit.record = evidence.last?.record
+    return PlannedVisit(page, visit, evidence)
   }
 
   /// A visit that writes a version.
-  func plan(_ snapshot: Snapshot, _ visit: Visit, _ page: OpenPage) throws(ArchiveError) -> PlannedVisit {
+  func plan(
+    _ snapshot: Snapshot, _ visit: Visit, _ evidence: [PlannedVisit.Evidence], _ page: OpenPage
+  ) throws(ArchiveError) -> PlannedVisit {
     let sealed = SealedSnapshot.seal(snapshot)
     let bytes = sealed.bytes
     let name = ArchiveLayout.snapshotName(snapshot.version)
@@ -79,7 +88,7 @@ extension ArchiveWriter {
         message: "Cannot store '\(snapshot.page)': its record could not be read again (\(error.message)). "
           + "Report the page: this is a fault of stet.", subject: snapshot.page.description)
     }
-    var plan = PlannedVisit(page, visit)
+    var plan = PlannedVisit(page, visit, evidence)
     plan.visit.version = snapshot.version
     plan.visit.digest = sealed.digest
     plan.visit.wroteVersion = true

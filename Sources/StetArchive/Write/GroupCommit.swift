@@ -2,8 +2,8 @@ internal import StetModel
 
 /// Writes what several visits add, so that they share the wait for the disk.
 ///
-/// In four steps, each begun when the one before is durable: new files under temporary names; their names; the names'
-/// folders; the visit lines. Within a step all files are synced at once (`SyncThreads`), so that 64 pages cost little
+/// In four steps, each begun when the one before is durable: responses in WARC files and new files under temporary names;
+/// their names; the names' folders; the visit lines. Within a step all files are synced at once (`SyncThreads`), so that 64 pages cost little
 /// more than one. What fails for one visit leaves the others alone.
 struct GroupCommit {
   private struct Member {
@@ -30,8 +30,9 @@ struct GroupCommit {
 
   /// Writes all of it.
   /// - Returns: for each visit its page as it is by now, the visit durable; or why it is not.
-  mutating func run() -> [Result<(page: OpenPage, visit: Visit), ArchiveError>] {
-    writeFiles()
+  /// - Parameter evidence: the WARC files to append to.
+  mutating func run(_ evidence: inout EvidenceFiles) -> [Result<(page: OpenPage, visit: Visit), ArchiveError>] {
+    writeFiles(&evidence)
     nameFiles()
     syncFolders()
     writeLines()
@@ -45,26 +46,43 @@ struct GroupCommit {
 
   private var going: [Int] { members.indices.filter { members[$0].error == nil } }
 
-  /// New files under temporary names, whole and durable.
-  private mutating func writeFiles() {
+  /// Responses, and new files under temporary names, whole and durable.
+  private mutating func writeFiles(_ evidence: inout EvidenceFiles) {
+    var append = EvidenceAppend(evidence, layout: layout, file: file)
     for index in going {
-      do throws(SystemCallError) {
-        try makeFolders(members[index].plan)
-        for new in members[index].plan.files {
-          members[index].written.append(try file.begin(in: layout.absolute(new.folder), bytes: new.bytes))
-        }
+      do throws(ArchiveError) {
+        try append.add(members[index].plan.evidence, of: index)
       } catch {
-        for written in members[index].written { try? file.finish(written, error) }
-        fail(index, error)
+        members[index].error = error
       }
     }
+    let records = append.begin()
+    for failure in records.failures { fail(failure.member, failure.error) }
+    for index in going { beginFiles(index) }
+
     let files = going.flatMap { index in members[index].written.map { (index, $0) } }
-    for ((index, written), error) in zip(files, file.sync(files.map(\.1))) {
+    // All at once: neither has a name that anything refers to.
+    let errors = file.sync(records.files + files.map(\.1))
+    for failure in append.finish(Array(errors.prefix(records.files.count))) { fail(failure.member, failure.error) }
+    for ((index, written), error) in zip(files, errors.dropFirst(records.files.count)) {
       do throws(SystemCallError) {
         try file.finish(written, error)
       } catch {
         fail(index, error)
       }
+    }
+    evidence = append.evidence
+  }
+
+  private mutating func beginFiles(_ index: Int) {
+    do throws(SystemCallError) {
+      try makeFolders(members[index].plan)
+      for new in members[index].plan.files {
+        members[index].written.append(try file.begin(in: layout.absolute(new.folder), bytes: new.bytes))
+      }
+    } catch {
+      for written in members[index].written { try? file.finish(written, error) }
+      fail(index, error)
     }
   }
 
@@ -149,10 +167,13 @@ struct GroupCommit {
   private func logPath(_ plan: PlannedVisit) -> String { "\(plan.page.folder)/\(ArchiveLayout.visitLog)" }
 
   private mutating func fail(_ index: Int, _ error: SystemCallError) {
-    for written in members[index].written { file.discard(written) }
-    guard members[index].error == nil else { return }
     let plan = members[index].plan
-    members[index].error = ArchiveError(error, action: plan.action, subject: plan.subject)
+    fail(index, ArchiveError(error, action: plan.action, subject: plan.subject))
+  }
+
+  private mutating func fail(_ index: Int, _ error: ArchiveError) {
+    for written in members[index].written { file.discard(written) }
+    if members[index].error == nil { members[index].error = error }
   }
 
   private mutating func failLine(_ index: Int, _ error: SystemCallError) {

@@ -1,4 +1,5 @@
 internal import StetModel
+internal import StetWARC
 
 /// A page's folder made ready for one more visit: leftovers of a crash are cleared and versions without a visit line
 /// have theirs.
@@ -13,6 +14,8 @@ struct OpenPage {
   /// Digests of the versions, as the visits that wrote them name them.
   private var digests: [Int: Digest] = [:]
   private var aliases: Set<String> = []
+  /// The first record of each content.
+  private var originals: [Digest: WARCOriginal] = [:]
 
   init(key: PageKey, folder: String, log: VisitLog) {
     self.key = key
@@ -30,6 +33,20 @@ struct OpenPage {
   /// is none.
   func neighbour(at moment: Timestamp) -> TimedVersion? {
     timeline.last { $0.captured <= moment } ?? timeline.first
+  }
+
+  /// The records of what went over the wire on the way to the page. A content that stands in the archive already is not
+  /// stored again: a revisit record names the one that holds it.
+  /// - Parameter payload: digest of the last response's content; for a 304 of the one that it confirms.
+  func evidence(_ exchanges: [HTTPExchange], payload: Digest?) -> [PlannedVisit.Evidence] {
+    exchanges.indices.map { index in
+      let exchange = exchanges[index]
+      let isOwn = index == exchanges.count - 1 && !(exchange.body.isEmpty && exchange.status != 304)
+      let capture = WARCCapture(
+        exchange, original: isOwn ? payload.flatMap { originals[$0] } : nil,
+        via: index > 0 ? exchanges[index - 1].address : nil)
+      return PlannedVisit.Evidence(capture: capture, date: exchange.date)
+    }
   }
 
   /// Those of the addresses that are no known alias of the page yet, in normal form, each once.
@@ -59,6 +76,7 @@ struct OpenPage {
   /// Adds what a visit tells, a version at the end of the timeline. Returns the version that it wrote.
   @discardableResult
   private mutating func note(_ visit: Visit) -> Int? {
+    noteOriginal(visit)
     if visit.outcome != .quarantined { aliases.formUnion(visit.aliases) }
     guard visit.wroteVersion, let version = visit.version else { return nil }
     highestVersion = max(highestVersion, version)
@@ -67,5 +85,14 @@ struct OpenPage {
     }
     digests[version] = visit.digest
     return version
+  }
+
+  /// A record that a later one with the same content can name: the first that has it.
+  private mutating func noteOriginal(_ visit: Visit) {
+    guard visit.status != 304, let payload = visit.payload, originals[payload] == nil,
+      let record = visit.record.flatMap({ WARCRecordID($0) }),
+      let address = PageAddress(visit.url ?? visit.page.description)?.withoutFragment
+    else { return }
+    originals[payload] = WARCOriginal(record: record, address: address, date: visit.at, payload: payload)
   }
 }

@@ -63,7 +63,9 @@ struct PageRecovery {
     plan.action = "Cannot make the snapshot durable:"
     plan.subject = path
     var commit = GroupCommit([plan], layout: layout, file: file)
-    return try commit.run()[0].get().page
+    // Nothing is appended: what stood in a WARC file stands there.
+    var evidence = EvidenceFiles(layout: layout)
+    return try commit.run(&evidence)[0].get().page
   }
 
   /// Removes what stands in a page's quarantine and no visit names.

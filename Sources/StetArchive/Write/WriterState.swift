@@ -7,10 +7,15 @@ struct WriterState: ~Copyable {
 
   /// Pages that were written to.
   var pages = OpenPages()
+  /// The WARC files that were appended to.
+  var evidence: EvidenceFiles
 
   private var lock: ArchiveLock?
 
-  init(lock: consuming ArchiveLock) { self.lock = consume lock }
+  init(lock: consuming ArchiveLock, evidence: EvidenceFiles) {
+    self.lock = consume lock
+    self.evidence = evidence
+  }
 
   var holdsLock: Bool {
     switch lock {
