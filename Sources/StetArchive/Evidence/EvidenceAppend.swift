@@ -61,15 +61,24 @@ struct EvidenceAppend {
         }
         let lines = evidence.commit(index)
         // Derived, so without an fsync: what a crash takes of it is read from the WARC file again.
-        let text = lines.flatMap { Array($0.text.utf8) }
-        if (try? file.appendLoosely(text, to: layout.absolute(found.indexPath))) == nil {
-          evidence.noteBrokenIndex(index)
-        }
+        append(lines, to: found, index)
       } catch {
         failures += fail(index, error, isSuspect: true)
       }
     }
     return failures
+  }
+
+  private mutating func append(_ lines: [CDXJLine], to found: EvidenceFile, _ index: Int) {
+    guard !found.isIndexBroken else { return }
+    let path = layout.absolute(found.indexPath)
+    do throws(SystemCallError) {
+      try file.appendLoosely(lines.flatMap { Array($0.text.utf8) }, to: path)
+    } catch {
+      // An index with a gap would be taken for whole: it is made anew by the next run.
+      evidence.noteBrokenIndex(index)
+      try? file.remove(path)
+    }
   }
 
   private mutating func fail(

@@ -9,6 +9,9 @@ public final class ArchiveWriter: Sendable {
   /// The archive, for reading.
   public let archive: Archive
 
+  /// What a run before this one left in WARC files when it did not end well, and what was done about it.
+  public var recoveries: [Finding] { state.withLock { $0.recoveries } }
+
   let file: DurableFile
   let state: Mutex<WriterState>
 

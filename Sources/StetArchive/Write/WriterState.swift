@@ -7,6 +7,8 @@ struct WriterState: ~Copyable {
 
   /// Pages that were written to.
   var pages = OpenPages()
+  /// What a crash had left in WARC files and was put right at the start.
+  var recoveries: [Finding] = []
   /// The WARC files that were appended to.
   var evidence: EvidenceFiles
 
