@@ -32,13 +32,14 @@ let package = Package(
     .target(name: "StetGzip", dependencies: ["CZlib"]),
     .target(name: "StetFetch", dependencies: ["CCurl", "StetModel"]),
     .target(name: "StetHTML", dependencies: ["CLibXML2"]),
+    .target(name: "StetWARC", dependencies: ["StetModel", "StetDigest", "StetGzip"]),
 
     // Floor 3: the verbs.
     .target(
       name: "StetExtract",
       dependencies: ["StetModel", "StetHTML", "StetDigest", .product(name: "Yams", package: "Yams")],
       resources: [.embedInCode("Profiles"), .embedInCode("Model/BlockModel.table")]),
-    .target(name: "StetArchive", dependencies: ["StetModel", "StetDigest"]),
+    .target(name: "StetArchive", dependencies: ["StetModel", "StetDigest", "StetGzip", "StetWARC"]),
     .target(name: "StetDiff", dependencies: ["StetModel"]),
 
     // Floor 4: composition.
@@ -73,12 +74,16 @@ let package = Package(
     .testTarget(name: "StetModelTests", dependencies: ["StetModel", "StetTestSupport"]),
     .testTarget(name: "StetDigestTests", dependencies: ["StetDigest", "StetModel"]),
     .testTarget(name: "StetGzipTests", dependencies: ["StetGzip"]),
+    .testTarget(
+      name: "StetWARCTests", dependencies: ["StetWARC", "StetModel", "StetDigest", "StetGzip", "StetTestSupport"]),
     .testTarget(name: "StetHTMLTests", dependencies: ["StetHTML", "StetTestSupport"]),
     .testTarget(name: "StetFetchTests", dependencies: ["StetFetch", "StetGzip", "StetModel", "StetTestSupport"]),
     .testTarget(
       name: "StetExtractTests", dependencies: ["StetExtract", "StetHTML", "StetModel", "StetTestSupport"],
       exclude: ["Fixtures"]),
-    .testTarget(name: "StetArchiveTests", dependencies: ["StetArchive", "StetDigest", "StetModel", "StetTestSupport"]),
+    .testTarget(
+      name: "StetArchiveTests",
+      dependencies: ["StetArchive", "StetWARC", "StetGzip", "StetDigest", "StetModel", "StetTestSupport"]),
     .testTarget(name: "StetDiffTests", dependencies: ["StetDiff", "StetModel", "StetTestSupport"]),
     .testTarget(
       name: "StetKitTests",

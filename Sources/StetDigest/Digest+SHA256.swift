@@ -11,8 +11,7 @@ extension Digest {
   public static func sha256(of text: String) -> Digest { sha256(of: Array(text.utf8)) }
 
   private static func sha256(of bytes: UnsafeBufferPointer<UInt8>) -> Digest {
-    // No error that a caller could answer: the program was installed without a library that it needs.
-    if let trouble { fatalError("libcrypto cannot be loaded: \(trouble)") }
+    LoadedCrypto.require()
     var result = [UInt8](repeating: 0, count: 32)
     let done = unsafe stet_crypto_sha256(bytes.baseAddress, bytes.count, &result)
     guard done == 1, let digest = Digest(bytes: result) else {
@@ -21,7 +20,4 @@ extension Digest {
     }
     return digest
   }
-
-  /// What dlerror(3) says when libcrypto cannot be loaded; nil once it is there.
-  private static let trouble = unsafe stet_crypto_load().map { unsafe String(cString: $0) }
 }

@@ -1,18 +1,26 @@
 internal import CZlib
 
-/// The one owner of a zlib stream that inflates gzip members.
+/// The one owner of a zlib stream that inflates: whole members, or piece by piece what comes in pieces.
 ///
 /// Safe because the stream and the output buffer are allocated once, never leave the class, and are freed with it.
-@safe final class InflateStream {
+@safe public final class InflateStream {
   // On the heap: zlib keeps a pointer back to the stream, which therefore must not move.
   private let stream: UnsafeMutablePointer<z_stream>
   private let output: UnsafeMutableBufferPointer<UInt8>
 
-  init() throws(GzipError) {
+  /// A stream at the start of a member.
+  /// - Throws: `GzipError.Code.outOfMemory`.
+  public init(_ wrapping: DeflateWrapping = .gzip) throws(GzipError) {
     unsafe stream = .allocate(capacity: 1)
     unsafe stream.initialize(to: z_stream())
     unsafe output = .allocate(capacity: 1 << 16)
-    guard unsafe stet_inflate_init_gzip(stream) == Z_OK else {
+    let result =
+      switch wrapping {
+      case .gzip: unsafe stet_inflate_init_gzip(stream)
+      case .zlib: unsafe stet_inflate_init_zlib(stream)
+      case .raw: unsafe stet_inflate_init_raw(stream)
+      }
+    guard result == Z_OK else {
       throw GzipError(.outOfMemory, "zlib cannot start: out of memory.")
     }
   }
@@ -49,6 +57,27 @@ internal import CZlib
       default:
         throw GzipError(.corrupt, "the gzip content is damaged near byte \(position). Get the file again.")
       }
+    }
+  }
+
+  /// Makes the stream ready for another member.
+  public func reset() { unsafe inflateReset(stream) }
+
+  /// Inflates what fits of these bytes into one step of at most 64 KiB of content, which is appended.
+  /// - Returns: how many of the bytes were taken, and whether the member ended with them.
+  /// - Throws: `GzipError.Code.corrupt` or `.outOfMemory`.
+  public func feed(_ bytes: ArraySlice<UInt8>, into content: inout [UInt8]) throws(GzipError) -> (
+    consumed: Int, isAtEnd: Bool
+  ) {
+    // zlib counts in 32 bits.
+    let (result, consumed, produced) = step(bytes.prefix(1 << 30))
+    unsafe content.append(contentsOf: UnsafeBufferPointer(rebasing: output[..<produced]))
+    switch result {
+    case Z_STREAM_END: return (consumed, true)
+    // Z_BUF_ERROR: there was nothing to do without more bytes.
+    case Z_OK, Z_BUF_ERROR: return (consumed, false)
+    case Z_MEM_ERROR: throw GzipError(.outOfMemory, "zlib cannot go on: out of memory.")
+    default: throw GzipError(.corrupt, "the compressed content is damaged. Get the file again.")
     }
   }
 

@@ -7,6 +7,10 @@ import Testing
 @Suite struct CrashTests {
   enum Strike: String, CaseIterable {
     case killedBefore, killedAfter, powerCutBefore, powerCutAfter, diskFull, diskError
+    /// A call fails, the run goes on to its end, and then the power is cut.
+    case powerCutAfterError
+
+    var cutsPower: Bool { [.powerCutBefore, .powerCutAfter, .powerCutAfterError].contains(self) }
   }
 
   /// A visit that was reported, and what it stored.
@@ -32,13 +36,40 @@ import Testing
       var reported = Reported()
       reported.texts.append((film, 1, "It begins."))
       let failure = run(folder.archive, system, &reported)
-      if strike == .powerCutAfter || strike == .powerCutBefore, failure != nil { system.cutPower() }
+      if strike.cutsPower, failure != nil { system.cutPower() }
       try check(folder.archive, reported, "\(strike) at call \(moment): \(failure.map { "\($0)" } ?? "no failure")")
       if !system.hasStruck { break }
       moment += 1
     }
     // The scenario is a long one: when it shrinks to nothing, this test proves nothing.
     #expect(moment > 60)
+  }
+
+  @Test(
+    "Whatever call of a group is the last, all of it that was reported is whole, and the next run carries on",
+    arguments: Strike.allCases)
+  func everyCallOfGroup(strike: Strike) throws {
+    let base = try TemporaryFolder()
+    do {
+      let writer = try ArchiveWriter.open(at: base.archive, calls: FaultySystem(.none).calls)
+      _ = try writer.record(capture(film, says: "It begins.", at: day(1)))
+    }
+    var moment = 1
+    while true {
+      let folder = try TemporaryFolder()
+      try copyTree(base.archive, to: folder.archive)
+      let system = FaultySystem(fault(strike), at: moment)
+      var reported = Reported()
+      reported.texts.append((film, 1, "It begins."))
+      let hasFailed = runGroups(folder.archive, system, &reported)
+      if strike.cutsPower, hasFailed { system.cutPower() }
+      try check(folder.archive, reported, "\(strike) at call \(moment)")
+      if !system.hasStruck { break }
+      // All but what the one call was for: a WARC file holds the responses of three.
+      if strike == .diskFull || strike == .diskError, moment > 20 { #expect(reported.visits.count >= 3) }
+      moment += 1
+    }
+    #expect(moment > 90)
   }
 
   @Test("A new archive can be cut short at any call, and the next run creates it whole", arguments: Strike.allCases)
@@ -53,7 +84,7 @@ import Testing
         reported.visits.append((film, try writer.record(capture(film, says: "First.", at: day(1)))))
         reported.texts.append((film, 1, "First."))
       } catch {
-        if strike == .powerCutAfter || strike == .powerCutBefore { system.cutPower() }
+        if strike.cutsPower { system.cutPower() }
       }
       let writer = try ArchiveWriter.open(at: folder.archive, calls: FaultySystem(.none).calls)
       _ = try writer.record(capture(film, says: "Second.", at: day(2)))
@@ -128,7 +159,7 @@ import Testing
     case .killedBefore, .powerCutBefore: .crashBefore
     case .killedAfter, .powerCutAfter: .crashAfter
     case .diskFull: .failure(ENOSPC)
-    case .diskError: .failure(EIO)
+    case .diskError, .powerCutAfterError: .failure(EIO)
     }
   }
 
@@ -168,6 +199,48 @@ import Testing
     return failure
   }
 
+  /// Two groups, in which one page comes twice; true when something failed.
+  private func runGroups(_ path: String, _ system: FaultySystem, _ reported: inout Reported) -> Bool {
+    let (book, song) = ("http://reviews.example/book", "http://music.example/song")
+    var hasFailed = false
+    do {
+      let writer = try ArchiveWriter.open(at: path, calls: system.calls)
+      let groups: [[(page: String, text: String?, Observation)]] = [
+        [
+          (film, "It goes on.", .seen(try evidenced(film, says: "It goes on.", at: day(2)))),
+          (book, "A book.", .seen(try evidenced(book, says: "A book.", at: day(2)))),
+          (song, "A song.", .seen(try evidenced(song, says: "A song.", at: day(2)))),
+          (film, nil, .setAside(try evidenced(film, says: "Cookies?", at: day(3)), reason: "consent", body: [65])),
+        ],
+        [
+          (film, "It ends.", .seen(try evidenced(film, says: "It ends.", at: day(4)))),
+          (book, nil, .seen(try evidenced(book, says: "A book.", at: day(4)))),
+          (
+            song, nil,
+            .absent(
+              try key(song), status: 404, at: day(4), extractor: nil,
+              exchanges: [try exchange(song, says: "?", at: day(4), status: 404)])
+          ),
+        ],
+      ]
+      for group in groups {
+        for (step, result) in zip(group, writer.record(group.map(\.2))) {
+          do throws(ArchiveError) {
+            let visit = try result.get()
+            reported.visits.append((step.page, visit))
+            if let text = step.text, let version = visit.version { reported.texts.append((step.page, version, text)) }
+          } catch {
+            hasFailed = true
+          }
+        }
+      }
+      writer.close()
+    } catch {
+      hasFailed = true
+    }
+    return hasFailed
+  }
+
   private func check(_ path: String, _ reported: Reported, _ what: Comment) throws {
     let archive = try Archive.open(at: path)
     try checkReported(archive, reported, what)
@@ -187,6 +260,7 @@ import Testing
     for (page, version, text) in reported.texts { #expect(try archive.text(version, of: page) == text, what) }
     for (page, visit) in reported.visits {
       #expect(try archive.visits(of: archive.find(page)).contains(visit), what)
+      if visit.record != nil { #expect(try archive.response(of: visit) != nil, what) }
     }
   }
 }

@@ -9,4 +9,9 @@ const char *_Nullable stet_crypto_load(void);
 
 /* EVP_Digest(3) with EVP_sha256(3): writes 32 bytes and returns 1 when that has succeeded. */
 int stet_crypto_sha256(const void *_Nullable bytes, size_t count, unsigned char *_Nonnull digest);
+
+/* EVP_Digest(3) with EVP_get_digestbyname(3): writes at most 64 bytes and returns their number; 0 when libcrypto has or
+   allows no digest of this name. */
+unsigned int stet_crypto_digest(
+  const char *_Nonnull name, const void *_Nullable bytes, size_t count, unsigned char *_Nonnull digest);
 #endif

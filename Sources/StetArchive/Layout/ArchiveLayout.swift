@@ -5,6 +5,7 @@ struct ArchiveLayout: Sendable {
   static let formatDocument = "stet-archive.json"
   static let pages = "pages"
   static let quarantine = "quarantine"
+  static let warc = "warc"
   static let state = "state"
   static let visitLog = "visits.jsonl"
 
@@ -16,6 +17,17 @@ struct ArchiveLayout: Sendable {
 
   static func pageFolder(_ key: PageKey) -> String { "\(pages)/\(FolderName(key))" }
   static func quarantineFolder(_ key: PageKey) -> String { "\(quarantine)/\(FolderName(key))" }
+  /// A folder and those above it, the root (empty) last.
+  static func withAncestors(_ folder: String) -> [String] {
+    var steps = folder.split(separator: "/")
+    var paths: [String] = []
+    while !steps.isEmpty {
+      paths.append(steps.joined(separator: "/"))
+      steps.removeLast()
+    }
+    return paths + [""]
+  }
+
   static func snapshotName(_ version: Int) -> String { "\(version).json" }
 
   /// The version that a file name stands for; nil when it is no snapshot's name.

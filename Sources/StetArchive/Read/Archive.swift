@@ -67,6 +67,17 @@ public struct Archive: Sendable {
     return folders
   }
 
+  /// Folders that hold WARC files (`warc/2026/11`), sorted.
+  func evidenceFolders() throws(ArchiveError) -> [String] {
+    var folders: [String] = []
+    for year in try folderNames(in: ArchiveLayout.warc) {
+      for month in try folderNames(in: "\(ArchiveLayout.warc)/\(year)") {
+        folders.append("\(ArchiveLayout.warc)/\(year)/\(month)")
+      }
+    }
+    return folders
+  }
+
   /// Names of the folders in a folder; none when it does not exist.
   func folderNames(in path: String) throws(ArchiveError) -> [String] {
     try entries(in: path).filter { $0.kind == .folder && !$0.name.hasPrefix(".") }.map(\.name)

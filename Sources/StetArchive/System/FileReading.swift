@@ -11,9 +11,9 @@ enum FileReading {
     let kind: Kind
   }
 
-  /// The bytes of a regular file.
+  /// The bytes of a regular file, from an offset on.
   /// - Throws: ENOENT when there is none, EINVAL when it is no regular file.
-  static func bytes(of path: String) throws(SystemCallError) -> [UInt8] {
+  static func bytes(of path: String, from offset: Int = 0) throws(SystemCallError) -> [UInt8] {
     // O_NONBLOCK: a named pipe in the place of a file must not hang the reader.
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw SystemCallError(call: "open", number: errno) }
@@ -22,8 +22,9 @@ enum FileReading {
     guard fstat(descriptor, &facts) == 0 else { throw SystemCallError(call: "fstat", number: errno) }
     guard facts.st_mode & S_IFMT == S_IFREG else { throw SystemCallError(call: "read", number: EINVAL) }
 
+    lseek(descriptor, off_t(offset), SEEK_SET)
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(Int(facts.st_size) + 1)
+    bytes.reserveCapacity(max(0, Int(facts.st_size) - offset) + 1)
     var chunk = [UInt8](repeating: 0, count: 65536)
     while true {
       let count = read(descriptor, &chunk, chunk.count)
@@ -58,6 +59,12 @@ enum FileReading {
   static func exists(_ path: String) -> Bool {
     var facts = stat()
     return lstat(path, &facts) == 0
+  }
+
+  /// How many bytes a file has; nil when there is none.
+  static func length(of path: String) -> Int? {
+    var facts = stat()
+    return lstat(path, &facts) == 0 ? Int(facts.st_size) : nil
   }
 
   /// What stands at a path; a symbolic link is neither file nor folder.

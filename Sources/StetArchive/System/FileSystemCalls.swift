@@ -22,6 +22,8 @@ package struct FileSystemCalls: Sendable {
   package var rmdir: @Sendable (String) throws(SystemCallError) -> Void
   /// ftruncate(2).
   package var truncate: @Sendable (Int32, Int) throws(SystemCallError) -> Void
+  /// How many fsyncs wait for the disk at the same time.
+  package var syncThreads = SyncThreads.maximum
 
   /// The calls of the system.
   package static let system = FileSystemCalls(

@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// A system call that failed, before it is put into words.
 package struct SystemCallError: Error, Sendable, Hashable {
   /// The call's name ("fsync").
@@ -10,4 +12,7 @@ package struct SystemCallError: Error, Sendable, Hashable {
     self.call = call
     self.number = number
   }
+
+  /// Whether there is no such file.
+  var isMissing: Bool { number == ENOENT }
 }

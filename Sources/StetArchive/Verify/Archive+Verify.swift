@@ -45,7 +45,7 @@ extension Archive {
     }
     for top in [ArchiveLayout.pages, ArchiveLayout.quarantine] {
       try checkFolder(top, &report) { _ in true }
-      for host in try folderNames(in: top) {
+      for host in try folderNames(in: top) where "\(top)/\(host)" != EvidenceRecovery.folder {
         if try entries(in: "\(top)/\(host)").isEmpty { report.leftover("\(top)/\(host)", "an empty folder") }
         try checkFolder("\(top)/\(host)", &report, isExpected: FolderName.isPageFolder)
       }

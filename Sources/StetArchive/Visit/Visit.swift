@@ -24,7 +24,9 @@ public struct Visit: Sendable, Hashable {
   public var etag: String?
   /// The Last-Modified header as sent.
   public var lastModified: String?
-  /// Identifier of the WARC record.
+  /// Digest of the response's content; after a 304 that of the content which the server said is unchanged.
+  public var payload: Digest?
+  /// Identifier of the WARC record that holds the response (`urn:uuid:…`).
   public var record: String?
   /// Why the observation was set aside; nil unless quarantined.
   public var reason: String?
@@ -51,6 +53,7 @@ public struct Visit: Sendable, Hashable {
     url = response.finalURL == page.description ? nil : response.finalURL
     etag = response.etag
     lastModified = response.lastModified
+    payload = response.payload
     record = response.record
   }
 }
@@ -70,6 +73,7 @@ extension Visit: JSONRepresentable {
     object["aliases"] = aliases.isEmpty ? nil : .strings(aliases)
     object["etag"] = etag.map(JSONValue.string)
     object["lastModified"] = lastModified.map(JSONValue.string)
+    object["payload"] = payload.map { .string($0.description) }
     object["record"] = record.map(JSONValue.string)
     object["reason"] = reason.map(JSONValue.string)
     object["quarantine"] = quarantine.map(JSONValue.string)
@@ -101,6 +105,7 @@ extension Visit: JSONRepresentable {
     aliases = json["aliases"]?.array?.compactMap(\.string) ?? []
     etag = json["etag"]?.string
     lastModified = json["lastModified"]?.string
+    payload = try digest("payload")
     record = json["record"]?.string
     reason = json["reason"]?.string
     quarantine = json["quarantine"]?.string

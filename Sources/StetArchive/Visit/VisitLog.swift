@@ -5,13 +5,13 @@ internal import StetModel
 /// A page's visit log as it stands on disk: JSON Lines, each with the hash of the line before it.
 struct VisitLog {
   /// The visits, in the order in which they were written.
-  let visits: [Visit]
+  private(set) var visits: [Visit]
   /// Hash of the last line; nil when there is none.
-  let head: Digest?
+  private(set) var head: Digest?
   /// Where the next line goes.
-  let completeLength: Int
+  private(set) var completeLength: Int
   /// Whether the file exists.
-  let exists: Bool
+  private(set) var exists: Bool
 
   /// Reads a log; one that does not exist is empty. The chain is not checked: `verify` does.
   /// - Throws: `damaged` when a complete line cannot be read.
@@ -40,6 +40,14 @@ struct VisitLog {
     }
     return VisitLog(
       visits: visits, head: lines.lines.last.map(VisitLines.hash), completeLength: lines.completeLength, exists: true)
+  }
+
+  /// Takes in a line that was just written behind the others; `line` has no newline.
+  mutating func append(_ visit: Visit, line: [UInt8]) {
+    visits.append(visit)
+    head = VisitLines.hash(line[...])
+    completeLength += line.count + 1
+    exists = true
   }
 
   /// The visits that wrote a version, in the order of their numbers.

@@ -1,3 +1,4 @@
+internal import StetDigest
 public import StetModel
 
 extension ArchiveWriter {
@@ -13,43 +14,50 @@ extension ArchiveWriter {
   ///   - address: the address that was asked for, or the one that answered. A page that it merely led to once is not
   ///     meant (`page(answeringAt:)`).
   ///   - extractor: what the tombstone names; nil: as the version before it.
+  ///   - exchanges: the evidence: the request and the response, and redirects before them.
   /// - Returns: the visit; nil when the archive has no such page, and nothing is written.
   public func recordAbsence(
-    _ address: PageAddress, status: Int, at: Timestamp, extractor: ExtractorFacts? = nil
+    _ address: PageAddress, status: Int, at: Timestamp, extractor: ExtractorFacts? = nil, exchanges: [HTTPExchange] = []
   ) throws(ArchiveError) -> Visit? {
     guard let page = try page(answeringAt: address) else { return nil }
-    return try recordAbsence(page: page, status: status, at: at, extractor: extractor)
+    return try recordAbsence(page: page, status: status, at: at, extractor: extractor, exchanges: exchanges)
   }
 
   /// Logs that a page of the archive was not found, by its key.
   /// - Throws: `unknownPage` when the archive does not have it.
   public func recordAbsence(
-    page key: PageKey, status: Int, at: Timestamp, extractor: ExtractorFacts? = nil
+    page key: PageKey, status: Int, at: Timestamp, extractor: ExtractorFacts? = nil, exchanges: [HTTPExchange] = []
   ) throws(ArchiveError) -> Visit {
-    try changing { _ throws(ArchiveError) in
-      guard try archive.page(key) != nil else {
-        throw ArchiveError(
-          code: .unknownPage, message: "Cannot note '\(key)' as absent: the archive has no such page.",
-          subject: key.description)
-      }
-      var page = try PageRecovery(archive: archive, file: file).open(key)
-      var visit = Visit(at: at, page: key, outcome: .absent)
-      visit.status = status
-      guard page.highestVersion > 0, isGone(page, at: at) else {
-        try VisitWriter(layout: archive.layout, file: file).append(&visit, to: &page)
-        return visit
-      }
-      let archived = ArchivedPage(key: key, folder: page.folder, aliases: [])
-      let last = try archive.snapshot(page.highestVersion, of: archived).snapshot
-      visit.outcome = .gone
-      let tombstone = Snapshot(
-        page: key, version: page.highestVersion + 1, captured: at, cause: .gone,
-        previous: page.digest(of: page.highestVersion),
-        response: ResponseFacts(status: status, finalURL: key.description), extractor: extractor ?? last.extractor,
-        review: nil)
-      try store(tombstone, &visit, &page)
-      return visit
+    try record(.absent(key, status: status, at: at, extractor: extractor, exchanges: exchanges))
+  }
+
+  func planAbsence(
+    _ page: OpenPage, status: Int, at: Timestamp, extractor: ExtractorFacts?, _ exchanges: [HTTPExchange]
+  ) throws(ArchiveError) -> PlannedVisit {
+    guard page.highestVersion > 0 || !page.log.visits.isEmpty else {
+      throw ArchiveError(
+        code: .unknownPage, message: "Cannot note '\(page.key)' as absent: the archive has no such page.",
+        subject: page.key.description)
     }
+    var visit = Visit(at: at, page: page.key, outcome: .absent)
+    let address = exchanges.last?.address.description
+    visit.url = address == page.key.description ? nil : address
+    visit.status = status
+    visit.payload = exchanges.last.map { Digest.sha256(of: $0.body) }
+    let evidence = page.evidence(exchanges, payload: visit.payload)
+    visit.record = evidence.last?.record
+    guard page.highestVersion > 0, isGone(page, at: at) else { return PlannedVisit(page, visit, evidence) }
+    let archived = ArchivedPage(key: page.key, folder: page.folder, aliases: [])
+    let last = try archive.snapshot(page.highestVersion, of: archived).snapshot
+    visit.outcome = .gone
+    let tombstone = Snapshot(
+      page: page.key, version: page.highestVersion + 1, captured: at, cause: .gone,
+      previous: page.digest(of: page.highestVersion),
+      response: ResponseFacts(
+        status: status, finalURL: exchanges.last?.address.description ?? page.key.description, payload: visit.payload,
+        record: visit.record),
+      extractor: extractor ?? last.extractor, review: nil)
+    return try plan(tombstone, visit, evidence, page)
   }
 
   /// Whether an absence now makes enough of them since the page was last seen, and no tombstone stands yet.

@@ -6,41 +6,42 @@ extension ArchiveWriter {
   ///
   /// The addresses that led to it are not kept as aliases: what they led to is not the page.
   ///
-  /// Two files under `quarantine/`: what was read, with a digest, and the body as it came.
+  /// What was read goes into a file under `quarantine/`, with a digest; what came over the wire into a WARC file, or,
+  /// when the capture has no exchanges, the body into a second file.
   ///
   /// - Parameters:
   ///   - reason: why, for a person ("the page asks for consent to cookies").
-  ///   - body: the response's body after decompression; when it is empty no file is written for it.
+  ///   - body: the response's body after decompression, for a capture without exchanges; when it is empty no file is
+  ///     written for it.
   public func quarantine(_ capture: Capture, reason: String, body: [UInt8]) throws(ArchiveError) -> Visit {
-    try changing { _ throws(ArchiveError) in
-      var page = try PageRecovery(archive: archive, file: file).open(capture.page)
-      let folder = ArchiveLayout.quarantineFolder(capture.page)
-      var attempt = 1
-      while FileReading.exists(path("\(folder)/\(QuarantineFiles.stem(capture.captured, attempt: attempt)).json")) {
-        attempt += 1
-      }
-      let stem = QuarantineFiles.stem(capture.captured, attempt: attempt)
-      let (document, digest) = DigestSeal.seal(
-        Self.observation(capture, reason: reason, body: body, name: "\(stem).body"))
-      let writer = VisitWriter(layout: archive.layout, file: file)
-      do throws(SystemCallError) {
-        try writer.makeFolder(folder)
-        try writer.makeFolder(of: page)
-        // The observation names the body: it comes last.
-        if !body.isEmpty { try file.create("\(stem).body", in: path(folder), bytes: body) }
-        try file.create("\(stem).json", in: path(folder), bytes: PrettyJSON.bytes(document))
-        try writer.syncFolders(folder)
-      } catch {
-        throw ArchiveError(error, action: "Cannot set an observation aside in", subject: path(folder))
-      }
-      var visit = Visit(at: capture.captured, page: capture.page, outcome: .quarantined)
-      visit.note(capture.response)
-      visit.reason = reason
-      visit.quarantine = "\(folder)/\(stem).json"
-      visit.digest = digest
-      try writer.append(&visit, to: &page)
-      return visit
+    try record(.setAside(capture, reason: reason, body: body))
+  }
+
+  func planQuarantine(_ capture: Capture, reason: String, body: [UInt8], _ page: OpenPage) -> PlannedVisit {
+    let folder = ArchiveLayout.quarantineFolder(capture.page)
+    let evidence = page.evidence(capture.exchanges, payload: capture.response.payload)
+    let body = evidence.isEmpty ? body : []
+    var capture = capture
+    if let last = evidence.last { capture.response.record = last.record }
+    var attempt = 1
+    while FileReading.exists(path("\(folder)/\(QuarantineFiles.stem(capture.captured, attempt: attempt)).json")) {
+      attempt += 1
     }
+    let stem = QuarantineFiles.stem(capture.captured, attempt: attempt)
+    let (document, digest) = DigestSeal.seal(
+      Self.observation(capture, reason: reason, body: body, name: "\(stem).body"))
+    var visit = Visit(at: capture.captured, page: capture.page, outcome: .quarantined)
+    visit.note(capture.response)
+    visit.reason = reason
+    visit.quarantine = "\(folder)/\(stem).json"
+    visit.digest = digest
+    var plan = PlannedVisit(page, visit, evidence)
+    plan.action = "Cannot set an observation aside in"
+    plan.subject = path(folder)
+    // The observation names the body: it comes last.
+    if !body.isEmpty { plan.files.append(PlannedVisit.NewFile(folder: folder, name: "\(stem).body", bytes: body)) }
+    plan.files.append(PlannedVisit.NewFile(folder: folder, name: "\(stem).json", bytes: PrettyJSON.bytes(document)))
+    return plan
   }
 
   private func path(_ relative: String) -> String { archive.layout.absolute(relative) }

@@ -9,32 +9,7 @@ extension ArchiveWriter {
   /// - Throws: `unstorable` when the record could not be read again; `damaged`, `folderCollision`; `noSpace`,
   ///   `cannotWrite`, `inputOutput`.
   public func record(_ capture: Capture) throws(ArchiveError) -> Visit {
-    guard capture.cause != .gone else {
-      throw ArchiveError(
-        code: .unstorable,
-        message: "Cannot store '\(capture.page)' as gone: it has a record. Use recordAbsence.",
-        subject: capture.page.description)
-    }
-    return try changing { state throws(ArchiveError) in
-      var page = try PageRecovery(archive: archive, file: file).open(capture.page)
-      var visit = Visit(at: capture.captured, page: capture.page, outcome: .unchanged)
-      visit.note(capture.response)
-      visit.aliases = page.newAliases(capture.aliases)
-      if let same = try unchangedVersion(page, capture) {
-        visit.version = same.snapshot.version
-        visit.digest = same.digest
-        try VisitWriter(layout: archive.layout, file: file).append(&visit, to: &page)
-      } else {
-        visit.outcome = capture.cause == .extractor ? .reextracted : page.highestVersion == 0 ? .new : .changed
-        let snapshot = Snapshot(
-          page: capture.page, version: page.highestVersion + 1, captured: capture.captured, cause: capture.cause,
-          previous: page.digest(of: page.highestVersion), response: capture.response, extractor: capture.extractor,
-          review: capture.review, provenance: capture.provenance)
-        try store(snapshot, &visit, &page)
-      }
-      state.aliases?.note(visit.aliases, of: capture.page)
-      return visit
-    }
+    try record(.seen(capture))
   }
 
   /// Logs that the server answered 304 Not Modified to a request with `validators(for:)`.
@@ -42,73 +17,95 @@ extension ArchiveWriter {
   /// - Parameters:
   ///   - address: the address that was asked for.
   ///   - etag: the validator that came with the answer; nil keeps the one before.
+  ///   - exchanges: the evidence: the request and the response, and redirects before them.
   /// - Throws: `unknownPage` when the archive has no version that could be unchanged; else as `record`.
   public func recordNotModified(
-    _ address: PageAddress, at: Timestamp, etag: String? = nil, lastModified: String? = nil
+    _ address: PageAddress, at: Timestamp, etag: String? = nil, lastModified: String? = nil,
+    exchanges: [HTTPExchange] = []
   ) throws(ArchiveError) -> Visit {
-    try changing { state throws(ArchiveError) in
-      guard let holder = try holder(of: address, &state) else { throw Self.nothingKept(address) }
-      var page = try PageRecovery(archive: archive, file: file).open(holder.key)
-      let marks = page.log.visitsInTime.filter { $0.outcome.sawThePage || $0.outcome == .gone }
-      guard let last = marks.last, last.version != nil, last.outcome != .gone else {
-        throw Self.nothingKept(address)
-      }
-      var visit = last
-      visit.at = at
-      visit.outcome = .unchanged
-      visit.wroteVersion = false
-      visit.isAdopted = false
-      visit.aliases = page.newAliases([address])
-      visit.status = 304
-      visit.etag = etag ?? last.etag
-      visit.lastModified = lastModified ?? last.lastModified
-      visit.record = nil
-      try VisitWriter(layout: archive.layout, file: file).append(&visit, to: &page)
-      state.aliases?.note(visit.aliases, of: holder.key)
-      return visit
-    }
+    try record(.notModified(address, at: at, etag: etag, lastModified: lastModified, exchanges: exchanges))
   }
 
-  /// Writes a version and its visit line, in this order.
-  func store(_ snapshot: Snapshot, _ visit: inout Visit, _ page: inout OpenPage) throws(ArchiveError) {
+  func plan(_ capture: Capture, _ page: OpenPage) throws(ArchiveError) -> PlannedVisit {
+    guard capture.cause != .gone else {
+      throw ArchiveError(
+        code: .unstorable,
+        message: "Cannot store '\(capture.page)' as gone: it has a record. Use recordAbsence.",
+        subject: capture.page.description)
+    }
+    let evidence = page.evidence(capture.exchanges, payload: capture.response.payload)
+    var response = capture.response
+    if let last = evidence.last { response.record = last.record }
+    var visit = Visit(at: capture.captured, page: capture.page, outcome: .unchanged)
+    visit.note(response)
+    visit.aliases = page.newAliases(capture.aliases)
+    if let same = try unchangedVersion(page, capture) {
+      visit.version = same.snapshot.version
+      visit.digest = same.digest
+      return PlannedVisit(page, visit, evidence)
+    }
+    visit.outcome = capture.cause == .extractor ? .reextracted : page.highestVersion == 0 ? .new : .changed
+    let snapshot = Snapshot(
+      page: capture.page, version: page.highestVersion + 1, captured: capture.captured, cause: capture.cause,
+      previous: page.digest(of: page.highestVersion), response: response, extractor: capture.extractor,
+      review: capture.review, provenance: capture.provenance)
+    return try plan(snapshot, visit, evidence, page)
+  }
+
+  func planNotModified(
+    _ address: PageAddress, at: Timestamp, etag: String?, lastModified: String?, _ exchanges: [HTTPExchange],
+    _ page: OpenPage
+  ) throws(ArchiveError) -> PlannedVisit {
+    let marks = page.log.visitsInTime.filter { $0.outcome.sawThePage || $0.outcome == .gone }
+    guard let last = marks.last, last.version != nil, last.outcome != .gone else { throw Self.nothingKept(address) }
+    var visit = last
+    visit.at = at
+    visit.outcome = .unchanged
+    visit.wroteVersion = false
+    visit.isAdopted = false
+    visit.aliases = page.newAliases([address])
+    visit.status = 304
+    visit.etag = etag ?? last.etag
+    visit.lastModified = lastModified ?? last.lastModified
+    let evidence = page.evidence(exchanges, payload: last.payload)
+    visit.record = evidence.last?.record
+    return PlannedVisit(page, visit, evidence)
+  }
+
+  /// A visit that writes a version.
+  func plan(
+    _ snapshot: Snapshot, _ visit: Visit, _ evidence: [PlannedVisit.Evidence], _ page: OpenPage
+  ) throws(ArchiveError) -> PlannedVisit {
     let sealed = SealedSnapshot.seal(snapshot)
     let bytes = sealed.bytes
-    let path = "\(page.folder)/\(ArchiveLayout.snapshotName(snapshot.version))"
+    let name = ArchiveLayout.snapshotName(snapshot.version)
     do throws(ArchiveError) {
       // Nothing is written that could not be read again (nesting beyond the parser's limit, say).
-      _ = try SealedSnapshot.read(bytes, subject: path)
+      _ = try SealedSnapshot.read(bytes, subject: "\(page.folder)/\(name)")
     } catch {
       throw ArchiveError(
         code: .unstorable,
         message: "Cannot store '\(snapshot.page)': its record could not be read again (\(error.message)). "
           + "Report the page: this is a fault of stet.", subject: snapshot.page.description)
     }
-    let writer = VisitWriter(layout: archive.layout, file: file)
-    do throws(SystemCallError) {
-      try writer.makeFolder(of: page)
-      try file.create(
-        ArchiveLayout.snapshotName(snapshot.version), in: archive.layout.absolute(page.folder), bytes: bytes)
-    } catch {
-      throw ArchiveError(error, action: "Cannot store a snapshot in", subject: archive.path)
-    }
-    visit.version = snapshot.version
-    visit.digest = sealed.digest
-    visit.wroteVersion = true
-    try writer.append(&visit, to: &page)
-    page.highestVersion = snapshot.version
+    var plan = PlannedVisit(page, visit, evidence)
+    plan.visit.version = snapshot.version
+    plan.visit.digest = sealed.digest
+    plan.visit.wroteVersion = true
+    plan.files = [PlannedVisit.NewFile(folder: page.folder, name: name, bytes: bytes)]
+    plan.action = "Cannot store a snapshot in"
+    plan.subject = archive.path
+    return plan
   }
 
   private func unchangedVersion(_ page: OpenPage, _ capture: Capture) throws(ArchiveError) -> SealedSnapshot? {
+    guard let neighbour = page.neighbour(at: capture.captured), !neighbour.isGone else { return nil }
     let archived = ArchivedPage(key: page.key, folder: page.folder, aliases: [])
-    let timeline = try archive.timeline(of: archived)
-    guard let neighbour = timeline.last(where: { $0.captured <= capture.captured }) ?? timeline.first,
-      !neighbour.isGone
-    else { return nil }
     let sealed = try archive.snapshot(neighbour.version, of: archived)
     return sealed.snapshot.review?.versionedContent == capture.review.versionedContent ? sealed : nil
   }
 
-  private static func nothingKept(_ address: PageAddress) -> ArchiveError {
+  static func nothingKept(_ address: PageAddress) -> ArchiveError {
     ArchiveError(
       code: .unknownPage,
       message: "Cannot note '\(address)' as unchanged: the archive has no version of it. "

@@ -12,6 +12,7 @@ extension ArchiveWriter {
         for folder in ["", ArchiveLayout.state, ArchiveLayout.pages, ArchiveLayout.quarantine] {
           try removeTemporaries(in: folder)
         }
+        state.recoveries = try EvidenceRecovery(archive: archive, file: file).run()
         let recovery = PageRecovery(archive: archive, file: file)
         for folder in try archive.pageFolders() {
           do throws(ArchiveError) {

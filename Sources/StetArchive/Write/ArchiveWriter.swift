@@ -9,6 +9,9 @@ public final class ArchiveWriter: Sendable {
   /// The archive, for reading.
   public let archive: Archive
 
+  /// What a run before this one left in WARC files when it did not end well, and what was done about it.
+  public var recoveries: [Finding] { state.withLock { $0.recoveries } }
+
   let file: DurableFile
   let state: Mutex<WriterState>
 
@@ -18,34 +21,40 @@ public final class ArchiveWriter: Sendable {
   /// - Throws: `locked`, naming the holder; `notAnArchive` when the folder holds something else; `newerFormat`;
   ///   `cannotWrite` and `noSpace`.
   public static func open(at path: String, creating: Bool = true) throws(ArchiveError) -> ArchiveWriter {
-    try open(at: path, creating: creating, calls: .system)
+    try open(at: path, creating: creating, calls: FileSystemCalls.system)
   }
 
   /// Opens an archive with other system calls than the system's, to see what happens when they fail.
+  /// - Parameter maximumWARCBytes: at this length a WARC file is full.
   package static func open(
-    at path: String, creating: Bool = true, calls: FileSystemCalls
+    at path: String, creating: Bool = true, calls: FileSystemCalls = .system, maximumWARCBytes: Int = 1_000_000_000
   ) throws(ArchiveError) -> ArchiveWriter {
     let layout = ArchiveLayout(root: path)
     if creating { try ArchiveCreation(layout: layout, file: DurableFile(calls: calls)).createIfAbsent() }
     let archive = try Archive.open(at: path)
     let lock = try ArchiveLock.take(layout, calls: calls)
     let isSweepDue = lock.isSweepDue
-    let writer = ArchiveWriter(archive: archive, file: DurableFile(calls: calls), lock: lock)
+    let evidence = EvidenceFiles(layout: layout, maximumBytes: maximumWARCBytes)
+    let writer = ArchiveWriter(archive: archive, file: DurableFile(calls: calls), lock: lock, evidence: evidence)
     if isSweepDue { writer.sweep() }
     return writer
   }
 
   /// Lets the lock go. What is called after this fails with `locked`.
   public func close() {
-    state.withLock { $0.releaseLock() }
+    state.withLock { state in
+      guard state.holdsLock else { return }
+      if !EvidenceIndex(layout: archive.layout, file: file).sort(state.evidence.close()) { state.isClean = false }
+      state.releaseLock()
+    }
   }
 
   deinit { close() }
 
-  private init(archive: Archive, file: DurableFile, lock: consuming ArchiveLock) {
+  private init(archive: Archive, file: DurableFile, lock: consuming ArchiveLock, evidence: EvidenceFiles) {
     self.archive = archive
     self.file = file
-    state = Mutex(WriterState(lock: lock))
+    state = Mutex(WriterState(lock: lock, evidence: evidence))
   }
 
   /// Runs one change of the archive; after a failure the archive counts as not clean.

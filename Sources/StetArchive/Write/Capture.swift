@@ -12,6 +12,9 @@ public struct Capture: Sendable {
   public var cause: SnapshotCause
   /// What the server answered.
   public var response: ResponseFacts
+  /// The requests on the way to the page with their responses, in order, the page's own last: the evidence that is kept
+  /// of it. Empty when there is none.
+  public var exchanges: [HTTPExchange]
   /// Which rules read the page.
   public var extractor: ExtractorFacts
   /// What the page says.
@@ -22,13 +25,15 @@ public struct Capture: Sendable {
   /// A page as it was just read.
   public init(
     page: PageKey, aliases: [PageAddress] = [], captured: Timestamp, cause: SnapshotCause = .page,
-    response: ResponseFacts, extractor: ExtractorFacts, review: Review, provenance: [FieldProvenance] = []
+    response: ResponseFacts, exchanges: [HTTPExchange] = [], extractor: ExtractorFacts, review: Review,
+    provenance: [FieldProvenance] = []
   ) {
     self.page = page
     self.aliases = aliases
     self.captured = captured
     self.cause = cause
     self.response = response
+    self.exchanges = exchanges
     self.extractor = extractor
     self.review = review
     self.provenance = provenance

@@ -19,20 +19,19 @@ struct PageRecovery {
     let path = ArchiveLayout.pageFolder(key)
     let log = try VisitLog.read(layout, folder: path)
     try check(log.visits.first?.page ?? key, is: key, folder: path)
-    var page = OpenPage(key: key, folder: path, log: log, highestVersion: 0)
+    var page = OpenPage(key: key, folder: path, log: log)
     if let folder = try PageFolder.list(layout, path) {
       try remove(folder.temporaries, in: path)
       page = try adopt(folder, page)
     }
-    page.highestVersion = max(page.highestVersion, page.log.writings.compactMap(\.version).max() ?? 0)
     try clearQuarantine(ArchiveLayout.quarantineFolder(key), log: page.log)
     return page
   }
 
   private func adopt(_ folder: PageFolder, _ page: OpenPage) throws(ArchiveError) -> OpenPage {
     var page = page
-    page.highestVersion = folder.versions.last ?? 0
-    let logged = Set(page.log.writings.compactMap(\.version))
+    page.highestVersion = max(page.highestVersion, folder.versions.last ?? 0)
+    let logged = Set(page.timeline.map(\.version))
     let unlogged = folder.versions.filter { !logged.contains($0) }
     guard let version = unlogged.first else { return page }
     let path = "\(folder.path)/\(ArchiveLayout.snapshotName(version))"
@@ -59,8 +58,14 @@ struct PageRecovery {
     visit.digest = sealed.digest
     visit.wroteVersion = true
     visit.isAdopted = true
-    try VisitWriter(layout: layout, file: file).append(&visit, to: &page)
-    return page
+    var plan = PlannedVisit(page, visit)
+    plan.unsyncedFolders = [page.folder]
+    plan.action = "Cannot make the snapshot durable:"
+    plan.subject = path
+    var commit = GroupCommit([plan], layout: layout, file: file)
+    // Nothing is appended: what stood in a WARC file stands there.
+    var evidence = EvidenceFiles(layout: layout)
+    return try commit.run(&evidence)[0].get().page
   }
 
   /// Removes what stands in a page's quarantine and no visit names.

@@ -22,7 +22,8 @@ extension Archiving {
     let visit: Visit
     do throws(ArchiveError) {
       visit = try writer.recordNotModified(
-        page.requested, at: page.received, etag: page.header("ETag"), lastModified: page.header("Last-Modified"))
+        page.requested, at: page.received, etag: page.header("ETag"), lastModified: page.header("Last-Modified"),
+        exchanges: page.exchanges)
     } catch  where error.code == .unknownPage {
       return PageOutcome(.failed, page.requested, error: ResponseError(page))
     }
@@ -30,8 +31,11 @@ extension Archiving {
   }
 
   func absent(_ page: Page) throws(ArchiveError) -> PageOutcome {
-    var visit = try writer.recordAbsence(page.requested, status: page.status, at: page.received)
-    if visit == nil { visit = try writer.recordAbsence(page.final, status: page.status, at: page.received) }
+    var visit: Visit?
+    for address in [page.requested, page.final] where visit == nil {
+      visit = try writer.recordAbsence(
+        address, status: page.status, at: page.received, exchanges: page.exchanges)
+    }
     guard let visit, visit.outcome == .gone else {
       return PageOutcome(.failed, page.requested, page: visit?.page, error: ResponseError(page))
     }
@@ -91,7 +95,8 @@ extension Archiving {
       payload: Digest.sha256(of: page.body))
     return Capture(
       page: key, aliases: [page.requested] + page.redirects + [page.final], captured: page.received,
-      response: response, extractor: extraction?.extractor ?? Extractor.facts, review: review,
+      response: response, exchanges: page.exchanges, extractor: extraction?.extractor ?? Extractor.facts,
+      review: review,
       provenance: extraction?.provenance ?? [])
   }
 

@@ -1,5 +1,5 @@
 /// Percent-encoding in addresses (RFC 3986, 2).
-enum PercentEncoding {
+public enum PercentEncoding {
   /// Encodes what may not stand in an address: controls, space, non-ASCII and `"<>\^`{|}`. Existing triplets are kept.
   static func encode(_ text: String) -> String {
     if text.utf8.allSatisfy({ !mustBeEncoded($0) }) { return text }
@@ -12,7 +12,7 @@ enum PercentEncoding {
 
   /// RFC 3986, 6.2.2: hexadecimal digits in upper case, triplets of unreserved characters decoded. A `%` that starts
   /// no triplet becomes `%25`: left alone, it could form one with what is decoded behind it.
-  static func normalize(_ text: String) -> String {
+  public static func normalize(_ text: String) -> String {
     guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
     let bytes = Array(text.utf8)
     var out: [UInt8] = []

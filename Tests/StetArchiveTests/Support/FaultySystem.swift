@@ -17,10 +17,14 @@ final class FaultySystem: Sendable {
 
   private struct State {
     var calls = 0
+    var counts: [String: Int] = [:]
     var isDead = false
     var paths: [Int32: String] = [:]
     var syncedLengths: [String: Int] = [:]
     var dirty: Set<String> = []
+    /// Files whose fsync failed, with the length that is on the disk: what was to follow never gets there, whatever a
+    /// later fsync says.
+    var lost: [String: Int] = [:]
     /// Names whose folder has not been synced since they were made.
     var freshNames: [String: [String]] = [:]
   }
@@ -35,6 +39,8 @@ final class FaultySystem: Sendable {
   }
 
   var callCount: Int { state.withLock(\.calls) }
+
+  func count(of name: String) -> Int { state.withLock { $0.counts[name] ?? 0 } }
 
   /// Whether the chosen moment came.
   var hasStruck: Bool { callCount >= moment }
@@ -56,6 +62,7 @@ final class FaultySystem: Sendable {
     let turn = state.withLock { state -> Int? in
       if state.isDead { return nil }
       state.calls += 1
+      state.counts[name, default: 0] += 1
       return state.calls
     }
     guard let turn else { throw dead }
@@ -84,12 +91,31 @@ final class FaultySystem: Sendable {
     state.withLock { state in
       for folder in state.freshNames.keys { state.freshNames[folder]?.removeAll { $0 == path } }
       state.dirty.remove(path)
+      state.lost[path] = nil
+    }
+  }
+
+  /// A second name for a file, which is as durable as the first.
+  private func noteContent(of new: String, as old: String) {
+    state.withLock { state in
+      state.lost[new] = state.lost[old]
+      state.syncedLengths[new] = state.syncedLengths[old]
+      if state.dirty.contains(old) { state.dirty.insert(new) } else { state.dirty.remove(new) }
+    }
+  }
+
+  private func noteFailedSync(_ descriptor: Int32) {
+    state.withLock { state in
+      guard let path = state.paths[descriptor], state.dirty.contains(path), state.lost[path] == nil else { return }
+      state.lost[path] = state.syncedLengths[path] ?? 0
     }
   }
 
   var calls: FileSystemCalls {
     let system = FileSystemCalls.system
     var calls = system
+    // One after the other: the order of the calls, and so the moment, is the same in every run.
+    calls.syncThreads = 1
     calls.open = { (path, flags, mode) throws(SystemCallError) in
       try self.gate("open") { (_) throws(SystemCallError) in
         let isNew = flags & O_CREAT != 0 && !exists(path)
@@ -115,7 +141,12 @@ final class FaultySystem: Sendable {
     }
     // The test's disk need not be slow: what counts is what was synced.
     calls.fsync = { (descriptor) throws(SystemCallError) in
-      try self.gate("fsync") { (_) throws(SystemCallError) in self.noteSync(descriptor) }
+      do throws(SystemCallError) {
+        try self.gate("fsync") { (_) throws(SystemCallError) in self.noteSync(descriptor) }
+      } catch {
+        self.noteFailedSync(descriptor)
+        throw error
+      }
     }
     calls.close = { (descriptor) throws(SystemCallError) in
       // The system closes the files of a dead process.
@@ -126,12 +157,17 @@ final class FaultySystem: Sendable {
       try self.gate("link") { (_) throws(SystemCallError) in
         try system.link(old, new)
         self.noteName(new)
+        self.noteContent(of: new, as: old)
       }
     }
     calls.rename = { (old, new) throws(SystemCallError) in
       try self.gate("rename") { (_) throws(SystemCallError) in
+        // Of a file that is replaced the old one or the new one is there after a power cut; here it is the new one.
+        let isNew = !exists(new)
         try system.rename(old, new)
-        self.noteName(new)
+        if isNew { self.noteName(new) }
+        self.noteContent(of: new, as: old)
+        self.forget(old)
       }
     }
     calls.unlink = { (path) throws(SystemCallError) in
@@ -176,6 +212,9 @@ final class FaultySystem: Sendable {
       guard let path = state.paths[descriptor] else { return }
       if isFolder {
         state.freshNames[path] = nil
+      } else if let onDisk = state.lost[path] {
+        state.dirty.insert(path)
+        state.syncedLengths[path] = onDisk
       } else {
         state.dirty.remove(path)
         state.syncedLengths[path] = length

@@ -1,4 +1,5 @@
 import StetArchive
+import StetDigest
 import StetModel
 import Testing
 
@@ -58,4 +59,30 @@ func archiveError(_ body: () throws -> Void) throws -> ArchiveError {
     return error
   }
   throw Trouble("nothing was thrown")
+}
+
+/// What went over the wire for a page that says one thing.
+func exchange(_ page: String, says text: String, at: Timestamp, status: Int = 200) throws -> HTTPExchange {
+  let address = try address(page)
+  return HTTPExchange(
+    address: address,
+    requestFields: [
+      HeaderField(name: "Host", value: address.host), HeaderField(name: "User-Agent", value: "stet/1"),
+    ],
+    ipAddress: "192.0.2.7", httpVersion: "2", status: status,
+    fields: [
+      HeaderField(name: "Content-Type", value: "text/html"), HeaderField(name: "Content-Encoding", value: "gzip"),
+    ], body: Array(text.utf8), date: at)
+}
+
+/// A capture with the responses that led to it.
+func evidenced(
+  _ page: String, says text: String, at: Timestamp, from first: String? = nil, body: String? = nil
+) throws -> Capture {
+  var capture = try capture(page, says: text, at: at)
+  let body = body ?? "<p>\(text)</p>"
+  if let first { capture.exchanges.append(try exchange(first, says: "moved", at: at, status: 301)) }
+  capture.exchanges.append(try exchange(page, says: body, at: at))
+  capture.response.payload = Digest.sha256(of: body)
+  return capture
 }

@@ -42,19 +42,22 @@ func names(in path: String) -> [String] {
   return names.sorted()
 }
 
-func readText(_ path: String) throws -> String {
+func readText(_ path: String) throws -> String { String(decoding: try readBytes(path), as: UTF8.self) }
+
+func readBytes(_ path: String) throws -> [UInt8] {
   guard let file = fopen(path, "rb") else { throw Trouble("cannot read \(path): \(errno)") }
   defer { fclose(file) }
   var bytes: [UInt8] = []
   var chunk = [UInt8](repeating: 0, count: 65536)
   while case let count = fread(&chunk, 1, chunk.count, file), count > 0 { bytes += chunk[..<count] }
-  return String(decoding: bytes, as: UTF8.self)
+  return bytes
 }
 
-func writeText(_ text: String, to path: String) throws {
+func writeText(_ text: String, to path: String) throws { try writeBytes(Array(text.utf8), to: path) }
+
+func writeBytes(_ bytes: [UInt8], to path: String) throws {
   guard let file = fopen(path, "wb") else { throw Trouble("cannot write \(path): \(errno)") }
   defer { fclose(file) }
-  let bytes = Array(text.utf8)
   guard fwrite(bytes, 1, bytes.count, file) == bytes.count else { throw Trouble("short write to \(path)") }
 }
 
@@ -73,7 +76,7 @@ func copyTree(_ source: String, to target: String) throws {
     if facts.st_mode & S_IFMT == S_IFDIR {
       try copyTree("\(source)/\(name)", to: "\(target)/\(name)")
     } else {
-      try writeText(try readText("\(source)/\(name)"), to: "\(target)/\(name)")
+      try writeBytes(try readBytes("\(source)/\(name)"), to: "\(target)/\(name)")
     }
   }
 }
@@ -83,4 +86,15 @@ func unlinkFile(_ path: String) -> Bool { unlink(path) == 0 }
 
 func renameFile(_ path: String, to target: String) throws {
   guard rename(path, target) == 0 else { throw Trouble("cannot rename \(path): \(errno)") }
+}
+
+/// Cuts a file off.
+func cutFile(_ path: String, to length: Int) throws {
+  guard truncate(path, off_t(length)) == 0 else { throw Trouble("cannot cut \(path): \(errno)") }
+}
+
+/// How many bytes a file has; -1 when there is none.
+func fileLength(_ path: String) -> Int {
+  var facts = stat()
+  return lstat(path, &facts) == 0 ? Int(facts.st_size) : -1
 }

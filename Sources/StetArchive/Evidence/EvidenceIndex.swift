@@ -1,0 +1,54 @@
+internal import StetModel
+internal import StetWARC
+
+/// The CDXJ file beside a WARC file: one line for each capture in it, derived from it.
+///
+/// While a run appends, lines are added at the end, and the run puts them in order when it ends.
+struct EvidenceIndex {
+  let layout: ArchiveLayout
+  let file: DurableFile
+
+  /// Puts the indexes of these files in order.
+  /// - Returns: whether all are. What is not is made anew by the next run that writes.
+  func sort(_ files: [EvidenceFile]) -> Bool {
+    var isDone = true
+    for found in files {
+      if found.isIndexBroken {
+        isDone = false
+        continue
+      }
+      do throws(SystemCallError) {
+        let bytes = try FileReading.bytes(of: layout.absolute(found.indexPath))
+        let sorted = Self.sorted(bytes)
+        let name = found.name + WARCFileName.indexSuffix
+        try file.replace(name, in: layout.absolute(found.folder), bytes: sorted)
+      } catch {
+        isDone = false
+      }
+    }
+    return isDone
+  }
+
+  /// Writes an index.
+  func write(_ lines: [CDXJLine], of path: String) throws(SystemCallError) {
+    let name = String(path.split(separator: "/").last ?? "") + WARCFileName.indexSuffix
+    let folder = path.split(separator: "/").dropLast().joined(separator: "/")
+    let bytes = Self.sorted(lines.flatMap { Array($0.text.utf8) })
+    try file.replace(name, in: layout.absolute(folder), bytes: bytes)
+  }
+
+  /// The lines in the order of their bytes, each once.
+  static func sorted(_ bytes: [UInt8]) -> [UInt8] {
+    let newline = UInt8(ascii: "\n")
+    let lines = bytes.split(separator: newline).sorted { $0.lexicographicallyPrecedes($1) }
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    var last: ArraySlice<UInt8>?
+    for line in lines where line != last {
+      result += line
+      result.append(newline)
+      last = line
+    }
+    return result
+  }
+}

@@ -1,0 +1,25 @@
+public import StetModel
+
+/// One look at a page, to be recorded.
+public enum Observation: Sendable {
+  /// The page was seen: stored when it differs from the page as it stood at that time.
+  case seen(Capture)
+  /// Something came instead of the page: kept with the reason, replaces no version.
+  case setAside(Capture, reason: String, body: [UInt8])
+  /// The server answered 304 Not Modified to a request for this address, with these validators.
+  case notModified(
+    PageAddress, at: Timestamp, etag: String?, lastModified: String?, exchanges: [HTTPExchange] = [])
+  /// The page was not found (404 or 410). With `extractor` nil a tombstone names that of the version before.
+  case absent(
+    PageKey, status: Int, at: Timestamp, extractor: ExtractorFacts?, exchanges: [HTTPExchange] = [])
+}
+
+extension Observation {
+  /// The evidence that comes with it.
+  var exchanges: [HTTPExchange] {
+    switch self {
+    case .seen(let capture), .setAside(let capture, _, _): capture.exchanges
+    case .notModified(_, _, _, _, let exchanges), .absent(_, _, _, _, let exchanges): exchanges
+    }
+  }
+}
