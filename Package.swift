@@ -46,7 +46,7 @@ let package = Package(
     .target(
       name: "StetKit",
       dependencies: [
-        "StetModel", "StetDigest", "StetGzip", "StetFetch", "StetExtract", "StetArchive",
+        "StetModel", "StetDigest", "StetGzip", "StetFetch", "StetWARC", "StetExtract", "StetArchive",
         .product(name: "Logging", package: "swift-log"),
       ]),
 
@@ -88,7 +88,7 @@ let package = Package(
     .testTarget(
       name: "StetKitTests",
       dependencies: [
-        "StetKit", "StetModel", "StetGzip", "StetFetch", "StetExtract", "StetArchive", "StetTestSupport",
+        "StetKit", "StetModel", "StetGzip", "StetFetch", "StetWARC", "StetExtract", "StetArchive", "StetTestSupport",
         .product(name: "Logging", package: "swift-log"),
       ]),
     .testTarget(

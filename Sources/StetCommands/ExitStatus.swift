@@ -102,7 +102,7 @@ public enum ExitStatus: Int32, Sendable, Hashable, CaseIterable {
   private static func of(_ error: InputError) -> ExitStatus {
     switch error.code {
     case .noSuchFile, .isFolder, .cannotRead: .noInput
-    case .tooLarge, .damaged, .webArchive: .unreadable
+    case .tooLarge, .damaged, .webArchive, .noPage: .unreadable
     }
   }
 }

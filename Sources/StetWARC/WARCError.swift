@@ -49,6 +49,22 @@ public struct WARCError: Error, Sendable, Hashable, CustomStringConvertible {
     self.cause = cause
   }
 
+  /// The error for a WARC file that ZIP has compressed.
+  public static func compressedMember(_ name: String, of path: String) -> WARCError {
+    WARCError(
+      .damaged,
+      "Cannot read '\(name)' in '\(path)': it is compressed once more by ZIP, which WACZ forbids. "
+        + "Unpack the file, and name what is in it.")
+  }
+
+  /// The error for a record whose block is not what its digest says.
+  public static func brokenDigest(at offset: Int) -> WARCError {
+    WARCError(
+      .damaged,
+      "Cannot read the record at byte \(offset): it does not have the digest that it names. "
+        + "Get the file again.", offset: offset)
+  }
+
   /// The message.
   public var description: String { message }
 }

@@ -43,10 +43,16 @@ import Testing
     expect(try work.stet("extract", "app.html"), 65, "app.html")
   }
 
-  @Test("A WARC file")
+  @Test("A WARC file that is none, is cut, has no page, or comes where one page is wanted")
   func warc() throws {
-    try work.folder.write("a.warc.gz", Gzip.compress(Array("WARC/1.1\r\n".utf8)))
-    expect(try work.stet("extract", "a.warc.gz"), 65, "WARC")
+    try work.folder.write("a.warc.gz", Gzip.compress(Array("<p>".utf8)))
+    try work.folder.write("b.warc.gz", Gzip.compress(Array("WARC/1.1\r\n".utf8)))
+    let info = "WARC/1.1\r\nWARC-Type: warcinfo\r\nContent-Length: 0\r\n\r\n\r\n\r\n"
+    try work.folder.write("c.warc", info)
+    expect(try work.stet("extract", "a.warc.gz"), 65, "a.warc.gz", "as WARC")
+    expect(try work.stet("extract", "b.warc.gz"), 65, "b.warc.gz", "ends in the middle")
+    expect(try work.stet("extract", "c.warc"), 65, "c.warc", "no HTML response")
+    expect(try work.stet("extract", "-", stdin: Array(info.utf8)), 65, "WARC")
   }
 
   @Test(

@@ -11,10 +11,12 @@ struct ExtractCommand: ConsoleCommand {
     commandName: "extract",
     abstract: "Read pages and print their records; nothing is stored.",
     discussion: HelpText.discussion(
-      "A SOURCE is an address, a file (HTML, plain or gzip) or - for standard input.",
+      "A SOURCE is an address, a file or - for standard input. A file is a page (HTML, plain or gzip) or a WARC or WACZ "
+        + "file, every HTML response of which is a page, one record a line; --url picks one, in its latest capture.",
       examples: [
         "stet extract https://example.org/reviews/the-long-night",
         "stet extract --format markdown --url https://example.org/1 saved.html",
+        "stet extract crawl.warc.gz > records.jsonl",
         "stet extract --batch pages.jsonl --jobs 2 > records.jsonl",
       ],
       exits: [
@@ -28,7 +30,7 @@ struct ExtractCommand: ConsoleCommand {
     help: "What to print: json, jsonl, json-ld, markdown, text or html (default: json; jsonl for several sources).")
   var format: RecordFormat?
 
-  @Option(help: "The address of a page that comes from a file or standard input.")
+  @Option(help: "The address of a page that comes from a file or standard input; of a WARC file, the page to take.")
   var url: String?
 
   @Option(
@@ -87,12 +89,13 @@ struct ExtractCommand: ConsoleCommand {
     }
     let reading = SourceReading(extractor)
     let progress = console.progress("reading", total: inputs.count)
-    let printing = RecordPrinting(console, format: format, isExplaining: explain, isForSeveral: inputs.count > 1)
+    let isForSeveral = inputs.count > 1 || address == nil && inputs.contains(where: SourceReading.isWebArchive)
+    let printing = RecordPrinting(console, format: format, isExplaining: explain, isForSeveral: isForSeveral)
     var statuses: [ExitStatus] = []
-    for input in inputs {
-      progress.label("\(input)")
+    /// Prints a record, or says why there is none.
+    func receive(_ result: Result<Extraction, any Error>) throws {
       do {
-        let extraction = try reading.read(input, address: address, explaining: explain)
+        let extraction = try result.get()
         if let named, let profile, let page = PageAddress(extraction.review.url), !named.covers(page) {
           throw ProfileReachError(path: profile, hosts: named.hosts, subject: extraction.review.url)
         }
@@ -104,6 +107,18 @@ struct ExtractCommand: ConsoleCommand {
       } catch {
         console.logger.error("\(error)")
         statuses.append(status(of: error))
+      }
+    }
+    for input in inputs {
+      progress.label("\(input)")
+      if case .file(let path) = input, SourceReading.isWebArchive(input) {
+        do {
+          try reading.readWebArchive(path, address: address, explaining: explain, receive: receive)
+        } catch let error as InputError {
+          try receive(.failure(error))
+        }
+      } else {
+        try receive(Result { try reading.read(input, address: address, explaining: explain) })
       }
       progress.advance()
     }

@@ -1,3 +1,5 @@
+internal import StetModel
+
 /// A file or standard input that cannot be read as a page.
 public struct InputError: Error, Sendable, Hashable, CustomStringConvertible {
   /// What is wrong.
@@ -12,8 +14,10 @@ public struct InputError: Error, Sendable, Hashable, CustomStringConvertible {
     case tooLarge
     /// Gzip that is broken.
     case damaged
-    /// A WARC file: many captures, not a page.
+    /// A WARC file, where one page is wanted.
     case webArchive
+    /// A WARC file without the page that is wanted, or without any.
+    case noPage
   }
 
   /// What is wrong.
@@ -30,6 +34,14 @@ public struct InputError: Error, Sendable, Hashable, CustomStringConvertible {
     self.message = message
     self.subject = subject
     self.cause = cause
+  }
+
+  /// The error for a WARC file that has no page in it, or not the one.
+  static func noPage(in path: String, at address: PageAddress?) -> InputError {
+    let what = address.map { "no HTML response from '\($0)'" } ?? "no HTML response"
+    return InputError(
+      .noPage, "Cannot read a page from '\(path)': there is \(what) in it. Check that it is the right file.",
+      subject: path)
   }
 
   /// The message.

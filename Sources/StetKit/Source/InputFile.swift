@@ -91,8 +91,8 @@ public struct InputFile: Sendable {
   private func webArchive(_ name: String, _ subject: String) -> InputError {
     InputError(
       .webArchive,
-      "Cannot read the \(name) as a page: it is a WARC file, which this version of stet does not read. "
-        + "Unpack the page that you want from it.", subject: subject)
+      "Cannot read the \(name) as a page: it is a WARC file, which may hold many. "
+        + "Name the file itself to 'stet extract' or 'stet import'.", subject: subject)
   }
 
   private static func cannotOpen(_ path: String, _ number: Int32) -> InputError {

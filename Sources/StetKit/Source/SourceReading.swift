@@ -5,8 +5,8 @@ public import StetModel
 /// Source to record: fetches or reads, decompresses, extracts.
 public struct SourceReading {
   private let network: Network
-  private let files: InputFile
-  private let records: RecordReading
+  let files: InputFile
+  let records: RecordReading
 
   /// Reads with this extractor, over this network.
   public init(_ extractor: Extractor, network: Network = Network(), files: InputFile = InputFile()) {

@@ -95,12 +95,14 @@ public final class WARCReader {
     }
   }
 
-  /// Goes on behind what could not be read: to the next gzip member, or to the next line that starts like a record.
+  /// Goes on behind what could not be read: to the next gzip member, or to the next line that starts like a record. Where
+  /// nothing went wrong it does nothing.
   /// - Returns: whether there is anything; false too when the file could not be read, or ended too early.
   /// - Throws: `cannotRead`.
   public func resume() throws(WARCError) -> Bool {
-    if let failure, [.cannotRead, .truncated].contains(failure.code) { return false }
-    failure = nil
+    guard let failure else { return true }
+    if [.cannotRead, .truncated].contains(failure.code) { return false }
+    self.failure = nil
     entry = nil
     rest = 0
     isFirst = false
@@ -116,6 +118,14 @@ public final class WARCReader {
       }
       bytes.skip(bytes.ready.prefix { $0 != 0x0A }.count + 1)
     }
+  }
+
+  /// What lies ready of the file without its gzip, whatever it is; nil at the end. Not to be mixed with the others.
+  func rawPiece() throws(WARCError) -> ArraySlice<UInt8>? {
+    if bytes.ready.isEmpty { guard try more() else { return nil } }
+    let piece = bytes.ready
+    bytes.skip(piece.count)
+    return piece
   }
 
   private func readHead() throws(WARCError) -> WARCEntry? {
