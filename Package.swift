@@ -40,6 +40,7 @@ let package = Package(
       resources: [.embedInCode("Profiles"), .embedInCode("Model/BlockModel.table")]),
     .target(name: "StetArchive", dependencies: ["StetModel", "StetDigest"]),
     .target(name: "StetDiff", dependencies: ["StetModel"]),
+    .target(name: "StetRender", dependencies: ["StetModel"]),
 
     // Floor 4: composition.
     .target(
@@ -53,7 +54,7 @@ let package = Package(
     .target(
       name: "StetCommands",
       dependencies: [
-        "StetKit", "StetModel", "StetFetch", "StetExtract", "StetArchive", "StetDiff",
+        "StetKit", "StetModel", "StetFetch", "StetExtract", "StetArchive", "StetDiff", "StetRender",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -81,6 +82,8 @@ let package = Package(
     .testTarget(name: "StetArchiveTests", dependencies: ["StetArchive", "StetDigest", "StetModel", "StetTestSupport"]),
     .testTarget(name: "StetDiffTests", dependencies: ["StetDiff", "StetModel", "StetTestSupport"]),
     .testTarget(
+      name: "StetRenderTests", dependencies: ["StetRender", "StetModel", "StetExtract", "StetHTML", "StetTestSupport"]),
+    .testTarget(
       name: "StetKitTests",
       dependencies: [
         "StetKit", "StetModel", "StetGzip", "StetFetch", "StetExtract", "StetArchive", "StetTestSupport",
@@ -89,7 +92,7 @@ let package = Package(
     .testTarget(
       name: "StetCommandsTests",
       dependencies: [
-        "StetCommands", "StetModel", "StetExtract", "StetHTML", "StetTestSupport",
+        "StetCommands", "StetModel", "StetExtract", "StetTestSupport",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -102,7 +105,8 @@ let package = Package(
 if Context.environment["STET_FUZZ"] != nil {
   package.targets.append(
     .executableTarget(
-      name: "stet-fuzz", dependencies: ["StetModel", "StetHTML", "StetExtract", "StetCommands", "StetTestSupport"]))
+      name: "stet-fuzz",
+      dependencies: ["StetModel", "StetHTML", "StetExtract", "StetRender", "StetCommands", "StetTestSupport"]))
 }
 
 for target in package.targets where target.type != .system {
