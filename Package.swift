@@ -46,7 +46,7 @@ let package = Package(
     .target(
       name: "StetKit",
       dependencies: [
-        "StetModel", "StetDigest", "StetGzip", "StetFetch", "StetExtract", "StetArchive",
+        "StetModel", "StetDigest", "StetGzip", "StetFetch", "StetExtract", "StetArchive", "StetDiff", "StetRender",
         .product(name: "Logging", package: "swift-log"),
       ]),
 
@@ -82,7 +82,11 @@ let package = Package(
     .testTarget(name: "StetArchiveTests", dependencies: ["StetArchive", "StetDigest", "StetModel", "StetTestSupport"]),
     .testTarget(name: "StetDiffTests", dependencies: ["StetDiff", "StetModel", "StetTestSupport"]),
     .testTarget(
-      name: "StetRenderTests", dependencies: ["StetRender", "StetModel", "StetExtract", "StetHTML", "StetTestSupport"]),
+      name: "StetRenderTests",
+      dependencies: [
+        "StetRender", "StetModel", "StetExtract", "StetHTML", "StetTestSupport",
+        .product(name: "Yams", package: "Yams"),
+      ]),
     .testTarget(
       name: "StetKitTests",
       dependencies: [

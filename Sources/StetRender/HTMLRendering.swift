@@ -39,7 +39,8 @@ public enum HTMLRendering {
       """
   }
 
-  private static func article(_ review: Review) -> String {
+  /// One record, without the page round it.
+  public static func article(_ review: Review) -> String {
     let facts = RecordFacts(review)
     var lines = ["<article\(review.language.map { " lang=\"\(HTMLText.escaped($0))\"" } ?? "")>", "<header>"]
     if let title = review.title { lines.append(HTMLText.element("h1", title)) }
