@@ -90,7 +90,7 @@ let package = Package(
     .testTarget(
       name: "StetKitTests",
       dependencies: [
-        "StetKit", "StetModel", "StetGzip", "StetFetch", "StetExtract", "StetArchive", "StetTestSupport",
+        "StetKit", "StetModel", "StetGzip", "StetFetch", "StetExtract", "StetArchive", "StetDiff", "StetTestSupport",
         .product(name: "Logging", package: "swift-log"),
       ]),
     .testTarget(
