@@ -41,12 +41,14 @@ let package = Package(
       resources: [.embedInCode("Profiles"), .embedInCode("Model/BlockModel.table")]),
     .target(name: "StetArchive", dependencies: ["StetModel", "StetDigest", "StetGzip", "StetWARC"]),
     .target(name: "StetDiff", dependencies: ["StetModel"]),
+    .target(name: "StetRender", dependencies: ["StetModel"]),
 
     // Floor 4: composition.
     .target(
       name: "StetKit",
       dependencies: [
-        "StetModel", "StetDigest", "StetGzip", "StetFetch", "StetWARC", "StetExtract", "StetArchive",
+        "StetModel", "StetDigest", "StetGzip", "StetFetch", "StetWARC", "StetExtract", "StetArchive", "StetDiff",
+        "StetRender",
         .product(name: "Logging", package: "swift-log"),
       ]),
 
@@ -54,7 +56,7 @@ let package = Package(
     .target(
       name: "StetCommands",
       dependencies: [
-        "StetKit", "StetModel", "StetFetch", "StetExtract", "StetArchive", "StetDiff",
+        "StetKit", "StetModel", "StetFetch", "StetExtract", "StetArchive", "StetDiff", "StetRender",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -86,15 +88,22 @@ let package = Package(
       dependencies: ["StetArchive", "StetWARC", "StetGzip", "StetDigest", "StetModel", "StetTestSupport"]),
     .testTarget(name: "StetDiffTests", dependencies: ["StetDiff", "StetModel", "StetTestSupport"]),
     .testTarget(
+      name: "StetRenderTests",
+      dependencies: [
+        "StetRender", "StetModel", "StetExtract", "StetHTML", "StetTestSupport",
+        .product(name: "Yams", package: "Yams"),
+      ]),
+    .testTarget(
       name: "StetKitTests",
       dependencies: [
         "StetKit", "StetModel", "StetGzip", "StetFetch", "StetWARC", "StetExtract", "StetArchive", "StetTestSupport",
+        "StetDiff",
         .product(name: "Logging", package: "swift-log"),
       ]),
     .testTarget(
       name: "StetCommandsTests",
       dependencies: [
-        "StetCommands", "StetModel", "StetExtract", "StetHTML", "StetTestSupport",
+        "StetCommands", "StetModel", "StetExtract", "StetTestSupport",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -107,7 +116,8 @@ let package = Package(
 if Context.environment["STET_FUZZ"] != nil {
   package.targets.append(
     .executableTarget(
-      name: "stet-fuzz", dependencies: ["StetModel", "StetHTML", "StetExtract", "StetCommands", "StetTestSupport"]))
+      name: "stet-fuzz",
+      dependencies: ["StetModel", "StetHTML", "StetExtract", "StetRender", "StetCommands", "StetTestSupport"]))
 }
 
 for target in package.targets where target.type != .system {

@@ -77,6 +77,7 @@ public enum ExitStatus: Int32, Sendable, Hashable, CaseIterable {
     case is UnreadablePageError, is ExtractError, is ManifestError, is NotAReviewError, is QuarantineError: .unreadable
     case is ProfileError, is ProfileReachError: .badProfile
     case is UsageError: .usage
+    case is ExportError: .cannotWrite
     case is OutputError: .cannotWrite
     default: .failed
     }

@@ -1,3 +1,5 @@
+internal import StetModel
+
 extension SnapshotDiff {
   /// The differences in one line: "title changed; 2 paragraphs edited, 1 moved; rating 4/5 → 3/5". Text from the page has
   /// its control characters made visible. "no difference" when there is none.

@@ -1,6 +1,7 @@
 @testable internal import StetCommands
 internal import StetExtract
 internal import StetModel
+@testable internal import StetRender
 internal import StetTestSupport
 
 /// What everything printed promises.

@@ -1,7 +1,6 @@
 internal import ArgumentParser
 internal import Logging
 internal import StetArchive
-internal import StetDiff
 internal import StetExtract
 internal import StetFetch
 internal import StetKit

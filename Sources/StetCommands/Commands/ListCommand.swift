@@ -1,7 +1,6 @@
 internal import ArgumentParser
 internal import Logging
 internal import StetArchive
-internal import StetDiff
 internal import StetModel
 
 /// `stet list`: the pages of an archive.

@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import StetArchive
-internal import StetDiff
 internal import StetModel
 
 /// `stet log`: versions and visits of one page.

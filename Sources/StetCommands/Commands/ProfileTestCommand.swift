@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import Logging
-internal import StetDiff
 internal import StetExtract
 internal import StetFetch
 internal import StetKit

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import StetArchive
 internal import StetModel
+internal import StetRender
 
 /// `stet show`: one stored version.
 struct ShowCommand: ConsoleCommand {

@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import StetArchive
-internal import StetDiff
 internal import StetModel
 
 /// `stet verify`: the proof that an archive is whole.

@@ -1,4 +1,4 @@
-internal import StetDiff
+internal import StetModel
 internal import Synchronization
 
 /// How far long work has come, on the status line of a terminal. Nothing shows for work of a moment, nor in a pipe.

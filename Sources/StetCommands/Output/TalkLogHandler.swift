@@ -1,6 +1,5 @@
 internal import Glibc
 internal import Logging
-internal import StetDiff
 internal import StetModel
 
 /// Log lines on standard error, as `stet: …` for people or as JSON lines for machines.

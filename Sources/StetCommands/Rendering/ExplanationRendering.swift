@@ -1,4 +1,3 @@
-internal import StetDiff
 internal import StetExtract
 internal import StetModel
 

@@ -1,5 +1,6 @@
 internal import StetExtract
 internal import StetModel
+internal import StetRender
 
 /// Prints records, or why they are as they are, in the form asked for.
 final class RecordPrinting {

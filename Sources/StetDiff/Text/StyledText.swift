@@ -1,3 +1,5 @@
+internal import StetModel
+
 /// Text in styles, on its way to the terminal. What comes from pages enters through `append(_:_:)`, which makes control
 /// characters visible.
 struct StyledText: Sendable {

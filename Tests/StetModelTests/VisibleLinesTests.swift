@@ -1,7 +1,5 @@
-import StetDiff
+import StetModel
 import Testing
-
-@testable import StetCommands
 
 @Suite struct VisibleLinesTests {
   @Test(

@@ -1,4 +1,4 @@
-internal import StetDiff
+internal import StetModel
 
 /// Text turned into HTML that reads as the same text and can do nothing.
 enum HTMLText {

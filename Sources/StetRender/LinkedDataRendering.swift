@@ -1,12 +1,12 @@
-internal import StetModel
+public import StetModel
 
 /// A record as JSON-LD 1.1 in the words of schema.org.
 ///
 /// A review is a `Review`; other pages are what their kind is called there. What schema.org has no word for is left
 /// out: links, where the text of an author box that names no author would go, whether comments are closed.
-enum LinkedDataRendering {
+public enum LinkedDataRendering {
   /// The document.
-  static func json(_ review: Review) -> JSONValue {
+  public static func json(_ review: Review) -> JSONValue {
     let type = type(of: review)
     var object: JSONObject = ["@context": "https://schema.org", "@type": .string(type), "url": .string(review.url)]
     object["headline"] = review.title.map(JSONValue.string)

@@ -1,10 +1,9 @@
-internal import StetDiff
-internal import StetModel
+public import StetModel
 
 /// A record as plain text, a paragraph a line, blocks with an empty line between them.
-enum PlainTextRendering {
+public enum PlainTextRendering {
   /// The text, with a newline at the end.
-  static func render(_ review: Review) -> String {
+  public static func render(_ review: Review) -> String {
     let facts = RecordFacts(review)
     var parts: [String] = []
     if let title = review.title { parts.append(title) }

@@ -1,9 +1,9 @@
-internal import StetModel
+public import StetModel
 
 /// A record as a CommonMark document (tables as GitHub writes them).
-enum MarkdownRendering {
+public enum MarkdownRendering {
   /// The document, with a newline at the end.
-  static func render(_ review: Review) -> String {
+  public static func render(_ review: Review) -> String {
     let facts = RecordFacts(review)
     var parts: [String] = []
     if let title = review.title { parts.append("# " + MarkdownText.heading(title)) }

@@ -4,7 +4,7 @@ import StetModel
 import StetTestSupport
 import Testing
 
-@testable import StetCommands
+@testable import StetRender
 
 /// What each form that a record is printed in promises, over every test page and over records made up to be hard.
 @Suite struct OutputTests {

@@ -1,7 +1,7 @@
 import StetModel
 import StetTestSupport
 
-@testable import StetCommands
+@testable import StetRender
 
 /// The structure of a text with the words of each block, a line each: what has to be the same in the record and in a
 /// rendering of it.

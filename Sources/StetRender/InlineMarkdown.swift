@@ -1,4 +1,4 @@
-internal import StetDiff
+internal import StetModel
 
 /// The inline CommonMark of a record as HTML: emphasis, code, links to http and https, escapes. Raw HTML stays text.
 ///

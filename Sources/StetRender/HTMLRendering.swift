@@ -1,11 +1,11 @@
-internal import StetModel
+public import StetModel
 
 /// Records as one HTML page that needs nothing else: no script, no image, no style from anywhere.
 ///
 /// Pictures are named, not loaded: opening the page tells no server about it.
-enum HTMLRendering {
+public enum HTMLRendering {
   /// The page.
-  static func render(_ reviews: [Review]) -> String {
+  public static func render(_ reviews: [Review]) -> String {
     let title = HTMLText.escaped(reviews.count == 1 ? reviews[0].title ?? reviews[0].url : "\(reviews.count) pages")
     return """
       <!DOCTYPE html>
@@ -39,7 +39,8 @@ enum HTMLRendering {
       """
   }
 
-  private static func article(_ review: Review) -> String {
+  /// One record, without the page round it.
+  public static func article(_ review: Review) -> String {
     let facts = RecordFacts(review)
     var lines = ["<article\(review.language.map { " lang=\"\(HTMLText.escaped($0))\"" } ?? "")>", "<header>"]
     if let title = review.title { lines.append(HTMLText.element("h1", title)) }

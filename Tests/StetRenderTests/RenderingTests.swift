@@ -1,7 +1,7 @@
 import StetModel
 import Testing
 
-@testable import StetCommands
+@testable import StetRender
 
 @Suite struct RenderingTests {
   @Test("Markdown: text stays text, links lead to the web only, blocks keep their shape")

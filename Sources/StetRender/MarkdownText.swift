@@ -1,4 +1,4 @@
-internal import StetDiff
+internal import StetModel
 
 /// Text turned into CommonMark that reads as the same text.
 enum MarkdownText {

@@ -1,0 +1,83 @@
+internal import ArgumentParser
+internal import Logging
+internal import StetArchive
+internal import StetKit
+internal import StetModel
+
+/// `stet export`: the archive in other forms.
+struct ExportCommand: ConsoleCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export",
+    abstract: "Write what is in the archive in another form: JSON Lines, CSV, Markdown or Atom.",
+    discussion: HelpText.discussion(
+      "The same archive gives the same bytes, in the same order. OUT bears the result only when all of it is there; a file "
+        + "of that name is replaced, a folder has to be new or empty.",
+      examples: [
+        "stet export --format csv reviews.csv",
+        "stet export --format markdown --host reviews.example Notes",
+        "stet export --format jsonl --versions all - | jq -r .review.title",
+      ],
+      exits: [
+        .done, .usage, .noInput, .cannotWrite, .archiveTrouble, .interrupted, .terminated,
+      ]))
+
+  @Option(help: "The form: jsonl, csv, markdown or atom.")
+  var format: ExportFormat
+
+  @Option(
+    help: ArgumentHelp(
+      "Only versions captured on this day or later (2026, 2026-11, 2026-11-22, 2026-11-22T06:00).", valueName: "date"))
+  var since: String?
+
+  @Option(help: ArgumentHelp("Only pages of this host; may be repeated.", valueName: "host"))
+  var host: [String] = []
+
+  @Option(help: "Which versions of a page: latest or all. Of a page that is gone the latest is the last good one.")
+  var versions = VersionChoice.latest
+
+  @Argument(help: "A file, with markdown a folder; - for standard output.")
+  var out: String
+
+  @OptionGroup
+  var global: GlobalOptions
+
+  func validate() throws {
+    guard since.map({ FirstMoment.of($0) != nil }) ?? true else {
+      throw ValidationError("--since is a date such as 2026-11-22, or a moment such as 2026-11-22T06:00.")
+    }
+    guard host.allSatisfy({ PageAddress("http://\($0)/")?.host == ASCII.lowercased($0) }) else {
+      throw ValidationError("--host is the name of a host, such as reviews.example.")
+    }
+    guard out != "-" || format != .markdown else {
+      throw ValidationError("--format markdown writes a folder: name one.")
+    }
+  }
+
+  func run(_ console: Console) throws -> ExitStatus {
+    let archive = try Archive.open(at: console.archivePath)
+    StopSignal.watch()
+    let progress = console.progress("exporting")
+    defer { progress.finish() }
+    let selection = ExportSelection(versions: versions.selection, since: since.flatMap(FirstMoment.of), hosts: host)
+    let export = Export(archive, selection, progress: { progress.set(done: $0, of: $1) }) { StopSignal.isReceived }
+    let count: ExportCount
+    do {
+      count =
+        out == "-"
+        ? try export.write(format.form) { try console.output.write($0) } : try export.write(format.form, toPath: out)
+    } catch let error as ExportError where error.code == .stopped {
+      progress.finish()
+      console.logger.error("\(error)")
+      return StopSignal.status ?? .failed
+    }
+    progress.finish()
+    if count.versions == 0 { console.logger.notice("no version is what was asked for") }
+    if count.cutCells > 0 {
+      console.logger.notice(
+        "\(count.cutCells) cells held more than a spreadsheet takes and are cut, with a word on it; jsonl has all of them"
+      )
+    }
+    console.logger.info("exported \(count.versions) versions of \(count.pages) pages")
+    return .done
+  }
+}

@@ -1,0 +1,19 @@
+internal import Glibc
+internal import StetArchive
+
+extension ExportError {
+  /// A system call that failed on the output.
+  init(_ error: SystemCallError, _ path: String) {
+    let reason = String(cString: strerror(error.number))
+    let remedy: String
+    switch error.number {
+    case ENOSPC, EDQUOT, EFBIG: remedy = "Free some space, or write somewhere else."
+    case ENOENT, ENOTDIR: remedy = "Make the folder first, or name another place."
+    case ENOTEMPTY, EEXIST: remedy = "Name a folder that does not exist yet, or remove it first."
+    default: remedy = "Write somewhere else."
+    }
+    self.init(
+      code: error.number == ENOTEMPTY || error.number == EEXIST ? .occupied : .cannotWrite,
+      message: "Cannot write '\(path)': \(reason). \(remedy)", subject: path)
+  }
+}

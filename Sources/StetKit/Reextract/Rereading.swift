@@ -1,0 +1,45 @@
+public import StetArchive
+public import StetExtract
+public import StetModel
+
+/// Reads stored pages again by today's rules. Nothing here asks the network.
+public struct Rereading: Sendable {
+  /// What came of reading a version again.
+  public enum Result: Sendable {
+    /// The page as today's rules read it.
+    case read(Extraction)
+    /// There is nothing to read: its response was never kept, or it is a tombstone.
+    case missing
+    /// Today's rules find no text in it; the reason, for a person.
+    case unreadable(String)
+  }
+
+  private let responses: any StoredResponses
+  private let extractor: Extractor
+
+  /// A reader of what is kept there.
+  public init(_ responses: any StoredResponses, extractor: Extractor) {
+    self.responses = responses
+    self.extractor = extractor
+  }
+
+  /// Whether a version was read by today's rules.
+  public func isCurrent(_ snapshot: Snapshot) -> Bool { snapshot.extractor.rules == Extractor.facts.rules }
+
+  /// Reads a version's page again.
+  /// - Throws: `ArchiveError` when its response should be there, and cannot be read.
+  public func read(_ snapshot: Snapshot) throws(ArchiveError) -> Result {
+    guard snapshot.review != nil, let exchange = try responses.response(of: snapshot) else { return .missing }
+    let address = snapshot.response.flatMap { PageAddress($0.finalURL) } ?? exchange.address
+    let page = Page(
+      requested: address, final: address, status: exchange.status, headers: exchange.fields, body: exchange.body,
+      received: snapshot.captured)
+    do throws(ExtractError) {
+      var extraction = try extractor.extract(page.withoutUser)
+      extraction.review.url = snapshot.page.description
+      return .read(extraction)
+    } catch {
+      return .unreadable(error.message)
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import StetModel
+import StetTestSupport
+import Testing
+
+@Suite struct ExportTests {
+  let work: Workplace
+
+  init() throws {
+    work = try Workplace()
+    work.server.on("/film", .page(text: ReviewPage(title: "=1+1 and <em>more</em>").html))
+    _ = try work.shell("$STET archive --delay 0 $1", work.server.address("/film"))
+  }
+
+  @Test("Each form is written, to a file and to standard output alike")
+  func forms() throws {
+    for format in ["jsonl", "csv", "atom"] {
+      #expect(try work.stet("export", "--format", format, "out").exitCode == 0)
+      let printed = try work.stet("export", "--format", format, "-")
+      #expect(printed.exitCode == 0)
+      #expect(printed.standardOutput == (try work.folder.read("out")), "\(format)")
+      #expect(!printed.standardOutput.isEmpty)
+    }
+    #expect(try work.stet("export", "--format", "csv", "-").output.contains("'=1+1 and more"))
+    #expect(try work.stet("export", "--format", "markdown", "notes").exitCode == 0)
+    let files = work.folder.files().filter { $0.hasPrefix("notes/127.0.0.1_") && $0.hasSuffix(".md") }
+    #expect(files.count == 1)
+    #expect(try work.folder.text(try #require(files.first)).hasPrefix("---\ntitle: \"=1+1 and more\"\n"))
+  }
+
+  @Test("What is asked for wrongly, cannot be written or does not exist ends with its own code, and one line")
+  func trouble() throws {
+    for (arguments, code) in [
+      (["--format", "markdown", "-"], 64), (["--format", "csv", "--since", "yesterday", "-"], 64),
+      (["--format", "pdf", "-"], 64), (["--format", "csv", "--host", "http://x.example/", "-"], 64),
+      (["--format", "csv", "missing/out"], 73), (["--format", "csv", "Archive"], 73),
+      (["--format", "markdown", "Archive"], 73), (["--format", "csv", "--archive", "none", "-"], 66),
+    ] as [([String], Int32)] {
+      let outcome = try StetBinary.run(
+        ["export"] + arguments, environment: Workplace.environment, workingDirectory: work.folder.path)
+      #expect(outcome.exitCode == code, "\(arguments)")
+      #expect(outcome.saysOneLine, "\(outcome.errorOutput)")
+      #expect(outcome.standardOutput.isEmpty)
+    }
+    #expect(try work.stet("verify").exitCode == 0)
+  }
+
+  @Test("A reader that goes early is no trouble; nothing that fits is said")
+  func edges() throws {
+    #expect(try work.shell("$STET export --format jsonl - | head -c 1; echo ${PIPESTATUS[0]}").output.hasSuffix("0\n"))
+    let none = try work.stet("export", "--format", "jsonl", "--since", "2999", "-")
+    #expect(none.exitCode == 0)
+    #expect(none.standardOutput.isEmpty)
+    #expect(none.errorOutput == "stet: no version is what was asked for\n")
+  }
+}
