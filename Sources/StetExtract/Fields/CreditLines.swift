@@ -94,16 +94,22 @@ struct CreditLines {
     return isLogin && line.utf8.count < 80 && words.count < 2
   }
 
-  /// A date and a name on one line near the headline: "3 May 2012 – Ada Example".
+  /// A date and a name on one line near the headline: "3 May 2012 – Ada Example", "Ada Example | Senior Writer | 3 May
+  /// 2012".
   private func addDated(_ line: PrintedLine, to found: inout FoundAuthors) {
     guard line.text.utf8.count < 80, survey.linkWeight[line.node] == 0 else { return }
     let parts = BylineReader.parts(of: line.text)
     guard (2...4).contains(parts.count) else { return }
     let words = parts.filter { !$0.utf8.contains(where: ASCII.isDigit) }
-    guard words.count == 1 else { return }
+    guard words.count == 1 || words.count == 2 && holdsRole(words[1]) else { return }
     let name = words[0].spacedWords.joined(separator: " ").trimmingMarks()
     guard isPerson(name), !places.isSite(name), places.mayBeByline(line.node) else { return }
     found.add([name], line.node, rule: "a name beside a date", score: 0.5)
+  }
+
+  /// Whether a text says what somebody is to the publication.
+  private func holdsRole(_ text: some StringProtocol) -> Bool {
+    text.split(separator: " ").contains { BylineWords.roles.contains($0.lowercased()) }
   }
 
   /// The name alone in one of the text's last lines, set apart as signatures are.

@@ -17,6 +17,7 @@ struct PrintedAuthors {
     addLinks(to: &found)
     addNamedElements(to: &found)
     CreditLines(reading: reading, places: places).addLines(to: &found)
+    AuthorMarks(reading: reading, places: places).addCandidate(to: &found)
     shortenBySmallerElements(&found.candidates)
     lowerLists(&found.candidates)
     for candidate in found.candidates { ballot.add(candidate) }

@@ -79,11 +79,17 @@ struct TitleClaims {
     var seen = Set<Int>()
     for node in landmarks.headings.prefix(80) + landmarks.titled.prefix(40) where seen.insert(node).inserted {
       guard (1...600).contains(reading.survey.weight[node]), !isSection(node, reading) else { continue }
-      let claim = Claim(Self.withoutMark(reading.survey.line(node)))
+      let claim = Claim(Self.text(of: node, reading))
       guard !claim.words.words.isEmpty, claim.text.utf8.count <= 500 else { continue }
       headings.append(Heading(node: node, tag: reading.document.tag(node), claim: claim))
     }
     h1s = Array(headings.lazy.filter { $0.tag == .h1 }.prefix(10))
+  }
+
+  /// The words of a heading that are the headline.
+  private static func text(of node: Int, _ reading: PageReading) -> String {
+    let left = HeadlineKicker(reading.survey).nodes(in: node)
+    return withoutMark(LineReader(reading.survey).line(of: node, without: left))
   }
 
   /// Whether a heading stands so deep in the text that it can only be a section's.

@@ -15,7 +15,8 @@ struct LineReader {
   init(_ survey: PageSurvey) { self.survey = survey }
 
   /// The line; empty when nothing is visible.
-  func line(of node: Int) -> String {
+  /// - Parameter left: elements that are left out.
+  func line(of node: Int, without left: [Int] = []) -> String {
     let document = survey.document
     var bytes: [UInt8] = []
     bytes.reserveCapacity(min(document.textRange(node).count, Self.maximumBytes))
@@ -24,7 +25,7 @@ struct LineReader {
     let end = min(
       document.end(node), node + (survey.isDeep ? Self.maximumNodesInDeepPage : Self.maximumNodes))
     while index < end, bytes.count < Self.maximumBytes {
-      if !survey.isVisible[index] {
+      if !survey.isVisible[index] || left.contains(index) {
         index = document.end(index)
         continue
       }
