@@ -107,7 +107,8 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    .testTarget(name: "StetEndToEndTests", dependencies: ["StetModel", "StetGzip", "StetTestSupport", "stet"]),
+    .testTarget(
+      name: "StetEndToEndTests", dependencies: ["StetModel", "StetGzip", "StetWARC", "StetTestSupport", "stet"]),
   ],
   swiftLanguageModes: [.v6]
 )

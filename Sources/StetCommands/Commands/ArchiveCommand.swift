@@ -59,12 +59,12 @@ struct ArchiveCommand: ConsoleCommand {
     try ArchivingRun(archiving, delay: .milliseconds(Int(delay * 1000))).run(
       addresses, shouldStop: { StopSignal.isReceived }, starting: { progress.label("\($0)") }
     ) { outcome in
-      statuses.append(Self.status(of: outcome))
+      statuses.append(.of(outcome))
       progress.advance()
       if let error = outcome.error { console.logger.error("\(error)") }
       guard isHeard else { return }
       do throws(OutputError) {
-        try console.output.write(json ? Self.jsonLine(outcome) : Self.line(outcome, console.style))
+        try console.output.write(json ? Self.jsonLine(outcome) : OutcomeLine.text(outcome, console.style))
         // The page is on disk: whoever reads the pipe may know.
         try console.output.flush()
       } catch {
@@ -81,32 +81,7 @@ struct ArchiveCommand: ConsoleCommand {
     return .of(statuses)
   }
 
-  private static func status(of outcome: PageOutcome) -> ExitStatus {
-    switch outcome.kind {
-    case .new, .changed, .unchanged: .done
-    case .gone: .unavailable
-    case .quarantined: .unreadable
-    case .failed: outcome.error.map(ExitStatus.of) ?? .failed
-    }
-  }
-
   private static func jsonLine(_ outcome: PageOutcome) -> [UInt8] {
     CompactJSON.bytes(outcome.json) + [UInt8(ascii: "\n")]
-  }
-
-  /// "changed      2  https://example.org/…".
-  private static func line(_ outcome: PageOutcome, _ style: TextStyle) -> [UInt8] {
-    let word = outcome.kind.rawValue
-    let padding = String(repeating: " ", count: max(1, 12 - word.count))
-    let colored: String
-    switch outcome.kind {
-    case .new, .changed: colored = style.green(word)
-    case .unchanged: colored = style.dim(word)
-    case .gone, .quarantined: colored = style.yellow(word)
-    case .failed: colored = style.red(word)
-    }
-    let version = outcome.version.map(String.init) ?? "-"
-    let column = String(repeating: " ", count: max(0, 3 - version.count)) + version
-    return Array("\(colored)\(padding)\(column)  \(VisibleText.line(outcome.page.description))\n".utf8)
   }
 }

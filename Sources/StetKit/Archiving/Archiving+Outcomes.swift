@@ -43,10 +43,12 @@ extension Archiving {
       .gone, page.requested, page: visit.page, version: visit.version, digest: visit.digest, error: ResponseError(page))
   }
 
-  func store(_ page: Page) throws(ArchiveError) -> PageOutcome {
+  /// Stores a page, or sets it aside.
+  /// - Parameter reading: what was read from it, where that is done already.
+  func store(_ page: Page, _ reading: Result<Extraction, ExtractError>? = nil) throws(ArchiveError) -> PageOutcome {
     let extraction: Extraction
     do throws(ExtractError) {
-      extraction = try extractor.extract(page.withoutUser)
+      extraction = if let reading { try reading.get() } else { try extractor.extract(page.withoutUser) }
     } catch {
       let key = try writer.key(for: page.final, canonical: nil)
       var bare = capture(page, key, Review(url: key.description))
@@ -71,6 +73,8 @@ extension Archiving {
   }
 
   private func record(_ capture: Capture, _ page: Page) throws(ArchiveError) -> PageOutcome {
+    var capture = capture
+    capture.cause = cause
     let visit = try writer.record(capture)
     let kind: PageOutcome.Kind
     switch visit.outcome {

@@ -13,6 +13,7 @@ public struct Archiving {
   let extractor: Extractor
   let acceptsAnyPage: Bool
   let fetch: Fetch
+  let cause: SnapshotCause
   private let logger: Logger
 
   /// A way into this archive.
@@ -26,6 +27,17 @@ public struct Archiving {
     self.acceptsAnyPage = acceptsAnyPage
     self.logger = logger
     self.fetch = fetch
+    cause = .page
+  }
+
+  /// A way for pages that are there already. It has no network: an attempt to use it ends the program.
+  init(importingInto writer: ArchiveWriter, extractor: Extractor, acceptsAnyPage: Bool, logger: Logger) {
+    self.writer = writer
+    self.extractor = extractor
+    self.acceptsAnyPage = acceptsAnyPage
+    self.logger = logger
+    fetch = { _ throws(FetchError) in preconditionFailure("an import fetches nothing") }
+    cause = .import
   }
 
   /// Archives one page. What is returned is durable.

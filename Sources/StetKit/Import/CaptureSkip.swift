@@ -17,6 +17,14 @@ public enum CaptureSkip: String, Sendable, Hashable, CaseIterable {
   /// The address is not http or https, or the date is missing.
   case address
 
+  /// Whether it may have been a page, and is lost.
+  public var isLoss: Bool {
+    switch self {
+    case .original, .coding, .damaged, .tooLong: true
+    case .status, .notHTML, .method, .address: false
+    }
+  }
+
   /// The reason in words, for "12 not HTML".
   public var words: String {
     switch self {

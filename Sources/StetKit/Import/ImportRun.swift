@@ -1,0 +1,99 @@
+public import Logging
+public import StetArchive
+public import StetExtract
+internal import StetModel
+
+/// Stored captures into the archive, in the order of time, without any network.
+///
+/// What an earlier import, or an earlier part of this one, has stored is left alone: the same files again change nothing,
+/// and what was stopped goes on where it was.
+public struct ImportRun {
+  private let writer: ArchiveWriter
+  private let archiving: Archiving
+  private let extractor: Extractor
+  private let jobs: Int
+  private let maximumBytes: Int
+
+  /// An import.
+  /// - Parameters:
+  ///   - acceptsAnyPage: stores listings, error pages and block pages too.
+  ///   - jobs: how many threads read pages.
+  ///   - maximumBytes: the longest page that is read.
+  public init(
+    into writer: ArchiveWriter, extractor: Extractor, acceptsAnyPage: Bool = false,
+    jobs: Int = BatchExtraction.cores, maximumBytes: Int = 16 << 20, logger: Logger
+  ) {
+    self.writer = writer
+    self.extractor = extractor
+    self.jobs = max(1, jobs)
+    self.maximumBytes = maximumBytes
+    archiving = Archiving(
+      importingInto: writer, extractor: extractor, acceptsAnyPage: acceptsAnyPage, logger: logger)
+  }
+
+  /// Imports every page in the files.
+  /// - Parameters:
+  ///   - shouldStop: asked before every page; what is in hand is finished.
+  ///   - progress: told how far it is: first in bytes of the files that are looked through, then in captures.
+  ///   - receive: told of a capture as soon as it is durable.
+  /// - Throws: `ArchiveError` when the archive itself is in trouble; what `receive` throws.
+  public func run(
+    _ archives: [WebArchive], shouldStop: () -> Bool = { false }, progress: (ImportStage) -> Void = { _ in },
+    receive: (ImportOutcome) throws -> Void
+  ) throws -> ImportReport {
+    let plan = ImportPlan(archives, shouldStop: shouldStop) { progress(.looking(bytes: $0, of: $1)) }
+    var report = ImportReport()
+    report.skipped = plan.skipped
+    report.errors = plan.errors
+    let reading = ImportReading(files: plan.files, extractor: extractor, maximumBytes: maximumBytes)
+    var known = KnownCaptures(writer)
+    var done = 0
+    // So many at a time, that what is known is not read at all.
+    let size = 32 * jobs
+    while done < plan.items.count, !shouldStop() {
+      let items = plan.items[done..<min(done + size, plan.items.count)]
+      var fresh: [ImportItem] = []
+      for item in items {
+        if try known.contains(item.address, at: item.date) { report.known += 1 } else { fresh.append(item) }
+      }
+      done += items.count - fresh.count
+      let work = OrderedWork(count: fresh.count, threads: jobs) { [fresh] in (fresh[$0], reading.read(fresh[$0])) }
+      var isStopped = false
+      try work.run { (item, result) in
+        isStopped = isStopped || shouldStop()
+        guard !isStopped else { return }
+        done += 1
+        progress(.importing(done, of: plan.items.count, item.address))
+        switch result {
+        case .failure(let reason): report.skipped[reason, default: 0] += 1
+        case .success(let reading):
+          guard let outcome = try store(item, reading, &known) else {
+            report.known += 1
+            return
+          }
+          try receive(ImportOutcome(captured: item.date, outcome: outcome))
+        }
+      }
+    }
+    report.left = plan.items.count - done
+    return report
+  }
+
+  /// Nil when the archive has it.
+  private func store(
+    _ item: ImportItem, _ reading: ImportReading.Reading, _ known: inout KnownCaptures
+  ) throws -> PageOutcome? {
+    let canonical = try? reading.extraction.get().canonical
+    let key = try writer.key(for: item.address, canonical: canonical)
+    if try known.contains(key, at: item.date) { return nil }
+    if try known.contains(item.address, at: item.date) { return nil }
+    let outcome: PageOutcome
+    do throws(ArchiveError) {
+      outcome = try archiving.store(reading.page, reading.extraction)
+    } catch  where !error.isAboutTheArchive {
+      outcome = PageOutcome(.failed, item.address, error: error)
+    }
+    known.note(outcome, at: item.date)
+    return outcome
+  }
+}

@@ -1,0 +1,191 @@
+import Logging
+import StetArchive
+import StetExtract
+import StetKit
+import StetModel
+import StetTestSupport
+import StetWARC
+import Testing
+
+/// Stored captures into an archive.
+@Suite struct ImportRunTests {
+  private let folder: TemporaryDirectory
+  private let film = "http://example.org/film"
+
+  init() throws { folder = try TemporaryDirectory() }
+
+  private func log() -> Logger { Logger(label: "test") { _ in SwiftLogNoOpLogHandler() } }
+
+  @discardableResult
+  private func run(
+    _ files: [String], into name: String = "Archive", jobs: Int = 2, stopAfter: Int = .max
+  ) throws -> (lines: [String], report: ImportReport) {
+    let writer = try ArchiveWriter.open(at: folder.path(name))
+    defer { writer.close() }
+    var lines: [String] = []
+    let report = try ImportRun(into: writer, extractor: Extractor(), jobs: jobs, logger: log()).run(
+      try files.map { try WebArchive($0) }, shouldStop: { lines.count >= stopAfter }
+    ) { imported in
+      let outcome = imported.outcome
+      lines.append("\(imported.captured.description.prefix(4)) \(outcome.kind) \(outcome.version ?? 0)")
+    }
+    return (lines, report)
+  }
+
+  private func snapshots(_ page: String, in name: String = "Archive") throws -> [Snapshot] {
+    let archive = try Archive.open(at: folder.path(name))
+    let page = try archive.find(page)
+    return try archive.versions(of: page).map { try archive.snapshot($0, of: page).snapshot }
+  }
+
+  private func head(_ name: String = "Archive") throws -> Digest {
+    let report = try Archive.open(at: folder.path(name)).verify { _, _ in }
+    #expect(report.isWhole)
+    return report.head
+  }
+
+  /// Captures of two pages over years, in no order, in two files.
+  private func years() throws -> [String] {
+    var first = StoredCaptures()
+    try first.add(film, "2016-03-01T00:00:00Z", StoredCaptures.page("Third"))
+    try first.add(film, "2012-03-01T00:00:00Z", StoredCaptures.page("First"))
+    try first.add("http://example.org/other", "2013-03-01T00:00:00Z", StoredCaptures.page("Other"))
+    var second = StoredCaptures()
+    try second.add(film, "2014-03-01T00:00:00Z", StoredCaptures.page("Second"))
+    try second.add(film, "2013-03-01T00:00:00Z", StoredCaptures.page("First"))
+    return [
+      try folder.write("a.warc.gz", first.compressed()), try folder.write("b.warc", second.plain),
+    ]
+  }
+
+  @Test("Captures become versions in the order of time, with the dates of the captures", arguments: [1, 3])
+  func order(jobs: Int) throws {
+    let (lines, report) = try run(years(), jobs: jobs)
+    #expect(lines == ["2012 new 1", "2013 new 1", "2013 unchanged 1", "2014 changed 2", "2016 changed 3"])
+    #expect(report.known == 0 && report.skipped.isEmpty && report.errors.isEmpty && report.left == 0)
+    let versions = try snapshots("film")
+    #expect(versions.map { $0.captured.description.prefix(4) } == ["2012", "2014", "2016"])
+    #expect(versions.allSatisfy { $0.cause == .import && $0.response?.status == 200 })
+    #expect(versions.map { $0.review?.bodyText.prefix(5) } == ["First", "Secon", "Third"])
+    _ = try head()
+  }
+
+  @Test("The same files again change nothing")
+  func again() throws {
+    let files = try years()
+    try run(files)
+    let before = try head()
+    let (lines, report) = try run(files.reversed())
+    #expect(lines.isEmpty && report.known == 5)
+    #expect(try head() == before)
+  }
+
+  @Test("An import that was stopped goes on where it was, and ends as one that was not", arguments: 1...4)
+  func resumed(after count: Int) throws {
+    let files = try years()
+    try run(files, into: "Whole")
+    let (lines, report) = try run(files, stopAfter: count)
+    #expect(lines.count == count && report.left == 5 - count)
+    let rest = try run(files)
+    #expect(rest.lines.count == 5 - count && rest.report.known == count)
+    #expect(try head() == head("Whole"))
+  }
+
+  @Test("A file whose records share gzip members is imported too")
+  func sharedMembers() throws {
+    var captures = StoredCaptures()
+    try captures.add(film, "2014-03-01T00:00:00Z", StoredCaptures.page("Second"))
+    try captures.add(film, "2012-03-01T00:00:00Z", StoredCaptures.page("First"))
+    let (lines, _) = try run([try folder.write("a.warc.gz", captures.inOneMember())])
+    #expect(lines == ["2012 new 1", "2014 changed 2"])
+  }
+
+  @Test("Revisits of both kinds are visits of what they repeat")
+  func revisits() throws {
+    let page = StoredCaptures.page("First")
+    let first = try StoredCaptures.capture(film, "2012-03-01T00:00:00Z", page)
+    var captures = StoredCaptures()
+    try captures.add(film, "2013-03-01T00:00:00Z", page, of: first)
+    try captures.add(film, "2014-03-01T00:00:00Z", [], status: 304, type: nil, of: first)
+    try captures.add("http://example.org/copy", "2015-03-01T00:00:00Z", page, of: first)
+    captures.add(first.records)
+    #expect(captures.records.count { $0.head.type == .revisit } == 3)
+    let (lines, report) = try run([try folder.write("a.warc.gz", captures.compressed())])
+    #expect(lines == ["2012 new 1", "2013 unchanged 1", "2014 unchanged 1", "2015 new 1"])
+    #expect(report.skipped.isEmpty)
+    #expect(try snapshots("copy").first?.review?.url == "http://example.org/copy")
+  }
+
+  @Test("What is no page that can be read is counted by its reason")
+  func skipped() throws {
+    var captures = StoredCaptures()
+    let page = StoredCaptures.page("First")
+    let date = "2012-03-01T00:00:00Z"
+    try captures.add("http://example.org/1", date, page, status: 404)
+    try captures.add("http://example.org/2", date, page, status: 302)
+    try captures.add("http://example.org/3", date, page, status: 206)
+    try captures.add("http://example.org/4", date, [1], type: "image/png")
+    try captures.add("http://example.org/5", date, page, method: "POST")
+    let lost = try StoredCaptures.capture("http://example.org/6", date, StoredCaptures.page("Lost"))
+    try captures.add("http://example.org/7", date, StoredCaptures.page("Lost"), of: lost)
+    try captures.add("http://example.org/8", date, [UInt8](repeating: 0x20, count: 17 << 20))
+    var broken = try StoredCaptures.capture("http://example.org/9", date, page).records
+    broken[0].block[broken[0].block.count - 30] ^= 1
+    captures.add(broken)
+    // Stored in br by another writer, whose head is not ours.
+    var coded = try StoredCaptures.capture("http://example.org/10", date, []).records[0]
+    coded.block = Array(
+      "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: br\r\n\r\n\u{1}\u{2}\u{3}".utf8)
+    coded.head.fields.removeAll { $0.name.hasSuffix("Digest") || $0.hasName("Content-Length") }
+    coded.head.fields.append(HeaderField(name: "Content-Length", value: "\(coded.block.count)"))
+    captures.add([coded])
+    let (lines, report) = try run([try folder.write("a.warc.gz", captures.compressed())])
+    #expect(lines.isEmpty)
+    #expect(
+      report.skipped == [
+        .status: 3, .notHTML: 1, .method: 1, .original: 1, .tooLong: 1, .damaged: 1, .coding: 1,
+      ])
+    #expect(report.left == 0)
+  }
+
+  @Test("A block page is set aside, once")
+  func quarantined() throws {
+    var captures = StoredCaptures()
+    try captures.add(film, "2012-03-01T00:00:00Z", StoredCaptures.page("First"))
+    let wall = "<html><title>Just a moment...</title><h1>Checking your browser before accessing example.org</h1>"
+    try captures.add(film, "2013-03-01T00:00:00Z", Array(wall.utf8))
+    let file = try folder.write("a.warc.gz", captures.compressed())
+    #expect(try run([file]).lines == ["2012 new 1", "2013 quarantined 0"])
+    #expect(try run([file]).report.known == 2)
+    #expect(try snapshots("film").count == 1)
+  }
+
+  @Test("What is damaged is said, and what stands before and behind it is imported; without any page that is said")
+  func damaged() throws {
+    var captures = StoredCaptures()
+    for year in 2012...2014 {
+      try captures.add(film, "\(year)-03-01T00:00:00Z", StoredCaptures.page("Year \(year)"))
+    }
+    let members = try captures.records.map { try $0.member() }
+    var file = members.flatMap(\.self)
+    file[members[0].count + members[1].count + members[2].count / 2] ^= 0xFF
+    let (lines, report) = try run([try folder.write("a.warc.gz", file)])
+    #expect(lines == ["2012 new 1", "2014 changed 2"])
+    #expect(report.errors.map(\.code) == [.damaged])
+    let info = Warcinfo(date: try #require(Timestamp("2012-03-01T00:00:00Z")), filename: "b.warc").record
+    #expect(try run([try folder.write("b.warc", info.bytes)]).report.errors.map(\.code) == [.noPage])
+  }
+
+  @Test("An import into an archive that has later versions puts its versions where they belong in time")
+  func earlier() throws {
+    var later = StoredCaptures()
+    try later.add(film, "2016-03-01T00:00:00Z", StoredCaptures.page("Third"))
+    var before = StoredCaptures()
+    try before.add(film, "2012-03-01T00:00:00Z", StoredCaptures.page("First"))
+    try before.add(film, "2017-03-01T00:00:00Z", StoredCaptures.page("Third"))
+    try run([try folder.write("a.warc", later.plain)])
+    #expect(try run([try folder.write("b.warc", before.plain)]).lines == ["2012 changed 2", "2017 unchanged 1"])
+    let archive = try Archive.open(at: folder.path("Archive"))
+    #expect(try archive.versionsInTime(of: archive.find("film")) == [2, 1])
+  }
+}
