@@ -17,4 +17,14 @@ enum DateWord {
     default: return nil
     }
   }
+
+  /// The first second of what the word names; also of a date-time with an offset, whose day is taken as it stands.
+  static func start(of word: String) -> Timestamp? {
+    switch word.utf8.count {
+    case 4: Timestamp("\(word)-01-01T00:00:00Z")
+    case 7: Timestamp("\(word)-01T00:00:00Z")
+    case 10...: Timestamp("\(word.prefix(10))T00:00:00Z")
+    default: nil
+    }
+  }
 }
