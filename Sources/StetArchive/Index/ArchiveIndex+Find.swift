@@ -2,20 +2,8 @@ internal import GRDB
 internal import StetModel
 
 extension ArchiveIndex {
-  /// How one step of `Archive.find` narrows the pages down.
-  enum Match {
-    /// Pages with one of these keys.
-    case keys([String])
-    /// Pages that one of these addresses led to.
-    case aliases([String])
-    /// Pages with this in their key, lower case.
-    case keyPart(String)
-    /// Pages with this in an address that led to them, lower case.
-    case aliasPart(String)
-  }
-
   /// The first pages, by key, that fit, and how many fit in all.
-  func matches(_ match: Match, limit: Int) throws(ArchiveError) -> (pages: [ArchivedPage], count: Int) {
+  func matches(_ match: PageMatch, limit: Int) throws(ArchiveError) -> (pages: [ArchivedPage], count: Int) {
     let (condition, arguments) = Self.condition(match)
     return try read { db in
       guard
@@ -34,7 +22,7 @@ extension ArchiveIndex {
     }
   }
 
-  private static func condition(_ match: Match) -> (String, StatementArguments) {
+  private static func condition(_ match: PageMatch) -> (String, StatementArguments) {
     func marks(_ texts: [String]) -> String { texts.map { _ in "?" }.joined(separator: ", ") }
     // `lower` folds ASCII only, as the search through the files does.
     switch match {

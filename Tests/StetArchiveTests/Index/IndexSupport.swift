@@ -61,3 +61,12 @@ func writeBytes(_ bytes: [UInt8], to path: String) throws {
   defer { fclose(file) }
   guard fwrite(bytes, 1, bytes.count, file) == bytes.count else { throw Trouble("cannot write \(path): \(errno)") }
 }
+
+func mayWrite(_ path: String) -> Bool { access(path, W_OK) == 0 }
+
+/// Runs a body while no name can be made or removed in a folder (root can all the same).
+func withReadOnly<T>(_ path: String, _ body: () throws -> T) throws -> T {
+  guard chmod(path, 0o555) == 0 else { throw Trouble("chmod \(path): \(errno)") }
+  defer { chmod(path, 0o755) }
+  return try body()
+}
