@@ -13,6 +13,13 @@ extension Archive {
     _ effort: IndexEffort, patience: Duration = .seconds(2),
     progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
   ) -> ArchiveIndex? {
+    index(effort, patience: patience, looksAtHosts: true, progress: progress)
+  }
+
+  /// The same. Without a look at the host folders, which costs time for each page of a host, for a run that goes on.
+  func index(
+    _ effort: IndexEffort, patience: Duration, looksAtHosts: Bool, progress: (_ done: Int, _ total: Int) -> Void
+  ) -> ArchiveIndex? {
     guard IndexFile.isWritable(layout) else {
       if let queue = try? IndexFile.openReadOnly(layout), isFresh(queue) {
         return ArchiveIndex(archive: self, queue: queue)
@@ -26,20 +33,22 @@ extension Archive {
     guard let lock = IndexLock.take(layout, patience: patience) else {
       return effort == .build ? temporaryIndex(progress) : nil
     }
-    let queue = refreshed(effort, progress)
+    let queue = refreshed(effort, looksAtHosts, progress)
     lock.release()
     return queue.map { ArchiveIndex(archive: self, queue: $0) }
       ?? (effort == .build ? temporaryIndex(progress) : nil)
   }
 
   /// Brings the index up to date; the lock is held.
-  private func refreshed(_ effort: IndexEffort, _ progress: (Int, Int) -> Void) -> DatabaseQueue? {
+  private func refreshed(
+    _ effort: IndexEffort, _ looksAtHosts: Bool, _ progress: (Int, Int) -> Void
+  ) -> DatabaseQueue? {
     // The second time for an index that turned out to be broken, of another version, or about texts that are gone.
     for isAgain in [false, true] {
       do {
         if let queue = try IndexFile.open(layout, creating: effort == .build) {
           if effort == .refresh, try !queue.read(IndexState.read).isComplete { return nil }
-          try IndexRefresh(archive: self, queue: queue).run(progress: progress)
+          try IndexRefresh(archive: self, queue: queue, looksAtHosts: looksAtHosts).run(progress: progress)
           return queue
         }
       } catch is ArchiveError {
@@ -66,7 +75,9 @@ extension Archive {
   private func isFresh(_ queue: DatabaseQueue) -> Bool {
     guard let state = try? queue.read(IndexState.read), state.isComplete else { return false }
     let journal = JournalReading(try? FileReading.bytes(of: layout.absolute(JournalText.path)), from: state.position)
-    guard !journal.isEverything, journal.position.offset == state.position.offset else { return false }
+    guard !journal.isEverything, journal.position.offset == state.position.offset,
+      let hosts = try? HostFolders.read(self), (try? queue.read(hosts.areKnown)) == true
+    else { return false }
     return journal.folders.allSatisfy { folder in
       let known = try? queue.read { try IndexTables(db: $0).signature(of: folder) }
       return known == PageSignature.of(folder, in: layout)

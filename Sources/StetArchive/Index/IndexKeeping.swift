@@ -12,7 +12,7 @@ struct IndexKeeping: Sendable {
   func changed() {
     guard journal.unsettledCount >= Self.interval else { return }
     journal.settle()
-    _ = archive.index(.refresh, patience: .zero)
+    _ = archive.index(.refresh, patience: .zero, looksAtHosts: false) { _, _ in }
   }
 
   /// At the end of a run; false when nothing was changed.

@@ -11,6 +11,9 @@ struct IndexRefresh {
   /// How many pages are read before what they say is written.
   private static let batch = 1000
 
+  /// Whether host folders are looked at for pages that came or went without a line in the journal.
+  var looksAtHosts = true
+
   /// Reads what has changed; everything, where nobody knows.
   ///
   /// - Parameter progress: is told how many page folders are done of how many, when all are looked at.
@@ -20,13 +23,19 @@ struct IndexRefresh {
     var state = try queue.read(IndexState.read)
     // Read before the files: what comes later is noted later.
     let journal = readJournal(from: state.position)
+    let hosts = looksAtHosts ? try HostFolders.read(archive) : nil
     if journal.isEverything || !state.isComplete {
-      try compareAll(progress)
+      let there = try HostFolders.read(archive)
+      try compare(try queue.read(there.allNames), progress)
     } else {
+      if let hosts { try compare(try queue.read { try hosts.unexplained($0, archive, journal.folders) }, progress) }
       try update(journal.folders)
     }
     state = IndexState(isComplete: true, position: journal.position)
-    try queue.write(state.write)
+    try queue.write { db in
+      try state.write(db)
+      try hosts?.write(db)
+    }
   }
 
   private func readJournal(from position: JournalPosition) -> JournalReading {
@@ -50,23 +59,19 @@ struct IndexRefresh {
     }
   }
 
-  /// Looks at every page folder and reads those that do not look as they did.
-  private func compareAll(_ progress: (Int, Int) -> Void) throws {
-    let hosts = try archive.folderNames(in: ArchiveLayout.pages)
-    let counts = hosts.count
-    try queue.inTransaction(.immediate) { db in
-      for folder in try Self.hostFolders(db) where !hosts.contains(folder) {
-        try removeAll(but: [], of: "\(ArchiveLayout.pages)/\(folder)/", IndexTables(db: db))
-      }
-      return .commit
-    }
+  /// Looks at every page folder of these hosts and reads those that do not look as they did; the pages of hosts that
+  /// are gone are removed.
+  private func compare(_ hosts: [String], _ progress: (Int, Int) -> Void) throws {
     var done = 0
     for (index, host) in hosts.enumerated() {
       let prefix = "\(ArchiveLayout.pages)/\(host)/"
       let folders = try archive.folderNames(in: "\(ArchiveLayout.pages)/\(host)").filter(FolderName.isPageFolder)
         .map { prefix + $0 }
       try queue.inTransaction(.immediate) { db in
-        try removeAll(but: Set(folders), of: prefix, IndexTables(db: db))
+        let (tables, there) = (IndexTables(db: db), Set(folders))
+        for folder in try tables.folders(startingWith: prefix) where !there.contains(folder) {
+          try tables.remove(folder)
+        }
         return .commit
       }
       for start in stride(from: 0, to: folders.count, by: Self.batch) {
@@ -80,7 +85,8 @@ struct IndexRefresh {
         }
         done += part.count
         // What is to come of the other hosts is guessed from those that are done.
-        progress(done, index + 1 == counts ? done + folders.count - start - part.count : done * counts / (index + 1))
+        let rest = folders.count - start - part.count
+        progress(done, index + 1 == hosts.count ? done + rest : (done + rest) * hosts.count / (index + 1))
       }
     }
   }
@@ -96,24 +102,5 @@ struct IndexRefresh {
     }
     guard let entry else { return try tables.remove(folder) }
     try tables.store(entry, signature)
-  }
-
-  private func removeAll(but folders: Set<String>, of prefix: String, _ tables: IndexTables) throws {
-    for folder in try tables.folders(startingWith: prefix) where !folders.contains(folder) { try tables.remove(folder) }
-  }
-
-  /// Names of the host folders that the index has pages of.
-  private static func hostFolders(_ db: Database) throws -> [String] {
-    var hosts: [String] = []
-    var next = "\(ArchiveLayout.pages)/"
-    // From one host to the next by the index on `folder`, without a look at all of their pages.
-    while let folder = try String.fetchOne(
-      db, sql: "SELECT folder FROM pages WHERE folder >= ? ORDER BY folder LIMIT 1", arguments: [next])
-    {
-      let host = String(folder.split(separator: "/").dropFirst().first ?? "")
-      hosts.append(host)
-      next = "\(ArchiveLayout.pages)/\(host)0"
-    }
-    return hosts
   }
 }

@@ -49,6 +49,9 @@ enum IndexSchema {
     );
     CREATE UNIQUE INDEX versions_by_page ON versions (page, number);
 
+    -- Host folders and when a page folder was last made or removed in them, in nanoseconds.
+    CREATE TABLE hosts (name TEXT PRIMARY KEY, time INTEGER NOT NULL) WITHOUT ROWID;
+
     -- Page folders that nobody can tell the page of.
     CREATE TABLE unreadable (
       folder TEXT PRIMARY KEY, code TEXT NOT NULL, message TEXT NOT NULL, subject TEXT NOT NULL,

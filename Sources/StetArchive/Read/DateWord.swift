@@ -1,7 +1,7 @@
-internal import StetModel
+public import StetModel
 
 /// A date or moment as a person writes it on the command line, in UTC.
-enum DateWord {
+public enum DateWord {
   /// The last second of what the word names: `2026`, `2026-11`, `2026-11-22`, `2026-11-22T06:00`,
   /// `2026-11-22T06:00:03`, with or without `Z`. Nil for anything else.
   static func end(of word: String) -> Timestamp? {
@@ -19,7 +19,7 @@ enum DateWord {
   }
 
   /// The first second of what the word names; also of a date-time with an offset, whose day is taken as it stands.
-  static func start(of word: String) -> Timestamp? {
+  public static func start(of word: String) -> Timestamp? {
     switch word.utf8.count {
     case 4: Timestamp("\(word)-01-01T00:00:00Z")
     case 7: Timestamp("\(word)-01T00:00:00Z")

@@ -45,4 +45,42 @@ enum WordRuns {
   private static func mayHaveRuns(_ text: String) -> Bool {
     text.utf8.contains { $0 >= 0xE3 || ($0 < 0x20 && $0 != 0x0A) }
   }
+
+  /// Whether `unicode61` counts a character as part of a word.
+  static func isWordCharacter(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
+      .letterNumber, .otherNumber, .privateUse:
+      true
+    default: false
+    }
+  }
+
+  /// What somebody looks for, cut as `split` cuts the text that it has to be found in.
+  ///
+  /// A run is looked for by its pairs; its last character is a word of its own only where the run ends, which is not
+  /// known of the last run, since the text may go on there.
+  /// - Returns: the words, and whether the last one is only the beginning of a word.
+  static func query(_ text: String, isPrefix: Bool) -> (words: String, isPrefix: Bool) {
+    var scalars = Array(text.unicodeScalars)
+    while let last = scalars.last, !isWordCharacter(last) { scalars.removeLast() }
+    var out = String.UnicodeScalarView()
+    var isPrefix = isPrefix
+    var index = 0
+    while index < scalars.count {
+      let run = scalars[index...].prefix(while: isUnspaced)
+      index = run.endIndex
+      guard let last = run.last else {
+        out.append(scalars[index])
+        index += 1
+        continue
+      }
+      for (first, second) in zip(run, run.dropFirst()) { out.append(contentsOf: [separator, first, second]) }
+      let isLast = index == scalars.count
+      if run.count == 1 || !isLast { out.append(contentsOf: [separator, last]) }
+      out.append(separator)
+      if isLast { isPrefix = run.count == 1 }
+    }
+    return (String(out), isPrefix)
+  }
 }
