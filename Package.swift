@@ -16,6 +16,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     // Floor 0: system libraries, a module map and a header each. Two of them the program loads when it needs them.
@@ -39,7 +40,9 @@ let package = Package(
       name: "StetExtract",
       dependencies: ["StetModel", "StetHTML", "StetDigest", .product(name: "Yams", package: "Yams")],
       resources: [.embedInCode("Profiles"), .embedInCode("Model/BlockModel.table")]),
-    .target(name: "StetArchive", dependencies: ["StetModel", "StetDigest", "StetGzip", "StetWARC"]),
+    .target(
+      name: "StetArchive",
+      dependencies: ["StetModel", "StetDigest", "StetGzip", "StetWARC", .product(name: "GRDB", package: "GRDB.swift")]),
     .target(name: "StetDiff", dependencies: ["StetModel"]),
     .target(name: "StetRender", dependencies: ["StetModel"]),
 

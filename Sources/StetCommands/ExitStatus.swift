@@ -76,7 +76,7 @@ public enum ExitStatus: Int32, Sendable, Hashable, CaseIterable {
     case is ResponseError: .unavailable
     case is UnreadablePageError, is ExtractError, is ManifestError, is NotAReviewError, is QuarantineError: .unreadable
     case is ProfileError, is ProfileReachError: .badProfile
-    case is UsageError: .usage
+    case is UsageError, is SearchQueryError: .usage
     case is ExportError: .cannotWrite
     case is OutputError: .cannotWrite
     default: .failed

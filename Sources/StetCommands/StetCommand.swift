@@ -17,6 +17,6 @@ struct StetCommand: ParsableCommand {
     version: "stet \(StetVersion.text)",
     subcommands: [
       ExtractCommand.self, ArchiveCommand.self, ListCommand.self, LogCommand.self, ShowCommand.self, DiffCommand.self,
-      VerifyCommand.self, ImportCommand.self, ExportCommand.self, ProfileCommand.self,
+      SearchCommand.self, VerifyCommand.self, ImportCommand.self, ExportCommand.self, ProfileCommand.self,
     ])
 }

@@ -4,49 +4,53 @@ extension Archive {
   /// The page that a person means.
   ///
   /// An exact address wins, with or without its scheme; then an address that once led to a page; then any part of
-  /// one page's address, whatever the case.
+  /// one page's address, whatever the case. Through the index where there is one, else through the files.
   /// - Throws: `unknownPage`, or `ambiguousPage` with up to five candidates.
   public func find(_ query: String) throws(ArchiveError) -> ArchivedPage {
-    let address = PageAddress(query).map { PageKey($0) }
-    if let address, let page = try page(address) { return page }
-
-    let pages = try pages()
-    let exact = Set([address, PageKey(stored: query)].compactMap(\.self) + Self.withScheme(query))
-    let aliases = Set(exact.map(\.description))
-    let part = ASCII.lowercased(query)
-    let choices = [
-      pages.filter { exact.contains($0.key) },
-      pages.filter { page in page.aliases.contains { aliases.contains($0) } },
-      part.isEmpty ? [] : pages.filter { Self.contains($0.key.description, part) },
-      part.isEmpty ? [] : pages.filter { page in page.aliases.contains { Self.contains($0, part) } },
-    ]
-    guard let found = choices.first(where: { !$0.isEmpty }), let page = found.first else {
-      throw ArchiveError(
-        code: .unknownPage,
-        message: "Cannot find a page '\(query)': no address in '\(path)' contains it. 'stet list' shows all pages.",
-        subject: query)
+    if let page = try PageAddress(query).flatMap({ (address) throws(ArchiveError) in try page(PageKey(address)) }) {
+      return page
     }
-    guard found.count == 1 else { throw Self.ambiguous(query, found) }
-    return page
+    if let index = index(.refresh) {
+      do throws(ArchiveError) {
+        return try find(query) { (match) throws(ArchiveError) in try index.matches(match, limit: Self.shownCandidates) }
+      } catch  where error.code == .damaged && error.subject == layout.absolute(IndexFile.name) {
+        // The files know it too.
+      }
+    }
+    return try findInFiles(query)
   }
 
-  private static func withScheme(_ query: String) -> [PageKey] {
-    query.contains("://") ? [] : ["http://", "https://"].compactMap { PageAddress($0 + query).map { PageKey($0) } }
+  /// The same by a look at every page's files.
+  package func findInFiles(_ query: String) throws(ArchiveError) -> ArchivedPage {
+    let pages = try pages()
+    return try find(query) { match in
+      let found = pages.filter(match.fits)
+      return (Array(found.prefix(Self.shownCandidates)), found.count)
+    }
   }
 
-  private static func contains(_ text: String, _ part: String) -> Bool {
-    let text = Array(ASCII.lowercased(text).utf8)
-    let part = Array(part.utf8)
-    guard text.count >= part.count else { return false }
-    return (0...(text.count - part.count)).contains { text[$0...].starts(with: part) }
+  private static let shownCandidates = 5
+
+  private func find(
+    _ query: String, by search: (PageMatch) throws(ArchiveError) -> (pages: [ArchivedPage], count: Int)
+  ) throws(ArchiveError) -> ArchivedPage {
+    for match in PageMatch.steps(query) {
+      let (pages, count) = try search(match)
+      if count > 1 { throw Self.ambiguous(query, pages, count: count) }
+      if let page = pages.first { return page }
+    }
+    throw ArchiveError(
+      code: .unknownPage,
+      message: "Cannot find a page '\(query)': no address in '\(path)' contains it. 'stet list' shows all pages.",
+      subject: query)
   }
 
-  private static func ambiguous(_ query: String, _ found: [ArchivedPage]) -> ArchiveError {
-    let shown = found.prefix(5).map { "'\($0.key)'" }.joined(separator: ", ")
-    let more = found.count > 5 ? " and \(found.count - 5) more" : ""
+  private static func ambiguous(_ query: String, _ found: [ArchivedPage], count: Int) -> ArchiveError {
+    let shown = found.map { "'\($0.key)'" }.joined(separator: ", ")
+    let more = count > found.count ? " and \(count - found.count) more" : ""
     return ArchiveError(
       code: .ambiguousPage,
-      message: "Cannot tell which page '\(query)' means: \(found.count) addresses fit, \(shown)\(more). "
+      message: "Cannot tell which page '\(query)' means: \(count) addresses fit, \(shown)\(more). "
         + "Give more of the address.", subject: query)
   }
 }

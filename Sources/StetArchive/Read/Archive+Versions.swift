@@ -68,9 +68,14 @@ extension Archive {
 
   /// All versions in the order of time. Only a version that a crash left without a visit line is read for it.
   func timeline(of page: ArchivedPage) throws(ArchiveError) -> [TimedVersion] {
+    try timeline(of: page, log: VisitLog.read(layout, folder: page.folder))
+  }
+
+  /// The same of a page whose log was read already.
+  func timeline(of page: ArchivedPage, log: VisitLog) throws(ArchiveError) -> [TimedVersion] {
     var timeline: [TimedVersion] = []
     var logged = Set<Int>()
-    for visit in try VisitLog.read(layout, folder: page.folder).writings {
+    for visit in log.writings {
       guard let version = visit.version, logged.insert(version).inserted else { continue }
       timeline.append(TimedVersion(version: version, captured: visit.at, isGone: visit.outcome == .gone))
     }

@@ -48,7 +48,7 @@ public struct Archive: Sendable {
         unreadable(error)
       }
     }
-    return pages.sorted { ($0.key.description, $0.folder) < ($1.key.description, $1.folder) }
+    return pages.sorted { $0.key == $1.key ? $0.folder < $1.folder : $0.key < $1.key }
   }
 
   /// The page with exactly this key; nil when the archive has none.

@@ -14,6 +14,8 @@ public final class ArchiveWriter: Sendable {
 
   let file: DurableFile
   let state: Mutex<WriterState>
+  /// Nil where no index is kept.
+  private let index: IndexKeeping?
 
   /// Opens an archive for writing, and creates it when there is none.
   ///
@@ -21,13 +23,14 @@ public final class ArchiveWriter: Sendable {
   /// - Throws: `locked`, naming the holder; `notAnArchive` when the folder holds something else; `newerFormat`;
   ///   `cannotWrite` and `noSpace`.
   public static func open(at path: String, creating: Bool = true) throws(ArchiveError) -> ArchiveWriter {
-    try open(at: path, creating: creating, calls: FileSystemCalls.system)
+    try open(at: path, creating: creating, calls: .system, keepsIndex: true)
   }
 
   /// Opens an archive with other system calls than the system's, to see what happens when they fail.
   /// - Parameter maximumWARCBytes: at this length a WARC file is full.
   package static func open(
-    at path: String, creating: Bool = true, calls: FileSystemCalls = .system, maximumWARCBytes: Int = 1_000_000_000
+    at path: String, creating: Bool = true, calls: FileSystemCalls = .system, maximumWARCBytes: Int = 1_000_000_000,
+    keepsIndex: Bool = false
   ) throws(ArchiveError) -> ArchiveWriter {
     let layout = ArchiveLayout(root: path)
     if creating { try ArchiveCreation(layout: layout, file: DurableFile(calls: calls)).createIfAbsent() }
@@ -35,7 +38,10 @@ public final class ArchiveWriter: Sendable {
     let lock = try ArchiveLock.take(layout, calls: calls)
     let isSweepDue = lock.isSweepDue
     let evidence = EvidenceFiles(layout: layout, maximumBytes: maximumWARCBytes)
-    let writer = ArchiveWriter(archive: archive, file: DurableFile(calls: calls), lock: lock, evidence: evidence)
+    let index = keepsIndex ? IndexKeeping(archive: archive, journal: ChangeJournal(layout: layout, calls: calls)) : nil
+    // Whatever is written below goes through the journal's eyes, so that no change of a page escapes the index.
+    let file = DurableFile(calls: index?.journal.watching(calls) ?? calls)
+    let writer = ArchiveWriter(archive: archive, file: file, index: index, lock: lock, evidence: evidence)
     if isSweepDue { writer.sweep() }
     return writer
   }
@@ -45,15 +51,21 @@ public final class ArchiveWriter: Sendable {
     state.withLock { state in
       guard state.holdsLock else { return }
       if !EvidenceIndex(layout: archive.layout, file: file).sort(state.evidence.close()) { state.isClean = false }
+      // While the lock is held: the next run's lines must not come in between.
+      let isIndexDue = index?.endChanges() ?? false
       state.releaseLock()
+      if isIndexDue { index?.catchUp() }
     }
   }
 
   deinit { close() }
 
-  private init(archive: Archive, file: DurableFile, lock: consuming ArchiveLock, evidence: EvidenceFiles) {
+  private init(
+    archive: Archive, file: DurableFile, index: IndexKeeping?, lock: consuming ArchiveLock, evidence: EvidenceFiles
+  ) {
     self.archive = archive
     self.file = file
+    self.index = index
     state = Mutex(WriterState(lock: lock, evidence: evidence))
   }
 
@@ -68,6 +80,7 @@ public final class ArchiveWriter: Sendable {
             code: .locked, message: "Cannot store in '\(archive.path)': it was closed. Open it again.",
             subject: archive.path))
       }
+      defer { index?.changed() }
       do throws(ArchiveError) {
         return .success(try body(&state))
       } catch {

@@ -10,8 +10,25 @@ struct ListCommand: ConsoleCommand {
     abstract: "List the pages in the archive.",
     discussion: HelpText.discussion(
       "One line for each page: how many versions it has, when the latest one was captured, its address and title.",
-      examples: ["stet list", "stet list --json | jq -r '.[].page'"],
+      examples: [
+        "stet list", "stet list --host example.org --sort captured --limit 20", "stet list --json | jq -r '.[].page'",
+      ],
       exits: [.done, .usage, .noInput, .cannotWrite, .archiveTrouble]))
+
+  @Option(help: ArgumentHelp("Only pages of this host and of hosts below it.", valueName: "host"))
+  var host: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Only pages whose latest version was captured on or after this date (2026, 2026-11, 2026-11-22).",
+      valueName: "date"))
+  var since: String?
+
+  @Option(help: "What comes first: address (a to z), captured (the latest) or versions (the most).")
+  var sort = PageOrder.address
+
+  @Option(help: ArgumentHelp("No more than this many pages.", valueName: "n"))
+  var limit: Int?
 
   @Flag(help: "Print one JSON document, an array of pages.")
   var json = false
@@ -19,85 +36,54 @@ struct ListCommand: ConsoleCommand {
   @OptionGroup
   var global: GlobalOptions
 
-  /// What is printed of a page. Its latest snapshot is let go: an archive may have very many pages.
-  private struct Entry {
-    let page: String
-    let folder: String
-    let versions: Int
-    let latest: Latest?
-  }
-
-  private struct Latest {
-    let version: Int
-    let captured: Timestamp
-    let cause: SnapshotCause
-    let digest: Digest
-    let title: String?
+  func validate() throws {
+    if let limit, limit < 1 { throw ValidationError("--limit needs a number from 1 on.") }
+    if let since, DateWord.start(of: since) == nil {
+      throw ValidationError("'\(since)' is not a date. Write it as 2026, 2026-11 or 2026-11-22.")
+    }
   }
 
   func run(_ console: Console) throws -> ExitStatus {
     let archive = try Archive.open(at: console.archivePath)
+    let listing = PageListing(
+      host: host, since: since.flatMap(DateWord.start), order: sort.order, limit: limit)
     var damaged: ArchiveError?
-    let pages = try archive.pages { error in
+    func complain(_ error: ArchiveError) {
       console.logger.error("\(error)")
       damaged = error
     }
-    let progress = console.progress("listing", total: pages.count)
-    var entries: [Entry] = []
-    for page in pages {
-      do throws(ArchiveError) {
-        entries.append(try Self.entry(page, archive))
-      } catch {
-        // One broken page must not hide the others.
-        console.logger.error("\(error)")
-        damaged = error
-      }
-      progress.advance()
-    }
+    let progress = console.progress("indexing")
+    let index = archive.index(.build) { done, total in progress.set(done: done, of: total) }
     progress.finish()
-    if json {
-      try console.output.write(PrettyJSON.bytes(.array(entries.map(Self.json)), order: .kept))
+    if let index {
+      try print(index, listing, console, complain)
     } else {
-      let column = entries.map { String($0.versions).count }.max() ?? 0
-      for entry in entries { try console.output.line(Self.line(entry, column, console.style)) }
+      let progress = console.progress("listing")
+      let pages = try archive.list(listing, progress: { progress.set(done: $0, of: $1) }, unreadable: complain)
+      progress.finish()
+      let printing = PageListPrinting(
+        console, isJSON: json, mostVersions: pages.lazy.map(\.versions).max() ?? 0)
+      for page in pages { try printing.print(page) }
+      try printing.finish()
     }
     return damaged.map(status) ?? .done
   }
 
-  private static func entry(_ page: ArchivedPage, _ archive: Archive) throws(ArchiveError) -> Entry {
-    let versions = try archive.versions(of: page)
-    // A page that was quarantined from the start has none.
-    guard !versions.isEmpty else {
-      return Entry(page: page.key.description, folder: page.folder, versions: 0, latest: nil)
+  /// Page by page, so that the first ones show at once and none is kept.
+  private func print(
+    _ index: ArchiveIndex, _ listing: PageListing, _ console: Console, _ complain: (ArchiveError) -> Void
+  ) throws {
+    let printing = PageListPrinting(console, isJSON: json, mostVersions: try index.maximumVersions(listing))
+    var failure: OutputError?
+    try index.list(listing, unreadable: complain) { page in
+      do throws(OutputError) {
+        try printing.print(page)
+      } catch {
+        failure = error
+      }
+      return failure == nil
     }
-    let sealed = try archive.snapshot(try archive.resolve("latest", of: page), of: page)
-    let latest = Latest(
-      version: sealed.snapshot.version, captured: sealed.snapshot.captured, cause: sealed.snapshot.cause,
-      digest: sealed.digest, title: sealed.snapshot.review?.title)
-    return Entry(page: page.key.description, folder: page.folder, versions: versions.count, latest: latest)
-  }
-
-  private static func json(_ entry: Entry) -> JSONValue {
-    var object: JSONObject = [
-      "page": .string(entry.page), "versions": .number(Double(entry.versions)),
-    ]
-    object["latest"] = entry.latest.map { .number(Double($0.version)) }
-    object["captured"] = entry.latest.map { .string($0.captured.description) }
-    object["cause"] = entry.latest.map { .string($0.cause.rawValue) }
-    object["digest"] = entry.latest.map { .string($0.digest.description) }
-    object["title"] = entry.latest?.title.map(JSONValue.string)
-    object["folder"] = .string(entry.folder)
-    return .object(object)
-  }
-
-  private static func line(_ entry: Entry, _ column: Int, _ style: TextStyle) -> String {
-    let count = String(entry.versions)
-    var line = String(repeating: " ", count: column - count.count) + count
-    line += "  " + style.dim(entry.latest.map { $0.captured.description } ?? "-                   ")
-    line += "  " + VisibleText.line(entry.page)
-    if let title = entry.latest?.title { line += "  " + style.bold(VisibleText.line(title)) }
-    if entry.latest?.cause == .gone { line += "  " + style.yellow("(gone)") }
-    if entry.latest == nil { line += "  " + style.yellow("(nothing but quarantined observations)") }
-    return line
+    if let failure { throw failure }
+    try printing.finish()
   }
 }

@@ -1,3 +1,5 @@
+// For pthread_attr_t: once a module below imports Dispatch, the compiler takes the type for Dispatch's (Swift 6.3).
+internal import CDispatch
 internal import Glibc
 
 /// System threads for work that keeps a core busy, one body on each.

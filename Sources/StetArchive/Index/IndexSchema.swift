@@ -1,0 +1,77 @@
+internal import GRDB
+
+/// The tables of `index.sqlite`. Moments are seconds since 1970.
+enum IndexSchema {
+  /// Stands in `user_version`; an index of another version is made anew.
+  static let version = 1
+
+  static let tables = """
+    CREATE TABLE state (name TEXT PRIMARY KEY, value NOT NULL) WITHOUT ROWID;
+
+    CREATE TABLE pages (
+      id INTEGER PRIMARY KEY,
+      folder TEXT NOT NULL UNIQUE,
+      key TEXT NOT NULL,
+      host TEXT NOT NULL,
+      versions INTEGER NOT NULL,      -- how many
+      latest INTEGER,                 -- number of the latest in time; NULL when there is none
+      captured INTEGER,               -- of the latest
+      first_seen INTEGER,             -- first visit
+      last_visit INTEGER,             -- last visit of any outcome
+      last_change INTEGER,            -- last visit that brought a version which the page, not its reader, is the cause of
+      outcome TEXT,                   -- of the last visit
+      streak INTEGER NOT NULL,        -- how many visits in a row had that outcome
+      log_size INTEGER NOT NULL, log_time INTEGER NOT NULL, folder_time INTEGER NOT NULL,
+      problem_code TEXT, problem TEXT, problem_subject TEXT   -- why its latest version cannot be read
+    );
+    CREATE INDEX pages_by_key ON pages (key, folder);
+    CREATE INDEX pages_by_host ON pages (host, key);
+    CREATE INDEX pages_by_captured ON pages (captured);
+    CREATE INDEX pages_by_visit ON pages (last_visit);
+    CREATE INDEX pages_by_versions ON pages (versions);
+
+    CREATE TABLE aliases (
+      page INTEGER NOT NULL, place INTEGER NOT NULL, alias TEXT NOT NULL, PRIMARY KEY (page, place)
+    ) WITHOUT ROWID;
+    CREATE INDEX aliases_by_alias ON aliases (alias);
+
+    CREATE TABLE versions (
+      id INTEGER PRIMARY KEY,         -- rowid of its words in `words`
+      page INTEGER NOT NULL,
+      number INTEGER NOT NULL,
+      current INTEGER NOT NULL,       -- 1: the latest one that has text
+      dated INTEGER NOT NULL,         -- published, where the page says when; else captured
+      captured INTEGER NOT NULL,
+      cause TEXT NOT NULL,
+      kind TEXT, title TEXT, authors TEXT, published TEXT, rating TEXT,
+      length INTEGER NOT NULL,        -- of the body, in bytes of UTF-8
+      digest TEXT NOT NULL
+    );
+    CREATE UNIQUE INDEX versions_by_page ON versions (page, number);
+
+    -- Host folders and when a page folder was last made or removed in them, in nanoseconds.
+    CREATE TABLE hosts (name TEXT PRIMARY KEY, time INTEGER NOT NULL) WITHOUT ROWID;
+
+    -- Page folders that nobody can tell the page of.
+    CREATE TABLE unreadable (
+      folder TEXT PRIMARY KEY, code TEXT NOT NULL, message TEXT NOT NULL, subject TEXT NOT NULL,
+      log_size INTEGER NOT NULL, log_time INTEGER NOT NULL, folder_time INTEGER NOT NULL
+    ) WITHOUT ROWID;
+
+    -- Words only: the text itself is in the snapshots.
+    CREATE VIRTUAL TABLE words USING fts5(
+      \(SearchField.columns), content = '', tokenize = 'unicode61 remove_diacritics 2'
+    );
+    """
+
+  /// How every connection is set up.
+  static func prepare(_ configuration: inout Configuration) {
+    configuration.busyMode = .timeout(10)
+    configuration.label = "stet"
+    configuration.prepareDatabase { db in
+      // What a power cut takes from a derived file is derived again; it is never left inconsistent.
+      try db.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16000; PRAGMA secure_delete = OFF;")
+      try db.execute(sql: "PRAGMA mmap_size = 1073741824; PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF;")
+    }
+  }
+}

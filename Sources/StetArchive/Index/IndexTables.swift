@@ -1,0 +1,160 @@
+internal import GRDB
+internal import StetModel
+
+/// Puts entries into the tables of an index, inside a transaction of the caller's.
+struct IndexTables {
+  let db: Database
+
+  /// A text that the index holds is no longer what the archive says. Words cannot be taken out singly: the index has to
+  /// be made anew.
+  struct Outdated: Error {}
+
+  /// What the index says of the versions of a folder's page.
+  func versions(of folder: String) throws -> [Int: Digest] {
+    let rows = try Row.fetchAll(
+      db.cachedStatement(
+        sql: "SELECT number, digest FROM versions WHERE page = (SELECT id FROM pages WHERE folder = ?)"),
+      arguments: [folder])
+    return Dictionary(
+      rows.compactMap { row in Digest(row[1]).map { (row[0], $0) } }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// What is compared of a page when looking for drift.
+  struct PageRow {
+    let key: String
+    let versions: Int
+    let latest: Int?
+    let lastVisit: Int64?
+    let aliases: [String]
+  }
+
+  func row(of folder: String) throws -> PageRow? {
+    let statement = try db.cachedStatement(
+      sql: "SELECT id, key, versions, latest, last_visit FROM pages WHERE folder = ?")
+    guard let row = try Row.fetchOne(statement, arguments: [folder]) else { return nil }
+    let aliases = try String.fetchAll(
+      db.cachedStatement(sql: "SELECT alias FROM aliases WHERE page = ? ORDER BY place"), arguments: [row[0] as Int64])
+    return PageRow(key: row[1], versions: row[2], latest: row[3], lastVisit: row[4], aliases: aliases)
+  }
+
+  /// How a folder looked when it was read.
+  func signature(of folder: String) throws -> PageSignature? {
+    for table in ["pages", "unreadable"] {
+      let statement = try db.cachedStatement(
+        sql: "SELECT log_size, log_time, folder_time FROM \(table) WHERE folder = ?")
+      if let row = try Row.fetchOne(statement, arguments: [folder]) {
+        return PageSignature(logSize: row[0], logTime: row[1], folderTime: row[2])
+      }
+    }
+    return nil
+  }
+
+  /// Folders that the index has, of one host. The prefix ends with a slash.
+  func folders(startingWith prefix: String) throws -> [String] {
+    try ["pages", "unreadable"].flatMap { table in
+      try String.fetchAll(
+        db, sql: "SELECT folder FROM \(table) WHERE folder >= ?1 AND folder < ?2",
+        arguments: [prefix, prefix.dropLast() + "0"])
+    }
+  }
+
+  func store(_ entry: PageEntry, _ signature: PageSignature) throws {
+    let folder = entry.page.folder
+    try execute("DELETE FROM unreadable WHERE folder = ?", [folder])
+    let known = try versions(of: folder)
+    guard known.keys.allSatisfy(entry.numbers.contains) else { throw Outdated() }
+    try execute(
+      """
+      INSERT INTO pages (folder, key, host, versions, latest, captured, first_seen, last_visit, last_change, outcome,
+        streak, log_size, log_time, folder_time, problem_code, problem, problem_subject)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT (folder) DO UPDATE SET key = excluded.key, host = excluded.host, versions = excluded.versions,
+        latest = excluded.latest, captured = excluded.captured, first_seen = excluded.first_seen,
+        last_visit = excluded.last_visit, last_change = excluded.last_change, outcome = excluded.outcome,
+        streak = excluded.streak, log_size = excluded.log_size, log_time = excluded.log_time,
+        folder_time = excluded.folder_time, problem_code = excluded.problem_code, problem = excluded.problem,
+        problem_subject = excluded.problem_subject
+      """,
+      [
+        folder, entry.page.key.description, entry.host, entry.numbers.count, entry.latest?.version,
+        entry.latest?.captured.secondsSince1970, entry.firstSeen?.secondsSince1970, entry.lastVisit?.secondsSince1970,
+        entry.lastChange?.secondsSince1970, entry.outcome?.description, entry.streak, signature.logSize,
+        signature.logTime, signature.folderTime, entry.problem?.code.rawValue, entry.problem?.message,
+        entry.problem?.subject,
+      ])
+    guard let page = try id(of: folder) else { return }
+    try storeAliases(entry.page.aliases, of: page)
+    for version in entry.versions {
+      if let digest = known[version.number] {
+        guard digest == version.digest else { throw Outdated() }
+      } else {
+        try store(version, of: page)
+      }
+    }
+    try markCurrent(page)
+  }
+
+  func storeUnreadable(_ folder: String, _ error: ArchiveError, _ signature: PageSignature) throws {
+    try remove(folder)
+    try execute(
+      "INSERT OR REPLACE INTO unreadable VALUES (?, ?, ?, ?, ?, ?, ?)",
+      [
+        folder, error.code.rawValue, error.message, error.subject, signature.logSize, signature.logTime,
+        signature.folderTime,
+      ])
+  }
+
+  /// Removes what the index says of a folder.
+  func remove(_ folder: String) throws {
+    try execute("DELETE FROM unreadable WHERE folder = ?", [folder])
+    guard let page = try id(of: folder) else { return }
+    guard try versions(of: folder).isEmpty else { throw Outdated() }
+    try execute("DELETE FROM aliases WHERE page = ?", [page])
+    try execute("DELETE FROM pages WHERE id = ?", [page])
+  }
+
+  private func storeAliases(_ aliases: [String], of page: Int64) throws {
+    let statement = try db.cachedStatement(sql: "SELECT alias FROM aliases WHERE page = ? ORDER BY place")
+    let known = try String.fetchAll(statement, arguments: [page])
+    guard known != aliases else { return }
+    try execute("DELETE FROM aliases WHERE page = ?", [page])
+    for (place, alias) in aliases.enumerated() {
+      try execute("INSERT INTO aliases VALUES (?, ?, ?)", [page, place, alias])
+    }
+  }
+
+  private func store(_ version: VersionEntry, of page: Int64) throws {
+    try execute(
+      """
+      INSERT INTO versions (page, number, current, dated, captured, cause, kind, title, authors, published, rating,
+        length, digest)
+      VALUES (?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        page, version.number, version.dated.secondsSince1970, version.captured.secondsSince1970,
+        version.cause.rawValue, version.kind?.rawValue, version.title, version.authors, version.published,
+        version.rating, version.length, version.digest.description,
+      ])
+    guard let text = version.text else { return }
+    try execute(
+      "INSERT INTO words (rowid, \(SearchField.columns)) VALUES (last_insert_rowid(), ?, ?, ?, ?, ?)",
+      StatementArguments(SearchField.allCases.map { WordRuns.split(text[$0]) }))
+  }
+
+  /// Marks the latest version in time that has text.
+  private func markCurrent(_ page: Int64) throws {
+    let current = """
+      (SELECT id FROM versions WHERE page = ?1 AND kind IS NOT NULL ORDER BY captured DESC, number DESC LIMIT 1)
+      """
+    try execute("UPDATE versions SET current = 0 WHERE page = ?1 AND current = 1 AND id != \(current)", [page])
+    try execute("UPDATE versions SET current = 1 WHERE id = \(current) AND current = 0", [page])
+  }
+
+  private func id(of folder: String) throws -> Int64? {
+    try Int64.fetchOne(db.cachedStatement(sql: "SELECT id FROM pages WHERE folder = ?"), arguments: [folder])
+  }
+
+  private func execute(_ sql: String, _ arguments: StatementArguments) throws {
+    try db.cachedStatement(sql: sql).execute(arguments: arguments)
+  }
+}

@@ -1,0 +1,26 @@
+internal import StetModel
+
+/// All that an index says of one page, as it follows from the page's files.
+struct PageEntry: Hashable {
+  let page: ArchivedPage
+  /// Host of the page's address, without port.
+  var host: String
+  /// Numbers of all versions, those included whose file is missing, in the order of time.
+  var numbers: [Int] = []
+  /// The versions that were read, in the order of time.
+  var versions: [VersionEntry] = []
+  /// The latest version in time, whether it could be read or not.
+  var latest: TimedVersion?
+  var firstSeen: Timestamp?
+  var lastVisit: Timestamp?
+  var lastChange: Timestamp?
+  var outcome: VisitOutcome?
+  var streak = 0
+  /// Why the page cannot be listed.
+  var problem: ArchiveError?
+
+  init(_ page: ArchivedPage) {
+    self.page = page
+    host = PageAddress(page.key.description)?.host ?? ""
+  }
+}

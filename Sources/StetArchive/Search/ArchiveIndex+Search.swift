@@ -1,0 +1,66 @@
+internal import GRDB
+internal import StetModel
+
+extension ArchiveIndex {
+  /// How many that fit are weighed against each other, at most: more would take longer than anybody waits.
+  static let maximumWeighed = 20_000
+
+  /// Looks for a query in the records' texts, the best first (BM25, a word in the title weighing most).
+  ///
+  /// - Parameter limit: how many hits to return.
+  public func search(
+    _ query: SearchQuery, in scope: SearchScope = .current, limit: Int
+  ) throws(ArchiveError) -> SearchResult {
+    let expression = query.expression
+    var (sql, arguments) = Self.weighing(query, scope)
+    sql = """
+      SELECT best.id, best.score, best.total, pages.key, pages.folder, versions.number, versions.current,
+        versions.captured, versions.published, versions.title, versions.authors
+      FROM (SELECT id, score, count(*) OVER () AS total FROM (\(sql)) ORDER BY score, id DESC LIMIT ?) AS best
+        JOIN versions ON versions.id = best.id JOIN pages ON pages.id = versions.page
+      ORDER BY best.score, best.id DESC
+      """
+    arguments += [max(1, limit)]
+    return try read { db in
+      let rows = try Row.fetchAll(db, sql: sql, arguments: arguments)
+      let hits = rows.map { row in
+        SearchHit(
+          page: PageKey(stored: row[3]), folder: row[4], version: row[5], isCurrent: row[6],
+          captured: Timestamp(secondsSince1970: row[7]), published: row[8], title: row[9], authors: row[10],
+          score: -(row[1] as Double))
+      }
+      let total: Int = rows.first?[2] ?? 0
+      return SearchResult(
+        hits: try HitMarking(archive: archive, expression: expression).marked(hits), total: total,
+        isMinimum: total >= Self.maximumWeighed)
+    }
+  }
+
+  /// The versions that fit, with their scores, the last added first.
+  private static func weighing(_ query: SearchQuery, _ scope: SearchScope) -> (String, StatementArguments) {
+    var conditions = ["words MATCH ?"]
+    var arguments: StatementArguments = [query.expression]
+    if scope == .current { conditions.append("versions.current = 1") }
+    if let after = query.after {
+      conditions.append("versions.dated >= ?")
+      arguments += [after.secondsSince1970]
+    }
+    if let before = query.before {
+      conditions.append("versions.dated < ?")
+      arguments += [before.secondsSince1970]
+    }
+    for (hosts, isWanted) in [(query.hosts, true), (query.unwantedHosts, false)] where !hosts.isEmpty {
+      let choices = hosts.map { _ in "(pages.host = ? OR substr(pages.host, ?) = ?)" }.joined(separator: " OR ")
+      conditions.append(isWanted ? "(\(choices))" : "NOT (\(choices))")
+      for host in hosts { arguments += [host, -host.utf8.count - 1, "." + host] }
+    }
+    // CROSS JOIN: SQLite is to walk along the words, in the order in which FTS5 has them.
+    let pages = query.hosts.isEmpty && query.unwantedHosts.isEmpty ? "" : "CROSS JOIN pages ON pages.id = versions.page"
+    let sql = """
+      SELECT words.rowid AS id, bm25(words, \(SearchField.weights)) AS score
+      FROM words CROSS JOIN versions ON versions.id = words.rowid \(pages)
+      WHERE \(conditions.joined(separator: " AND ")) ORDER BY words.rowid DESC LIMIT \(maximumWeighed)
+      """
+    return (sql, arguments)
+  }
+}

@@ -1,0 +1,19 @@
+/// What a word can be looked for in; the columns of the full-text table.
+public enum SearchField: String, Sendable, Hashable, CaseIterable {
+  case title, author, item, tag, body
+
+  static let columns = allCases.map(\.rawValue).joined(separator: ", ")
+
+  /// How much a find in this field weighs (the arguments of FTS5's `bm25`).
+  var weight: Double {
+    switch self {
+    case .title: 10
+    case .item: 6
+    case .author: 4
+    case .tag: 3
+    case .body: 1
+    }
+  }
+
+  static let weights = allCases.map { String($0.weight) }.joined(separator: ", ")
+}

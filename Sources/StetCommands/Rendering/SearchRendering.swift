@@ -1,0 +1,84 @@
+internal import StetArchive
+internal import StetDiff
+internal import StetModel
+
+/// What a search has found, for people and for programs.
+struct SearchRendering {
+  let style: TextStyle
+
+  /// A paragraph for each hit: title; address, version where it is not the latest, date, authors; the text around what
+  /// was found; other fields in which something was.
+  func text(_ result: SearchResult) -> String {
+    result.hits.enumerated().map { index, hit in
+      (index == 0 ? "" : "\n") + lines(hit).joined(separator: "\n") + "\n"
+    }.joined()
+  }
+
+  /// How many were found.
+  func summary(_ result: SearchResult) -> String {
+    switch result.total {
+    case 0: "Nothing found."
+    case 1: "1 page found."
+    case result.hits.count: "\(result.total) pages found."
+    default:
+      "\(result.isMinimum ? "More than \(result.total)" : "\(result.total)") found, \(result.hits.count) shown "
+        + "(--limit)."
+    }
+  }
+
+  private func lines(_ hit: SearchHit) -> [String] {
+    let title = hit.marks[.title].map { line($0, plain: style.bold) } ?? style.bold(VisibleText.line(hit.title ?? ""))
+    var lines = title.isEmpty ? [] : [title]
+    var facts = [VisibleText.line(hit.page.description)]
+    if !hit.isCurrent { facts.append("version \(hit.version)") }
+    facts.append(VisibleText.line(hit.published ?? hit.captured.description))
+    if hit.marks[.author] == nil, let authors = hit.authors { facts.append(VisibleText.line(authors)) }
+    lines.append(style.dim(facts.joined(separator: " · ")))
+    if let body = hit.marks[.body] { lines.append("    " + line(body)) }
+    for field in [SearchField.author, .item, .tag] {
+      if let text = hit.marks[field] { lines.append("    " + style.dim("\(field.rawValue): ") + line(text)) }
+    }
+    return lines
+  }
+
+  /// One line with the finds in colour, as grep(1) has them.
+  private func line(_ text: MarkedText, plain: (String) -> String = { $0 }) -> String {
+    text.segments.map { segment in
+      // Space at the ends of a stretch stays, as one: it parts it from the next.
+      let words = segment.text.split(omittingEmptySubsequences: false) { $0 == " " || $0 == "\t" || $0.isNewline }
+      let inner = words.dropFirst().dropLast().filter { !$0.isEmpty }
+      let text = VisibleText.of((words.prefix(1) + inner + words.dropFirst().suffix(1)).joined(separator: " "))
+      return segment.isMatch ? style.red(style.bold(text)) : plain(text)
+    }.joined()
+  }
+
+  /// `{"total", "totalIsMinimum"?, "results": [{"page", "version", …, "marks": {field: [{"text", "match"?}]}}]}`.
+  func json(_ result: SearchResult) -> JSONValue {
+    var object: JSONObject = ["total": .number(Double(result.total))]
+    if result.isMinimum { object["totalIsMinimum"] = true }
+    object["results"] = .array(result.hits.map(Self.json))
+    return .object(object)
+  }
+
+  private static func json(_ hit: SearchHit) -> JSONValue {
+    var object: JSONObject = [
+      "page": .string(hit.page.description), "version": .number(Double(hit.version)),
+      "isLatest": .bool(hit.isCurrent), "captured": .string(hit.captured.description),
+    ]
+    object["published"] = hit.published.map(JSONValue.string)
+    object["title"] = hit.title.map(JSONValue.string)
+    object["authors"] = hit.authors.map(JSONValue.string)
+    object["score"] = .number((hit.score * 1000).rounded() / 1000)
+    var marks = JSONObject()
+    for field in SearchField.allCases {
+      guard let text = hit.marks[field] else { continue }
+      marks[field.rawValue] = .array(
+        text.segments.map { segment in
+          .object(segment.isMatch ? ["text": .string(segment.text), "match": true] : ["text": .string(segment.text)])
+        })
+    }
+    object["marks"] = .object(marks)
+    object["folder"] = .string(hit.folder)
+    return .object(object)
+  }
+}
