@@ -7,5 +7,5 @@ enum RulesDigest {
   /// The digest.
   static var digest: Digest { Digest(text) ?? .sha256(of: text) }
 
-  private static let text = "sha256:104e279e65736ad35669d19b5f9519b9e74b4a687e5dd67bbcfa964ce3859699"
+  private static let text = "sha256:77f97be1ee73f6ac2a115c50b876a27ccc9368575b5e38c67369d3c8d08283ee"
 }
