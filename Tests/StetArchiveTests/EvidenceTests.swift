@@ -192,7 +192,7 @@ import Testing
   func tornTail(bytes: Int) throws {
     _ = try writer.record(evidenced(film, says: "One.", at: day(1)))
     let name = try #require(names(in: month).first { $0.hasSuffix(".warc.gz") })
-    let whole = try WARCFile("\(month)/\(name)").length ?? 0
+    let whole = try WARCFile("\(month)/\(name)").length
     _ = try writer.record(evidenced(film, says: "Two.", at: day(2)))
     writer.close()
     let response = try WARCFile("\(month)/\(name)").record(at: whole, maximumBlockBytes: 1 << 20)

@@ -47,21 +47,6 @@ extension Archive {
   func exists(_ name: String) -> Bool { access("\(path)/\(name)", F_OK) == 0 }
 }
 
-func readBytes(_ path: String) throws -> [UInt8] {
-  guard let file = fopen(path, "rb") else { throw Trouble("cannot read \(path): \(errno)") }
-  defer { fclose(file) }
-  var bytes: [UInt8] = []
-  var chunk = [UInt8](repeating: 0, count: 65536)
-  while case let count = fread(&chunk, 1, chunk.count, file), count > 0 { bytes += chunk[..<count] }
-  return bytes
-}
-
-func writeBytes(_ bytes: [UInt8], to path: String) throws {
-  guard let file = fopen(path, "wb") else { throw Trouble("cannot write \(path): \(errno)") }
-  defer { fclose(file) }
-  guard fwrite(bytes, 1, bytes.count, file) == bytes.count else { throw Trouble("cannot write \(path): \(errno)") }
-}
-
 func mayWrite(_ path: String) -> Bool { access(path, W_OK) == 0 }
 
 /// Runs a body while no name can be made or removed in a folder (root can all the same).
