@@ -36,7 +36,8 @@ struct StoredCaptures {
     let date = try #require(Timestamp(date))
     let type = type.map { [HeaderField(name: "Content-Type", value: $0)] } ?? []
     let exchange = HTTPExchange(
-      address: address, method: method, status: status, reason: "Said", fields: type + fields, body: body, date: date)
+      address: address, method: method, requestFields: [HeaderField(name: "User-Agent", value: "crawler/1")],
+      status: status, reason: "Said", fields: type + fields, body: body, date: date)
     guard let original, let payload = original.payload, let moment = original.records[0].head.date else {
       return WARCCapture(exchange)
     }

@@ -32,6 +32,13 @@ import Testing
     #expect(!capture.isRevisit)
   }
 
+  @Test("Where nothing is known of the request, none is made up")
+  func unknownRequest() throws {
+    var exchange = try Exchanges.page()
+    exchange.requestFields = []
+    #expect(WARCCapture(exchange).records.map { $0.head.type } == [.response])
+  }
+
   @Test("Fields that no longer fit the stored body are renamed, and a right Content-Length is written")
   func rewriting() throws {
     let exchange = try Exchanges.page(fields: [

@@ -28,6 +28,8 @@ struct ImportItem: Sendable {
   let reference: Reference?
   /// The file and place of the record that it repeats, once they are found.
   var original: Original?
+  /// Where the record of the request starts in the file; nil when there is none.
+  var request: Int?
 
   /// Where a record stands.
   struct Original: Sendable, Hashable {

@@ -14,8 +14,7 @@ struct ImportPlan: Sendable {
   /// What could not be read of the files.
   private(set) var errors: [InputError] = []
 
-  /// Records of requests that are no GET, and records that belong to them.
-  private var otherMethods: Set<String> = []
+  private var pairing = RequestPairing()
 
   /// Reads the heads of all records.
   /// - Parameter progress: is told how many bytes of how many are read.
@@ -33,7 +32,7 @@ struct ImportPlan: Sendable {
       }
     }
     items.removeAll { item in
-      guard item.record.map(otherMethods.contains) ?? false else { return false }
+      guard item.record.map(pairing.isOther) ?? false else { return false }
       skipped[.method, default: 0] += 1
       return true
     }
@@ -66,6 +65,7 @@ struct ImportPlan: Sendable {
     _ file: WARCFile, number: Int, _ path: String, _ shouldStop: () -> Bool, _ progress: (Int) -> Void
   ) throws(WARCError) -> Bool {
     let reader = file.reader()
+    pairing.beginFile()
     while true {
       do throws(WARCError) {
         while !shouldStop(), let entry = try reader.next() {
@@ -87,8 +87,7 @@ struct ImportPlan: Sendable {
   ) throws(WARCError) -> ImportItem? {
     let head = entry.head
     if head.type == .request {
-      let start = try reader.piece()
-      if !start.isEmpty, !start.starts(with: "GET ".utf8) { noteOtherMethod(head) }
+      pairing.add(entry, start: try reader.piece(), to: &items, file: number)
       return nil
     }
     var start: [UInt8] = []
@@ -102,22 +101,10 @@ struct ImportPlan: Sendable {
       return nil
     case .page(let line):
       guard let address = PageAddress(line.url)?.withoutFragment else { return nil }
-      // Some name the request in the response, others the response in the request.
-      if let request = head["WARC-Concurrent-To"].flatMap({ WARCRecordID($0)?.description }),
-        otherMethods.contains(request), let own = head.recordID
-      {
-        otherMethods.insert(own)
-      }
       return ImportItem(
         address: address, capture: Self.name(line.surt, line.date), date: line.date, file: number,
-        offset: entry.offset, record: head.recordID, digest: line.digest, reference: Self.reference(head))
-    }
-  }
-
-  private mutating func noteOtherMethod(_ head: WARCHead) {
-    if let own = head.recordID { otherMethods.insert(own) }
-    for field in head.fields where field.hasName("WARC-Concurrent-To") {
-      if let id = WARCRecordID(field.value) { otherMethods.insert(id.description) }
+        offset: entry.offset, record: head.recordID, digest: line.digest, reference: Self.reference(head),
+        request: pairing.request(of: head))
     }
   }
 

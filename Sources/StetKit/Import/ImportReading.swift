@@ -10,6 +10,9 @@ struct ImportReading: Sendable {
     let extraction: Result<Extraction, ExtractError>
   }
 
+  /// Fields of a request that may hold a secret, which is not kept.
+  private static let secret = ["Authorization", "Proxy-Authorization", "Cookie"]
+
   let files: [WARCFile]
   let extractor: Extractor
   let maximumBytes: Int
@@ -21,7 +24,8 @@ struct ImportReading: Sendable {
       if let original = item.original {
         page = try revisit(item, of: try exchange(original.file, original.offset))
       } else {
-        page = Page(try exchange(item.file, item.offset))
+        let request = try item.request.map { offset throws(WARCError) in try record(item.file, offset) }
+        page = Page(try exchange(item.file, item.offset, request: request))
       }
       return .success(Reading(page: page, extraction: extract(page)))
     } catch {
@@ -37,8 +41,13 @@ struct ImportReading: Sendable {
     }
   }
 
-  private func exchange(_ file: Int, _ offset: Int) throws(WARCError) -> HTTPExchange {
-    try WARCResponse.exchange(try record(file, offset), maximumBodyBytes: maximumBytes)
+  private func exchange(
+    _ file: Int, _ offset: Int, request: WARCRecord? = nil
+  ) throws(WARCError) -> HTTPExchange {
+    var exchange = try WARCResponse.exchange(
+      try record(file, offset), request: request, maximumBodyBytes: maximumBytes)
+    exchange.requestFields.removeAll { field in Self.secret.contains(where: field.hasName) }
+    return exchange
   }
 
   private func record(_ file: Int, _ offset: Int) throws(WARCError) -> WARCRecord {

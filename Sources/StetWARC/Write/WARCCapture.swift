@@ -4,8 +4,8 @@ public import StetModel
 /// The records of one exchange, as they stand in a WARC file one after the other.
 ///
 /// The first one is the response, or a revisit where an earlier record holds the content (WARC 1.1, 6.7): profile
-/// identical-payload-digest when the digests agree, server-not-modified for status 304. The request follows, and, behind
-/// a redirect, a metadata record that says where the address comes from. All share the date and point to the first.
+/// identical-payload-digest when the digests agree, server-not-modified for status 304. The request follows, where it
+/// is known, and, behind a redirect, a metadata record that says where the address comes from. All share the date and point to the first.
 public struct WARCCapture: Sendable, Hashable {
   /// The response or revisit first.
   public let records: [WARCRecord]
@@ -43,7 +43,9 @@ public struct WARCCapture: Sendable, Hashable {
         ? builder.revisit(id, .identicalPayloadDigest, of: original) : builder.response(id, payload: digest)
     }
     self.id = id
-    var records = [first, builder.request(newID(), concurrentTo: id)]
+    var records = [first]
+    // Where nothing is known of what was sent, a request would be made up.
+    if !exchange.requestFields.isEmpty { records.append(builder.request(newID(), concurrentTo: id)) }
     if let via { records.append(builder.metadata(newID(), via: via, concurrentTo: id)) }
     self.records = records
   }
