@@ -28,6 +28,8 @@ public struct Visit: Sendable, Hashable {
   public var payload: Digest?
   /// Identifier of the WARC record that holds the response (`urn:uuid:…`).
   public var record: String?
+  /// Why the observation was set aside, in a word; nil unless quarantined.
+  public var code: String?
   /// Why the observation was set aside; nil unless quarantined.
   public var reason: String?
   /// Path of the observation below the archive's root; nil unless quarantined.
@@ -75,6 +77,7 @@ extension Visit: JSONRepresentable {
     object["lastModified"] = lastModified.map(JSONValue.string)
     object["payload"] = payload.map { .string($0.description) }
     object["record"] = record.map(JSONValue.string)
+    object["code"] = code.map(JSONValue.string)
     object["reason"] = reason.map(JSONValue.string)
     object["quarantine"] = quarantine.map(JSONValue.string)
     object["adopted"] = isAdopted ? true : nil
@@ -107,6 +110,7 @@ extension Visit: JSONRepresentable {
     lastModified = json["lastModified"]?.string
     payload = try digest("payload")
     record = json["record"]?.string
+    code = json["code"]?.string
     reason = json["reason"]?.string
     quarantine = json["quarantine"]?.string
     isAdopted = json["adopted"]?.bool ?? false
