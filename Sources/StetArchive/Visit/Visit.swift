@@ -34,6 +34,8 @@ public struct Visit: Sendable, Hashable {
   public var reason: String?
   /// Path of the observation below the archive's root; nil unless quarantined.
   public var quarantine: String?
+  /// Path of the observation that a person took out of quarantine with this visit; nil for every other visit.
+  public var accepted: String?
   /// Whether the line was written by a later run, for a version that a crash had left without one.
   public var isAdopted: Bool
   /// SHA-256 of the line before this one, without its newline; nil on the first.
@@ -80,6 +82,7 @@ extension Visit: JSONRepresentable {
     object["code"] = code.map(JSONValue.string)
     object["reason"] = reason.map(JSONValue.string)
     object["quarantine"] = quarantine.map(JSONValue.string)
+    object["accepted"] = accepted.map(JSONValue.string)
     object["adopted"] = isAdopted ? true : nil
     object["previous"] = previous.map { .string($0.description) }
     return .object(object)
@@ -113,6 +116,7 @@ extension Visit: JSONRepresentable {
     code = json["code"]?.string
     reason = json["reason"]?.string
     quarantine = json["quarantine"]?.string
+    accepted = json["accepted"]?.string
     isAdopted = json["adopted"]?.bool ?? false
     previous = try digest("previous")
   }

@@ -64,6 +64,10 @@ extension ArchiveWriter {
     object["response"] = capture.response.json
     object["extractor"] = capture.extractor.json
     object["review"] = capture.review.json
+    if !capture.provenance.isEmpty {
+      object["provenance"] = .object(
+        JSONObject(capture.provenance.map { JSONObject.Member(name: $0.field, value: $0.provenance.json) }))
+    }
     if !body.isEmpty {
       object["body"] = .string(name)
       object["bodyDigest"] = .string(Digest.sha256(of: body).description)
