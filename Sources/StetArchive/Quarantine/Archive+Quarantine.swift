@@ -60,7 +60,9 @@ extension Archive {
     guard observation.body != nil else { return try response(of: entry.visit)?.body ?? [] }
     let path = String(try checkedPath(entry).dropLast(5)) + ".body"
     let bytes = try quarantinedBytes(path)
-    guard observation.bodyDigest == Digest.sha256(of: bytes) else { throw Self.damaged(path, "it does not fit its digest") }
+    guard observation.bodyDigest == Digest.sha256(of: bytes) else {
+      throw Self.damaged(path, "it does not fit its digest")
+    }
     return bytes
   }
 

@@ -19,18 +19,22 @@ public struct QuarantinedObservation: Sendable {
   let bodyDigest: Digest?
 
   init(json: JSONValue) throws(JSONShapeError) {
-    let reader = try JSONReader(json)
-    captured = try reader.required("captured", "a moment (2026-11-22T06:00:03Z)") { $0.string.flatMap(Timestamp.init) }
-    response = try reader.valueIfAny("response")
-    extractor = try reader.value("extractor")
-    review = try reader.value("review")
+    guard let captured = json["captured"]?.string.flatMap(Timestamp.init) else {
+      throw JSONShapeError(path: "captured", expected: "a moment (2026-11-22T06:00:03Z)")
+    }
+    guard let extractor = json["extractor"] else { throw JSONShapeError(path: "extractor", expected: "an object") }
+    guard let review = json["review"] else { throw JSONShapeError(path: "review", expected: "an object") }
+    self.captured = captured
+    response = if let response = json["response"] { try ResponseFacts(json: response) } else { nil }
+    self.extractor = try ExtractorFacts(json: extractor)
+    self.review = try Review(json: review)
     var provenance: [FieldProvenance] = []
-    for member in try reader.optional("provenance", "an object", \.object)?.members ?? [] {
+    for member in json["provenance"]?.object?.members ?? [] {
       provenance.append(FieldProvenance(field: member.name, provenance: try Provenance(json: member.value)))
     }
     self.provenance = provenance
-    body = try reader.textIfAny("body")
-    bodyDigest = try reader.optional("bodyDigest", "a digest (sha256:…)") { $0.string.flatMap(Digest.init) }
+    body = json["body"]?.string
+    bodyDigest = json["bodyDigest"]?.string.flatMap(Digest.init)
     document = json
   }
 

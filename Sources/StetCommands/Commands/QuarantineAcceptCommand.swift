@@ -18,7 +18,8 @@ struct QuarantineAcceptCommand: ConsoleCommand {
       exits: [.done, .usage, .unreadable, .noInput, .cannotWrite, .archiveTrouble, .locked],
       meanings: [.unreadable: "nothing of the observation could be read"]))
 
-  @Argument(help: ArgumentHelp("The page, and which of its observations (default: the latest).", valueName: "page[@when]"))
+  @Argument(
+    help: ArgumentHelp("The page, and which of its observations (default: the latest).", valueName: "page[@when]"))
   var page: String?
 
   @Option(help: ArgumentHelp("Every observation of this page, in the order of time.", valueName: "page"))

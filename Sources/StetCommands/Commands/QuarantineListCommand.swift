@@ -12,7 +12,9 @@ struct QuarantineListCommand: ConsoleCommand {
     discussion: HelpText.discussion(
       "One line for each: when it came, what it is in a word, its page and the reason. The codes are explained in "
         + "Archive/README.md.",
-      examples: ["stet quarantine list", "stet quarantine list --json | jq -r '.[] | select(.code == \"shrunken\").page'"],
+      examples: [
+        "stet quarantine list", "stet quarantine list --json | jq -r '.[] | select(.code == \"shrunken\").page'",
+      ],
       exits: [.done, .usage, .noInput, .cannotWrite, .archiveTrouble]))
 
   @Argument(help: "One page only: its address or any unambiguous part of it.")

@@ -50,7 +50,8 @@ struct QuarantineShowCommand: ConsoleCommand {
     _ entry: QuarantineEntry, _ observation: QuarantinedObservation, _ archive: Archive, _ console: Console
   ) throws {
     let style = console.style
-    try console.output.line(style.dim("set aside · \(entry.visit.at) · \(VisibleText.line(entry.page.key.description))"))
+    try console.output.line(
+      style.dim("set aside · \(entry.visit.at) · \(VisibleText.line(entry.page.key.description))"))
     let code = entry.visit.code.map { "\($0): " } ?? ""
     try console.output.line(style.yellow(VisibleText.line(code + (entry.visit.reason ?? "no reason is given"))))
     if let version = entry.acceptance?.version {
