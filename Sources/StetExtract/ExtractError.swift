@@ -16,11 +16,14 @@ public struct ExtractError: Error, Sendable, Hashable, CustomStringConvertible {
   public let code: Code
   /// Why, for a person, and what to do.
   public let message: String
+  /// What stands in the place of the page, as far as it says; nil when it does not.
+  public let obstacle: Obstacle?
 
   /// An error.
-  public init(_ code: Code, _ message: String) {
+  public init(_ code: Code, _ message: String, obstacle: Obstacle? = nil) {
     self.code = code
     self.message = message
+    self.obstacle = obstacle
   }
 
   /// One line for a person.

@@ -12,6 +12,11 @@ public struct Extraction: Sendable, Hashable {
   public var charset: String
   /// The address that the page names as its own (`rel=canonical`), wherever it leads.
   public var canonical: PageAddress?
+  /// What stands in the place of the page, by the signs on it: the reason for its kind `blocked` or `error`. Nil when the
+  /// page is one, and when only the status says that it is none.
+  public var obstacle: Obstacle?
+  /// What may stand in the place of the page: signs that are not enough alone, on a page that has lost its text say.
+  public var suspicion: Obstacle?
   /// Which rules read the page.
   public var extractor: ExtractorFacts
 }

@@ -28,6 +28,17 @@ public struct Extractor: Sendable {
     return Extraction(
       review: review, provenance: reader.record.provenance, explanations: reader.record.explanations,
       charset: document.charset, canonical: reader.canonical,
+      obstacle: reader.obstacle, suspicion: reader.suspicion,
       extractor: ExtractorFacts(version: StetVersion.text, rules: RulesDigest.digest, profile: profile?.name))
+  }
+
+  /// What a response that is no page says of itself, by its words, its scripts and its header; nil when nothing.
+  ///
+  /// For answers with an error's status, whose text is nobody's review: who turned us away is worth knowing.
+  public func obstacle(of page: Page) -> Obstacle? {
+    guard BinaryCheck.kind(of: page.body) == nil,
+      let document = try? HTMLParser.parse(page.body, httpCharset: page.charset)
+    else { return nil }
+    return ObstacleJudge(PageReading(page, document, profile: nil)).obstacle()
   }
 }

@@ -6,6 +6,10 @@ struct RecordReader {
   private(set) var record: RecordBuilder
   /// The address that the page names as its own.
   let canonical: PageAddress?
+  /// What stands in the place of the page; nil when it is one.
+  private(set) var obstacle: Obstacle?
+  /// What may stand in the place of the page.
+  private(set) var suspicion: Obstacle?
   var reading: PageReading
   private var review: Review
   private var titleNode: Int?
@@ -152,7 +156,7 @@ struct RecordReader {
       printed: [review.byline, review.publishedText].compactMap(\.self),
       isReview: evidence.strength > .none && !evidence.isOfMany || review.rating != nil
     ).read()
-    guard let body else { throw BodyReader.nothingToRead(reading) }
+    guard let body else { throw BodyReader.nothingToRead(reading, ObstacleJudge(reading).obstacle()) }
     review.body = body.text.blocks
     review.images = body.text.images
     review.links = body.text.links
@@ -167,7 +171,11 @@ struct RecordReader {
     review.comments = take(CommentsField(reading: reading).ballot()) { state in
       [state.count.map { "\($0)" }, state.closed == true ? "closed" : nil].compactMap { $0 }.joined(separator: ", ")
     }
-    let (kind, rule) = KindClassifier(reading: reading, review: review, evidence: evidence).kind()
+    let classifier = KindClassifier(reading: reading, review: review, evidence: evidence)
+    let judge = classifier.judge()
+    obstacle = judge.obstacle()
+    suspicion = judge.suspicion()
+    let (kind, rule) = classifier.kind(obstacle)
     review.kind = kind
     withdrawAuthors()
     record.judge("kind", Provenance(source: "page", at: ""), rule: rule, value: kind.rawValue, score: review.confidence)

@@ -12,8 +12,10 @@ import Testing
   @Test("Nor does that of a page that was torn up and put together at random", arguments: 0..<60)
   func torn(seed: Int) throws {
     var generator = SeededGenerator(seed: UInt64(seed))
-    var page = try generator.pick(FixturePage.all).page()
-    let other = try generator.pick(FixturePage.all).page().body
+    // Walls and errors have hardly any text to tear.
+    let pages = FixturePage.all.filter { !$0.isAboutObstacles }
+    var page = try generator.pick(pages).page()
+    let other = try generator.pick(pages).page().body
     for _ in 0..<generator.pick([1, 3, 12]) { Self.tear(&page.body, other, &generator) }
     try check(page)
   }

@@ -134,6 +134,116 @@ import Testing
     #expect(try archive("/empty", anyPage: true).kind == .quarantined)
   }
 
+  @Test(
+    "What comes instead of the page is quarantined with its code and a sentence, and accepted by nobody but people",
+    arguments: [
+      ("not-found", "<title>Page not found</title><p>Sorry, the page you are looking for does not exist.</p>"),
+      ("bot-wall", "<title>Just a moment...</title><p>Verify you are human by completing the action below.</p>"),
+      (
+        "maintenance",
+        "<title>Reel Harbour</title><p>Briefly unavailable for scheduled maintenance. Come back soon.</p>"
+      ),
+      ("login-wall", "<title>Sign in</title><p>You must be logged in to read this. Forgot your password? Ask us.</p>"),
+    ])
+  func obstacles(code: String, html: String) throws {
+    server.on("/film", inTurn: [.page(text: ReviewPage().html), .page(text: "<html><body>\(html)</body></html>")])
+    _ = try archive("/film")
+    let outcome = try archive("/film")
+    let error = try #require(outcome.error as? QuarantineError)
+    #expect(error.code.rawValue == code)
+    #expect(error.reason.contains("it says “"))
+    let page = try #require(try writer.archive.page(outcome.page))
+    let visit = try #require(try writer.archive.visits(of: page).last)
+    #expect(visit.code == code)
+    #expect(visit.reason == error.reason)
+    #expect(try latest(outcome).version == 1)
+  }
+
+  @Test("A page whose address leads to the front page by now is set aside; the front page itself is a page")
+  func movedToFront() throws {
+    var front = ReviewPage(title: "Reel Harbour, a magazine about films")
+    front.paragraphs.reverse()
+    server.on("/film", inTurn: [.page(text: ReviewPage().html), .redirect("/")])
+    server.on("/", .page(text: front.html))
+    let first = try archive("/film")
+    let outcome = try archive("/film")
+    #expect((outcome.error as? QuarantineError)?.code == .moved)
+    #expect(outcome.page == first.page)
+    #expect(try latest(outcome).version == 1)
+    #expect(try archive("/").kind == .new)
+  }
+
+  @Test("A page that has become another page, by title and text, is set aside; a rewritten one is not")
+  func replaced() throws {
+    var page = ReviewPage()
+    page.head = "<meta property=\"article:published_time\" content=\"2024-03-01\">"
+    server.on("/film", .page(text: page.html))
+    _ = try archive("/film")
+    var other = ReviewPage(title: "Ten kettles that whistle in tune")
+    other.paragraphs = [
+      "We boiled water for a fortnight, in kitchens with hard water and soft, and wrote down each kettle's note as it "
+        + "came to the boil; the neighbours joined in with pans and were thanked in the usual manner.",
+      "Enamel sings higher than steel, as everybody expected, but copper surprised us: it hums long before any steam is "
+        + "seen, and goes on humming when the gas is off, like a choir that has lost its conductor.",
+      "Whoever wants peace buys glass. Whoever wants company should try the tall one with a bird on its spout, which "
+        + "our youngest tester has named Gerald and refuses to give back to its makers.",
+    ]
+    server.on("/film", .page(text: other.html))
+    let outcome = try archive("/film")
+    #expect((outcome.error as? QuarantineError)?.code == .replaced)
+    page.title = "The Long Night of the Lighthouse, seen again"
+    page.paragraphs = [other.paragraphs[0]] + page.paragraphs[2...]
+    server.on("/film", .page(text: page.html))
+    #expect(try archive("/film").kind == .changed)
+  }
+
+  @Test("A page that answers in another language is set aside; a corrected language tag is not")
+  func otherLanguage() throws {
+    let page = ReviewPage()
+    server.on("/film", .page(text: page.html))
+    _ = try archive("/film")
+    var german = ReviewPage(title: "Die lange Nacht des Leuchtturms")
+    german.paragraphs = [
+      "Auf einem Felsen im Nordmeer warten zwei Wärter auf ein Boot, das drei Wochen zu spät ist, und die Kamera wartet "
+        + "mit ihnen, ohne je unsere Geduld zu verlangen.",
+      "Der ältere zählt jeden Abend die Kerzen und schreibt die Zahl an die Wand, der jüngere wischt sie wieder ab, und "
+        + "das ist schon beinahe die ganze Handlung dieses stillen Films.",
+      "Musik gibt es kaum; es gibt Wind, die Ölpumpe, einen Kessel und das langsame Drehen der Linse, an dem wir bald "
+        + "die Stunde erkennen.",
+      "Der letzte Akt bringt das Boot und mit ihm einen Brief, der zu viel erklärt und den ich gestrichen hätte. Aber das "
+        + "Schlussbild, eine Lampe, die am hellen Tag erlischt, verzeiht beinahe alles, was davor kam.",
+    ]
+    server.on("/film", .page(text: german.html.replacing("lang=\"en\"", with: "lang=\"de\"")))
+    #expect((try archive("/film").error as? QuarantineError)?.code == .otherLanguage)
+    server.on("/film", .page(text: page.html.replacing("lang=\"en\"", with: "lang=\"nl\"")))
+    #expect(try archive("/film").kind == .unchanged)
+  }
+
+  @Test("Half a text and an offer to subscribe are a pay wall; half a text alone is an edit")
+  func payWall() throws {
+    var page = ReviewPage()
+    server.on("/film", .page(text: page.html))
+    _ = try archive("/film")
+    page.paragraphs = Array(page.paragraphs[..<2])
+    server.on("/cut", .page(text: page.html))
+    page.paragraphs.append(
+      "Subscribe to continue reading: the whole archive, from a euro a week, in print or on screen.")
+    server.on("/film", .page(text: page.html))
+    #expect((try archive("/film").error as? QuarantineError)?.code.rawValue == "pay-wall")
+    page.paragraphs.removeLast()
+    server.on("/film", .page(text: page.html))
+    #expect(try archive("/film").kind == .changed)
+  }
+
+  @Test("A refusal names who refuses", arguments: [403, 503])
+  func refusal(status: Int) throws {
+    let html = "<html><title>Just a moment...</title><body><p>Checking your browser</p></body></html>"
+    server.on("/film", .page(status, text: html))
+    let outcome = try archive("/film")
+    #expect(outcome.kind == .failed)
+    #expect(outcome.error.map { "\($0)" }?.contains("with a wall against machines (Cloudflare)") == true)
+  }
+
   @Test("A page that has lost most of its text is quarantined, unless any page will do")
   func shrunken() throws {
     var page = ReviewPage()

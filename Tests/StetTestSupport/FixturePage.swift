@@ -22,15 +22,26 @@ public struct FixturePage: Sendable, CustomStringConvertible {
     URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().path
     + "/StetExtractTests/Fixtures"
 
-  /// The page as if it had been fetched: `page.html` from the address, with the status and of the type in `page.json`.
+  /// Whether it is an example of what stands in the place of a page, or of a page that only talks of such things.
+  public var isAboutObstacles: Bool {
+    ["wall-", "no-wall-", "soft-404", "server-error", "maintenance", "parked", "placeholder", "script-shell"]
+      .contains(where: name.hasPrefix)
+  }
+
+  /// The page as if it had been fetched: `page.html` from the address, with the status, the type and the `headers` of
+  /// `page.json`.
   public func page() throws -> Page {
     let facts = try JSONParser.parse(bytes("page.json"))
     guard let address = facts["url"]?.string.flatMap(PageAddress.init) else {
       throw WithoutAddress(fixture: name)
     }
+    let headers = facts["headers"]?.object?.members.compactMap { member in
+      member.value.string.map { HeaderField(name: member.name, value: $0) }
+    }
     return Page(
       requested: address, final: address, status: facts["status"]?.integer ?? 200,
-      headers: [HeaderField(name: "Content-Type", value: facts["contentType"]?.string ?? "text/html")],
+      headers: [HeaderField(name: "Content-Type", value: facts["contentType"]?.string ?? "text/html")]
+        + (headers ?? []),
       body: try bytes("page.html"), received: Timestamp(secondsSince1970: 1_767_225_600))
   }
 

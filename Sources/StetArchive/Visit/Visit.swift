@@ -28,10 +28,14 @@ public struct Visit: Sendable, Hashable {
   public var payload: Digest?
   /// Identifier of the WARC record that holds the response (`urn:uuid:…`).
   public var record: String?
+  /// Why the observation was set aside, in a word; nil unless quarantined.
+  public var code: String?
   /// Why the observation was set aside; nil unless quarantined.
   public var reason: String?
   /// Path of the observation below the archive's root; nil unless quarantined.
   public var quarantine: String?
+  /// Path of the observation that a person took out of quarantine with this visit; nil for every other visit.
+  public var accepted: String?
   /// Whether the line was written by a later run, for a version that a crash had left without one.
   public var isAdopted: Bool
   /// SHA-256 of the line before this one, without its newline; nil on the first.
@@ -75,8 +79,10 @@ extension Visit: JSONRepresentable {
     object["lastModified"] = lastModified.map(JSONValue.string)
     object["payload"] = payload.map { .string($0.description) }
     object["record"] = record.map(JSONValue.string)
+    object["code"] = code.map(JSONValue.string)
     object["reason"] = reason.map(JSONValue.string)
     object["quarantine"] = quarantine.map(JSONValue.string)
+    object["accepted"] = accepted.map(JSONValue.string)
     object["adopted"] = isAdopted ? true : nil
     object["previous"] = previous.map { .string($0.description) }
     return .object(object)
@@ -107,8 +113,10 @@ extension Visit: JSONRepresentable {
     lastModified = json["lastModified"]?.string
     payload = try digest("payload")
     record = json["record"]?.string
+    code = json["code"]?.string
     reason = json["reason"]?.string
     quarantine = json["quarantine"]?.string
+    accepted = json["accepted"]?.string
     isAdopted = json["adopted"]?.bool ?? false
     previous = try digest("previous")
   }

@@ -75,7 +75,7 @@ extension ArchiveWriter {
   /// Whose visit an observation is.
   private func page(of observation: Observation, _ state: inout WriterState) throws(ArchiveError) -> PageKey {
     switch observation {
-    case .seen(let capture), .setAside(let capture, _, _): return capture.page
+    case .seen(let capture), .setAside(let capture, _, _, _), .accepted(let capture, _): return capture.page
     case .absent(let key, _, _, _, _): return key
     case .notModified(let address, _, _, _, _):
       guard let holder = try holder(of: address, &state) else { throw Self.nothingKept(address) }
@@ -91,7 +91,9 @@ extension ArchiveWriter {
   private func plan(_ observation: Observation, _ page: OpenPage) throws(ArchiveError) -> PlannedVisit {
     switch observation {
     case .seen(let capture): try plan(capture, page)
-    case .setAside(let capture, let reason, let body): planQuarantine(capture, reason: reason, body: body, page)
+    case .accepted(let capture, let path): try plan(capture, page, accepting: path)
+    case .setAside(let capture, let code, let reason, let body):
+      planQuarantine(capture, code: code, reason: reason, body: body, page)
     case .notModified(let address, let at, let etag, let lastModified, let exchanges):
       try planNotModified(address, at: at, etag: etag, lastModified: lastModified, exchanges, page)
     case .absent(_, let status, let at, let extractor, let exchanges):

@@ -10,14 +10,19 @@ extension ArchiveWriter {
   /// when the capture has no exchanges, the body into a second file.
   ///
   /// - Parameters:
+  ///   - code: why, in a word ("consent-wall").
   ///   - reason: why, for a person ("the page asks for consent to cookies").
   ///   - body: the response's body after decompression, for a capture without exchanges; when it is empty no file is
   ///     written for it.
-  public func quarantine(_ capture: Capture, reason: String, body: [UInt8]) throws(ArchiveError) -> Visit {
-    try record(.setAside(capture, reason: reason, body: body))
+  public func quarantine(
+    _ capture: Capture, code: String? = nil, reason: String, body: [UInt8]
+  ) throws(ArchiveError) -> Visit {
+    try record(.setAside(capture, code: code, reason: reason, body: body))
   }
 
-  func planQuarantine(_ capture: Capture, reason: String, body: [UInt8], _ page: OpenPage) -> PlannedVisit {
+  func planQuarantine(
+    _ capture: Capture, code: String?, reason: String, body: [UInt8], _ page: OpenPage
+  ) -> PlannedVisit {
     let folder = ArchiveLayout.quarantineFolder(capture.page)
     let evidence = page.evidence(capture.exchanges, payload: capture.response.payload)
     let body = evidence.isEmpty ? body : []
@@ -29,9 +34,10 @@ extension ArchiveWriter {
     }
     let stem = QuarantineFiles.stem(capture.captured, attempt: attempt)
     let (document, digest) = DigestSeal.seal(
-      Self.observation(capture, reason: reason, body: body, name: "\(stem).body"))
+      Self.observation(capture, code: code, reason: reason, body: body, name: "\(stem).body"))
     var visit = Visit(at: capture.captured, page: capture.page, outcome: .quarantined)
     visit.note(capture.response)
+    visit.code = code
     visit.reason = reason
     visit.quarantine = "\(folder)/\(stem).json"
     visit.digest = digest
@@ -46,15 +52,22 @@ extension ArchiveWriter {
 
   private func path(_ relative: String) -> String { archive.layout.absolute(relative) }
 
-  private static func observation(_ capture: Capture, reason: String, body: [UInt8], name: String) -> JSONValue {
+  private static func observation(_ capture: Capture, code: String?, reason: String, body: [UInt8], name: String)
+    -> JSONValue
+  {
     var object = JSONObject()
     object["format"] = .string(FormatName.quarantine.description)
     object["page"] = .string(capture.page.description)
     object["captured"] = .string(capture.captured.description)
+    object["code"] = code.map(JSONValue.string)
     object["reason"] = .string(reason)
     object["response"] = capture.response.json
     object["extractor"] = capture.extractor.json
     object["review"] = capture.review.json
+    if !capture.provenance.isEmpty {
+      object["provenance"] = .object(
+        JSONObject(capture.provenance.map { JSONObject.Member(name: $0.field, value: $0.provenance.json) }))
+    }
     if !body.isEmpty {
       object["body"] = .string(name)
       object["bodyDigest"] = .string(Digest.sha256(of: body).description)

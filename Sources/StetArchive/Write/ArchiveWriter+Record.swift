@@ -26,7 +26,10 @@ extension ArchiveWriter {
     try record(.notModified(address, at: at, etag: etag, lastModified: lastModified, exchanges: exchanges))
   }
 
-  func plan(_ capture: Capture, _ page: OpenPage) throws(ArchiveError) -> PlannedVisit {
+  /// - Parameter observation: path of the observation that a person takes out of quarantine with this; nil otherwise.
+  func plan(
+    _ capture: Capture, _ page: OpenPage, accepting observation: String? = nil
+  ) throws(ArchiveError) -> PlannedVisit {
     guard capture.cause != .gone else {
       throw ArchiveError(
         code: .unstorable,
@@ -39,6 +42,7 @@ extension ArchiveWriter {
     var visit = Visit(at: capture.captured, page: capture.page, outcome: .unchanged)
     visit.note(response)
     visit.aliases = page.newAliases(capture.aliases)
+    visit.accepted = observation
     if let same = try unchangedVersion(page, capture) {
       visit.version = same.snapshot.version
       visit.digest = same.digest
@@ -63,6 +67,7 @@ extension ArchiveWriter {
     visit.outcome = .unchanged
     visit.wroteVersion = false
     visit.isAdopted = false
+    visit.accepted = nil
     visit.aliases = page.newAliases([address])
     visit.status = 304
     visit.etag = etag ?? last.etag

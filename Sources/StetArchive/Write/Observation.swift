@@ -4,8 +4,10 @@ public import StetModel
 public enum Observation: Sendable {
   /// The page was seen: stored when it differs from the page as it stood at that time.
   case seen(Capture)
-  /// Something came instead of the page: kept with the reason, replaces no version.
-  case setAside(Capture, reason: String, body: [UInt8])
+  /// Something came instead of the page: kept with the reason, in a word and in a sentence, replaces no version.
+  case setAside(Capture, code: String? = nil, reason: String, body: [UInt8])
+  /// A person says that what was set aside under this path is the page: as `seen`.
+  case accepted(Capture, observation: String)
   /// The server answered 304 Not Modified to a request for this address, with these validators.
   case notModified(
     PageAddress, at: Timestamp, etag: String?, lastModified: String?, exchanges: [HTTPExchange] = [])
@@ -18,7 +20,7 @@ extension Observation {
   /// The evidence that comes with it.
   var exchanges: [HTTPExchange] {
     switch self {
-    case .seen(let capture), .setAside(let capture, _, _): capture.exchanges
+    case .seen(let capture), .setAside(let capture, _, _, _), .accepted(let capture, _): capture.exchanges
     case .notModified(_, _, _, _, let exchanges), .absent(_, _, _, _, let exchanges): exchanges
     }
   }

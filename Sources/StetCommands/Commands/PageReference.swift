@@ -13,7 +13,8 @@ struct PageReference {
     version = try archive.resolve(word, of: page)
   }
 
-  private static func page(_ text: String, in archive: Archive) throws(ArchiveError) -> (ArchivedPage, String) {
+  /// The page, and the word behind the last `@`; `latest` when there is none.
+  static func page(_ text: String, in archive: Archive) throws(ArchiveError) -> (ArchivedPage, String) {
     do throws(ArchiveError) {
       return (try archive.find(text), "latest")
     } catch  where error.code == .unknownPage {

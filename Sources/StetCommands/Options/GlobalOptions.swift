@@ -41,6 +41,14 @@ struct GlobalOptions: ParsableArguments {
     // Without a command after them there is nothing to move: the parser says what is missing.
     guard end > arguments.startIndex, end < arguments.endIndex, !arguments[end].hasPrefix("-") else { return arguments }
     // Before what the command has itself, so that a later repetition wins and `--` cannot swallow them.
-    return [arguments[end]] + arguments[..<end] + arguments[(end + 1)...]
+    let names = 1 + (isGroup(arguments[end]) && end + 1 < arguments.endIndex ? 1 : 0)
+    return arguments[end..<(end + names)] + arguments[..<end] + arguments[(end + names)...]
+  }
+
+  /// Whether a command's name is followed by another's: `quarantine list`.
+  private static func isGroup(_ name: String) -> Bool {
+    StetCommand.configuration.subcommands.contains {
+      $0.configuration.commandName == name && !$0.configuration.subcommands.isEmpty
+    }
   }
 }

@@ -65,11 +65,16 @@ struct BodyReader {
   }
 
   /// Why a page has nothing to read.
-  static func nothingToRead(_ reading: PageReading) -> ExtractError {
+  /// - Parameter obstacle: what the page's words and scripts say that it is.
+  static func nothingToRead(_ reading: PageReading, _ obstacle: Obstacle?) -> ExtractError {
+    if let obstacle, obstacle.code != .script {
+      return ExtractError(.unreadable, "the page is \(obstacle.reason)", obstacle: obstacle)
+    }
     if reading.survey.landmarks.scripts > 0 {
       return ExtractError(
         .unreadable,
-        "the page has no readable text: its text is drawn by script. Save it from a browser, then extract the file")
+        "the page has no readable text: its text is drawn by script. Save it from a browser, then extract the file",
+        obstacle: obstacle ?? Obstacle(code: .script, maker: nil, sign: "<script>"))
     }
     return ExtractError(.unreadable, "the page has no readable text")
   }
@@ -103,8 +108,7 @@ struct BodyReader {
     let text = blocks([body], reading.region?.clutter ?? ClutterMap.draw(reading.survey))
     let plain = text.blocks.map(\.plainText).joined(separator: " ")
     guard TextMeasure(Array(plain.utf8)[...]).weight >= 25 else { return nil }
-    let lower = plain.prefix(500).lowercased()
-    if plain.utf8.count < 500, PageWarning.scriptPhrases.contains(where: lower.contains) { return nil }
+    if ObstacleJudge.asksForScript(plain) { return nil }
     let path = NodePath(reading.document).describe(body)
     return Result(
       text: text, confidence: 0.1, provenance: Provenance(source: "page", at: path),

@@ -20,18 +20,16 @@ struct KindClassifier {
   private var document: HTMLDocument { reading.document }
 
   /// The kind and what tells it.
-  func kind() -> (kind: PageKind, rule: String) {
-    // What has an author or a date is a page, even if its first words are "Access denied".
-    let isAnonymous = review.authors.isEmpty && review.published == nil
+  /// - Parameter obstacle: what stands in the place of the page.
+  func kind(_ obstacle: Obstacle?) -> (kind: PageKind, rule: String) {
     // Walls against machines answer with an error's status too: what the page says tells more.
-    if reading.page.status >= 400, !Self.wallStatuses.contains(reading.page.status) || blockPhrase() == nil {
+    if reading.page.status >= 400 {
+      if let obstacle, obstacle.code.isWall, ObstacleJudge.wallStatuses.contains(reading.page.status) {
+        return (.blocked, obstacle.reason)
+      }
       return (.error, "the server answered \(reading.page.status)")
     }
-    if isAnonymous, length < 2500, let phrase = blockPhrase() { return (.blocked, "the page says “\(phrase)”") }
-    if isAnonymous, length < 1500, let phrase = errorPhrase() { return (.error, "the headline says “\(phrase)”") }
-    if isAnonymous, length < 2500, let phrase = consentPhrase(length) {
-      return (.blocked, "a consent wall: “\(phrase)”")
-    }
+    if let obstacle { return (obstacle.code.isWall ? .blocked : .error, obstacle.reason) }
     if let listing = listing() { return (.listing, listing) }
     if isForum() { return (.forum, "a thread of posts") }
     if let evidence = reviewEvidence() { return (.review, evidence) }
@@ -43,49 +41,17 @@ struct KindClassifier {
 
   // MARK: No page at all
 
-  /// Statuses with which servers turn machines away: Unauthorized, Forbidden, Too Many Requests, Service Unavailable.
-  private static let wallStatuses: Set<Int> = [401, 403, 429, 503]
-
-  private func blockPhrase() -> String? {
-    let text = openingText()
-    return PageWarning.blockPhrases.first { text.contains($0) }
-  }
-
-  private func errorPhrase() -> String? {
-    for title in [review.title, reading.documentTitle] {
-      guard let title = title?.lowercased(), title.utf8.count < 120 else { continue }
-      let search = PhraseSearch(lowercasing: title)
-      let found = PageWarning.errorTitles.first { phrase in
-        // A number or a single word must be the title, or its first part: "404: a love story" is a film.
-        phrase.utf8.contains(0x20)
-          ? search.contains(phrase) : title == phrase || title.hasPrefix(phrase + " ") && review.body.count < 4
-      }
-      if let found { return found }
-    }
-    return nil
-  }
-
-  private func consentPhrase(_ length: Int) -> String? {
-    let text = PhraseSearch(lowercasing: opening(bytes: 800))
-    let found = PageWarning.consentPhrases.filter { text.contains($0) }
-    if found.count >= 2 || (found.count == 1 && length < 500) { return found[0] }
-    // No phrase of the table, but all that is spoken of is data, partners and consent.
-    let words = PageWarning.consentWords.filter { text.contains($0) }
-    return words.count >= 4 ? words.joined(separator: "”, “") : nil
-  }
-
-  private func openingText() -> PhraseSearch {
-    PhraseSearch(
-      lowercasing: [reading.documentTitle ?? "", review.title ?? "", opening(bytes: 700)].joined(separator: "\n"))
-  }
-
-  /// The first words of the text, about as many bytes.
-  private func opening(bytes: Int) -> String {
-    var opening = ""
-    for block in review.body where opening.utf8.count < bytes {
-      opening += String(decoding: block.plainText.utf8.prefix(bytes), as: UTF8.self) + "\n"
-    }
-    return opening
+  /// What stands in the place of the page, by the table of signs.
+  func judge() -> ObstacleJudge {
+    ObstacleJudge(
+      ObstacleJudge.Facts(
+        length: length,
+        // What has an author or a date is a page, even if its first words are "Access denied".
+        isSigned: !review.authors.isEmpty || review.published != nil || review.rating != nil
+          || evidence.strength >= .titled,
+        status: reading.page.status),
+      titles: [reading.documentTitle, review.title].compactMap(\.self), text: review.bodyText,
+      source: reading.page.body, fields: reading.page.headers)
   }
 
   // MARK: Lists

@@ -25,7 +25,7 @@ extension Archiving {
         page.requested, at: page.received, etag: page.header("ETag"), lastModified: page.header("Last-Modified"),
         exchanges: page.exchanges)
     } catch  where error.code == .unknownPage {
-      return PageOutcome(.failed, page.requested, error: ResponseError(page))
+      return PageOutcome(.failed, page.requested, error: ResponseError(page, extractor.obstacle(of: page)))
     }
     return PageOutcome(.unchanged, page.requested, page: visit.page, version: visit.version, digest: visit.digest)
   }
@@ -37,10 +37,12 @@ extension Archiving {
         address, status: page.status, at: page.received, exchanges: page.exchanges)
     }
     guard let visit, visit.outcome == .gone else {
-      return PageOutcome(.failed, page.requested, page: visit?.page, error: ResponseError(page))
+      return PageOutcome(
+        .failed, page.requested, page: visit?.page, error: ResponseError(page, extractor.obstacle(of: page)))
     }
     return PageOutcome(
-      .gone, page.requested, page: visit.page, version: visit.version, digest: visit.digest, error: ResponseError(page))
+      .gone, page.requested, page: visit.page, version: visit.version, digest: visit.digest,
+      error: ResponseError(page, extractor.obstacle(of: page)))
   }
 
   /// Stores a page, or sets it aside.
@@ -62,11 +64,15 @@ extension Archiving {
     review.url = key.description
     var capture = capture(page, key, review, extraction)
     guard !acceptsAnyPage else { return try record(capture, page) }
-    if !review.kind.isArchivable {
-      // A known page that leads to a wall by now: its own log tells of it, not the wall's.
-      capture.page = try writer.page(answeringAt: page.requested) ?? key
+    let known = try writer.page(answeringAt: page.requested)
+    if let known, known != key, page.final.isRoot, !page.requested.isRoot {
+      capture.page = known
+      return try setAside(
+        capture, page, QuarantineError(.moved, "its address leads to the site's front page by now", page: known))
     }
-    if let error = QuarantineError(review, page: capture.page, after: try lastReview(of: key)) {
+    // A known page that leads to a wall by now: its own log tells of it, not the wall's.
+    if !review.kind.isArchivable { capture.page = known ?? key }
+    if let error = QuarantineError(extraction, page: capture.page, after: try lastReview(of: key)) {
       return try setAside(capture, page, error)
     }
     return try record(capture, page)
@@ -88,7 +94,7 @@ extension Archiving {
   private func setAside(
     _ capture: Capture, _ page: Page, _ error: QuarantineError
   ) throws(ArchiveError) -> PageOutcome {
-    let visit = try writer.quarantine(capture, reason: error.reason, body: page.body)
+    let visit = try writer.quarantine(capture, code: error.code.rawValue, reason: error.reason, body: page.body)
     return PageOutcome(.quarantined, page.requested, page: capture.page, digest: visit.digest, error: error)
   }
 

@@ -66,7 +66,7 @@ public struct Archiving {
     case 200..<300: return try store(page)
     case 304: return try notModified(page)
     case 404, 410: return try absent(page)
-    default: return PageOutcome(.failed, address, error: ResponseError(page))
+    default: return PageOutcome(.failed, address, error: ResponseError(page, extractor.obstacle(of: page)))
     }
   }
 }

@@ -1,3 +1,4 @@
+internal import StetExtract
 public import StetFetch
 public import StetModel
 
@@ -40,7 +41,9 @@ public final class Network {
     while case let wait = pacing.wait(before: address, at: clock()), wait > .zero { sleep(wait) }
     defer { pacing.noteRequest(to: address, at: clock()) }
     let page = try fetch(FetchRequest(address))
-    guard (200..<300).contains(page.status), page.status != 206 else { throw ResponseError(page) }
+    guard (200..<300).contains(page.status), page.status != 206 else {
+      throw ResponseError(page, Extractor(profiles: []).obstacle(of: page))
+    }
     return page
   }
 }

@@ -1,3 +1,4 @@
+public import StetExtract
 internal import StetModel
 
 /// A response that is not the page: its status is not 2xx, or it is a part.
@@ -7,14 +8,24 @@ public struct ResponseError: Error, Sendable, Hashable, CustomStringConvertible 
   /// The address that was asked for, without user and password.
   public let subject: String
 
-  init(_ page: Page) {
+  /// What stood in the place of the page ("a wall against machines (Cloudflare)"), as far as the response says.
+  public let obstacle: Obstacle?
+
+  init(_ page: Page, _ obstacle: Obstacle? = nil) {
     status = page.status
+    self.obstacle = obstacle
     subject = page.requested.textWithoutUser
   }
 
   /// One line for a person.
   public var description: String {
-    "Cannot read '\(subject)': the server answered \(status)\(phrase). \(remedy)"
+    "Cannot read '\(subject)': the server answered \(status)\(phrase)\(wall). \(remedy)"
+  }
+
+  /// Who turned us away; "page not found" is what 404 says anyway.
+  private var wall: String {
+    guard let obstacle, status >= 400, status != 404, status != 410 else { return "" }
+    return " with \(obstacle.name)"
   }
 
   /// The names of RFC 9110, 15 and RFC 6585.

@@ -1,0 +1,58 @@
+internal import StetModel
+
+/// Looks for all the signs of one place at once, in one pass over the bytes.
+///
+/// Each position is asked by a hash of four bytes whether a sign could start there; few can.
+struct SignSearch: Sendable {
+  private let signs: [WarningSign]
+  private let patterns: [[UInt8]]
+  /// Signs by the hash of their first four bytes: the first in the slot, and the next after each.
+  private var first = [Int16](repeating: -1, count: 4096)
+  private var next: [Int16]
+
+  /// A search for the signs of the table that are looked for in one place.
+  init(_ place: WarningSign.Place) {
+    signs = WarningSigns.all.filter { $0.place == place }
+    patterns = signs.map { Array($0.sign.utf8) }
+    next = [Int16](repeating: -1, count: signs.count)
+    for (index, pattern) in patterns.enumerated() where pattern.count >= 4 {
+      let slot = Self.slot(pattern[0], pattern[1], pattern[2], pattern[3])
+      next[index] = first[slot]
+      first[slot] = Int16(index)
+    }
+  }
+
+  /// The signs that stand in the bytes, each once, in the order of the table.
+  /// - Parameter bytes: in lower case, or in any case when the signs are plain ASCII.
+  func found(in bytes: [UInt8]) -> [WarningSign] {
+    guard bytes.count >= 4 else { return [] }
+    var isFound = [Bool](repeating: false, count: signs.count)
+    bytes.withUnsafeBufferPointer { bytes in
+      var one = ASCII.lowercased(bytes[0])
+      var two = ASCII.lowercased(bytes[1])
+      var three = ASCII.lowercased(bytes[2])
+      for start in 0..<(bytes.count - 3) {
+        let four = ASCII.lowercased(bytes[start + 3])
+        var candidate = Int(first[Self.slot(one, two, three, four)])
+        while candidate >= 0 {
+          if !isFound[candidate] { isFound[candidate] = Self.stands(patterns[candidate], in: bytes, at: start) }
+          candidate = Int(next[candidate])
+        }
+        (one, two, three) = (two, three, four)
+      }
+    }
+    return signs.indices.filter { isFound[$0] }.map { signs[$0] }
+  }
+
+  private static func stands(_ pattern: [UInt8], in bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+    guard start + pattern.count <= bytes.count else { return false }
+    for index in pattern.indices where ASCII.lowercased(bytes[start + index]) != pattern[index] { return false }
+    return true
+  }
+
+  @inline(__always)
+  private static func slot(_ one: UInt8, _ two: UInt8, _ three: UInt8, _ four: UInt8) -> Int {
+    let word = UInt32(one) | UInt32(two) << 8 | UInt32(three) << 16 | UInt32(four) << 24
+    return Int((word &* 0x9E37_79B1) >> 20)
+  }
+}
