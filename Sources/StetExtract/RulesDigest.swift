@@ -7,5 +7,5 @@ enum RulesDigest {
   /// The digest.
   static var digest: Digest { Digest(text) ?? .sha256(of: text) }
 
-  private static let text = "sha256:77f97be1ee73f6ac2a115c50b876a27ccc9368575b5e38c67369d3c8d08283ee"
+  private static let text = "sha256:585770a15512fdc3434c0cfeff8765b68c4f667736455a5279ccce5f76d724b9"
 }
