@@ -81,8 +81,8 @@ import Testing
     let writer = try ArchiveWriter.open(at: folder.archive)
     let error = try archiveError { _ = try ArchiveWriter.open(at: folder.archive) }
     #expect(error.code == .locked)
-    #expect(error.message.hasPrefix("Cannot store in '\(folder.archive)': another stet run (pid \(getpid()), since 20"))
-    #expect(error.message.hasSuffix("Z) holds the lock. Wait for it to finish, then run again."))
+    #expect(error.message.hasPrefix("Cannot store in '\(folder.archive)': another stet run (pid \(getpid()) on "))
+    #expect(error.message.hasSuffix("Z, 0 min ago) holds the lock. Wait for it to finish, then run again."))
     #expect(try Archive.open(at: folder.archive).pages().isEmpty)
 
     writer.close()
@@ -95,5 +95,24 @@ import Testing
     let folder = try TemporaryFolder()
     do { _ = try ArchiveWriter.open(at: folder.archive) }
     #expect(try readText("\(folder.archive)/state/lock").isEmpty)
+  }
+
+  @Test("On a shared file system the run of another machine is believed to go on; on a disk of its own it is a crash")
+  func otherMachine() throws {
+    let folder = try TemporaryFolder()
+    try ArchiveWriter.open(at: folder.archive).close()
+    let lock = "\(folder.archive)/state/lock"
+    try writeText("{\"pid\":7,\"since\":\"2026-11-01T00:00:00Z\",\"host\":\"mill.example\"}\n", to: lock)
+    var calls = FileSystemCalls.system
+    calls.isShared = { _ in true }
+    let error = try archiveError { _ = try ArchiveWriter.open(at: folder.archive, calls: calls) }
+    #expect(error.code == .locked)
+    #expect(error.message.contains("on another machine (pid 7 on mill.example, since 2026-11-01T00:00:00Z"))
+    #expect(error.message.contains("remove '\(lock)'"))
+    // What it named is still there for the next to see.
+    #expect(try readText(lock).contains("mill.example"))
+    try ArchiveWriter.open(at: folder.archive).close()
+    #expect(try readText(lock).isEmpty)
+    try ArchiveWriter.open(at: folder.archive, calls: calls).close()
   }
 }

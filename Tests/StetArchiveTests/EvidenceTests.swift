@@ -37,7 +37,7 @@ import Testing
   func stored() throws {
     let visit = try writer.record(evidenced(film, says: "One.", at: day(1), from: "http://reviews.example/old"))
     let records = try records()
-    #expect(records.map(\.head.type) == [.warcinfo, .response, .request, .response, .request, .metadata])
+    #expect(records.map(\.head.type) == [.warcinfo, .response, .request, .response, .metadata, .request])
     #expect(records[3].head.recordID == visit.record)
     #expect(visit.payload == Digest.sha256(of: "<p>One.</p>"))
     let snapshot = try writer.archive.snapshot(1, of: writer.archive.find(film)).snapshot

@@ -28,6 +28,13 @@ extension Archive {
   ///   - at: when it was captured.
   /// - Throws: `damaged` when a record is where the index says, and cannot be read.
   package func record(_ name: String, address: String, at: Timestamp) throws(ArchiveError) -> EvidenceRecord? {
+    if let found = try indexedRecord(name, address: address, at: at) { return found }
+    guard let id = WARCRecordID(name) else { return nil }
+    return try unindexedRecord(id, WARCFileName.folder(of: at))
+  }
+
+  /// The record with a name, if an index names it.
+  func indexedRecord(_ name: String, address: String, at: Timestamp) throws(ArchiveError) -> EvidenceRecord? {
     guard let id = WARCRecordID(name), let address = PageAddress(address) else { return nil }
     let key = Array("\(SURT(address)) \(WARCDate.digits(of: at)) ".utf8)
     let folder = WARCFileName.folder(of: at)
@@ -44,7 +51,7 @@ extension Archive {
       }
       if let line { return try record(at: line.offset, of: path, id) }
     }
-    return try unindexedRecord(id, folder)
+    return nil
   }
 
   /// A record that no index names: a crash may have taken the last lines of one, and the next run adds them again.
@@ -64,19 +71,23 @@ extension Archive {
 
   private func record(at offset: Int, of path: String, _ id: WARCRecordID) throws(ArchiveError) -> EvidenceRecord {
     let stored: StoredWARCRecord?
-    let next: WARCRecord?
+    var request: WARCRecord?
     do throws(WARCError) {
       let reader = try WARCFile(layout.absolute(path)).reader(from: offset)
       stored = try reader.record(maximumBlockBytes: Self.maximumBlockBytes)
       // What follows is for the method and the fields sent: without it the response is there all the same.
-      next = try? reader.record(maximumBlockBytes: Self.maximumBlockBytes)?.record
+      while request == nil, let next = try? reader.record(maximumBlockBytes: Self.maximumBlockBytes)?.record,
+        [.metadata, .request].contains(next.head.type)
+      {
+        if next.head.type == .request { request = next }
+      }
     } catch {
       throw Self.damaged(path, error.message)
     }
     guard let stored, stored.record.head.recordID.flatMap({ WARCRecordID($0) }) == id else {
       throw Self.damaged(path, "its index names a record at byte \(offset) that is not there")
     }
-    return EvidenceRecord(path: path, stored: stored, request: next.flatMap { $0.head.type == .request ? $0 : nil })
+    return EvidenceRecord(path: path, stored: stored, request: request)
   }
 
   private func response(

@@ -22,8 +22,10 @@ struct EvidenceFiles {
   /// - Returns: which of `files` they go into.
   mutating func add(_ capture: WARCCapture, date: Timestamp) throws(ArchiveError) -> Int {
     let index = try file(for: date)
-    // What fits together stays together.
-    for record in capture.records { try files[index].add(record) }
+    // The request, which each capture has, comes last: so a capture that was cut short is seen.
+    guard let first = capture.records.first else { return index }
+    try files[index].add(first)
+    for record in capture.records.dropFirst().reversed() { try files[index].add(record) }
     return index
   }
 

@@ -29,11 +29,10 @@ struct EvidenceIndex {
     return isDone
   }
 
-  /// Writes an index.
-  func write(_ lines: [CDXJLine], of path: String) throws(SystemCallError) {
+  /// Writes the index of a WARC file.
+  func write(_ bytes: [UInt8], of path: String) throws(SystemCallError) {
     let name = String(path.split(separator: "/").last ?? "") + WARCFileName.indexSuffix
     let folder = path.split(separator: "/").dropLast().joined(separator: "/")
-    let bytes = Self.sorted(lines.flatMap { Array($0.text.utf8) })
     try file.replace(name, in: layout.absolute(folder), bytes: bytes)
   }
 

@@ -1,20 +1,13 @@
-internal import Glibc
 internal import StetModel
 internal import StetWARC
 
 /// Looks up lines in a CDXJ file that is in order, by halving: a few reads, however long the file is.
 final class EvidenceIndexSearch {
-  private let descriptor: Int32
-  private let length: Int
+  private let file: OpenFile
+  private var length: Int { file.length }
 
   /// Opens an index.
-  init(_ path: String) throws(SystemCallError) {
-    descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw SystemCallError(call: "open", number: errno) }
-    length = Int(lseek(descriptor, 0, SEEK_END))
-  }
-
-  deinit { close(descriptor) }
+  init(_ path: String) throws(SystemCallError) { file = try OpenFile(path) }
 
   /// The line of a record; nil when there is none.
   /// - Parameter key: the key and moment with which its line starts, a space behind each. While a run appends, lines
@@ -65,16 +58,11 @@ final class EvidenceIndexSearch {
   private func line(at offset: Int) throws(SystemCallError) -> [UInt8]? {
     guard offset < length else { return nil }
     var line: [UInt8] = []
-    var piece = [UInt8](repeating: 0, count: 1024)
     while true {
-      let count = pread(descriptor, &piece, piece.count, off_t(offset + line.count))
-      if count < 0 {
-        if errno == EINTR { continue }
-        throw SystemCallError(call: "read", number: errno)
-      }
-      if let newline = piece[..<count].firstIndex(of: UInt8(ascii: "\n")) { return line + piece[..<newline] }
-      if count == 0 { return line }
-      line += piece[..<count]
+      let piece = try file.bytes(at: offset + line.count, count: 1024)
+      if let newline = piece.firstIndex(of: UInt8(ascii: "\n")) { return line + piece[..<newline] }
+      if piece.isEmpty { return line }
+      line += piece
     }
   }
 }

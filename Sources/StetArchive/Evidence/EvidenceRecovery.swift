@@ -15,8 +15,10 @@ struct EvidenceRecovery {
   private var layout: ArchiveLayout { archive.layout }
 
   /// Goes over all files.
+  /// - Parameter isThorough: reads every file whole and makes every index anew that does not fit; else only what stands
+  ///   behind the captures that the indexes name is read.
   /// - Returns: what was done, for a person.
-  func run() throws(ArchiveError) -> [Finding] {
+  func run(isThorough: Bool = false) throws(ArchiveError) -> [Finding] {
     var notes: [Finding] = []
     for folder in try archive.evidenceFolders() {
       for entry in try archive.entries(in: folder) where entry.kind == .file {
@@ -25,7 +27,7 @@ struct EvidenceRecovery {
           if TemporaryName.isTemporary(entry.name) {
             try file.remove(layout.absolute(path))
           } else if WARCFileName(entry.name) != nil {
-            notes += try mend(path, name: entry.name)
+            notes += try mend(path, name: entry.name, isThorough)
           }
         } catch {
           throw ArchiveError(error, action: "Cannot clear the leftovers of a crash in", subject: path)
@@ -35,29 +37,38 @@ struct EvidenceRecovery {
     return notes
   }
 
-  private func mend(_ path: String, name: String) throws(SystemCallError) -> [Finding] {
+  private func mend(_ path: String, name: String, _ isThorough: Bool) throws(SystemCallError) -> [Finding] {
     guard let length = FileReading.length(of: layout.absolute(path)) else { return [] }
-    let index = EvidenceIndexState(layout, path, name: name, length: length)
+    let index = EvidenceIndexState(layout, path, name: name, length: isThorough ? -1 : length)
     let walk: EvidenceWalk
     do throws(WARCError) {
-      walk = try EvidenceWalk(layout.absolute(path), name: name, from: index.covered)
+      walk = try EvidenceWalk(layout.absolute(path), name: name, from: index.covered, isResuming: isThorough)
     } catch {
       return []
     }
     var notes: [Finding] = []
-    // Anything else but an end in the middle of a record is no crash's doing: `verify` tells of it.
-    if walk.end < length, walk.fault?.code == .truncated {
+    // Anything else but an end in the middle of a capture is no crash's doing: `verify` tells of it.
+    if walk.end < length, walk.fault == nil || walk.fault?.code == .truncated {
       notes.append(try cut(path, name: name, at: walk.end, length: length))
     }
     if !index.isInOrder || !walk.lines.isEmpty {
-      let lines = index.lines + walk.lines
-      if lines.isEmpty {
-        try file.remove(layout.absolute(path + WARCFileName.indexSuffix))
-      } else {
-        try EvidenceIndex(layout: layout, file: file).write(lines, of: path)
-      }
+      notes += try writeIndex(index.lines + walk.lines, of: path)
     }
     return notes
+  }
+
+  private func writeIndex(_ lines: [CDXJLine], of path: String) throws(SystemCallError) -> [Finding] {
+    let indexPath = path + WARCFileName.indexSuffix
+    let bytes = EvidenceIndex.sorted(lines.flatMap { Array($0.text.utf8) })
+    if (try? FileReading.bytes(of: layout.absolute(indexPath))) == bytes { return [] }
+    if lines.isEmpty {
+      try file.remove(layout.absolute(indexPath))
+    } else {
+      try EvidenceIndex(layout: layout, file: file).write(bytes, of: path)
+    }
+    return [
+      Finding(severity: .note, code: .brokenIndex, path: indexPath, message: "made anew from the WARC file")
+    ]
   }
 
   /// Keeps the tail elsewhere before it is cut off.
@@ -76,6 +87,6 @@ struct EvidenceRecovery {
     }
     return Finding(
       severity: .note, code: .leftover, path: path,
-      message: "a crash left \(length - end) bytes of a record that was never finished: cut off, kept as '\(kept)'")
+      message: "a crash left \(length - end) bytes of a capture that was never finished: cut off, kept as '\(kept)'")
   }
 }

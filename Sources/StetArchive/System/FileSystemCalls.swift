@@ -24,6 +24,8 @@ package struct FileSystemCalls: Sendable {
   package var truncate: @Sendable (Int32, Int) throws(SystemCallError) -> Void
   /// How many fsyncs wait for the disk at the same time.
   package var syncThreads = SyncThreads.maximum
+  /// Whether an open file is on a file system that other machines may use at the same time.
+  package var isShared: @Sendable (Int32) -> Bool = { SharedFileSystem.holds($0) }
 
   /// The calls of the system.
   package static let system = FileSystemCalls(

@@ -34,6 +34,12 @@ public struct Finding: Sendable, Hashable, CustomStringConvertible {
     case duplicatePage = "duplicate-page"
     /// An observation in quarantine is missing, broken or not the one that the visit log names.
     case brokenQuarantine = "broken-quarantine"
+    /// A WARC file cannot be read at a place, or a record in it does not fit its digests or its place.
+    case brokenRecord = "broken-record"
+    /// The record that a version, a visit or a revisit names is nowhere, or its content is another one.
+    case missingRecord = "missing-record"
+    /// The index of a WARC file does not fit it.
+    case brokenIndex = "broken-index"
     /// Something that stet did not put there.
     case foreignFile = "foreign-file"
     /// A file or folder cannot be read.

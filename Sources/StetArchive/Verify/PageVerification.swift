@@ -5,6 +5,7 @@ internal import StetModel
 struct PageVerification {
   let archive: Archive
   let folder: String
+  let evidence: ReferenceVerification
 
   private(set) var findings: [Finding] = []
   private(set) var snapshotCount = 0
@@ -17,9 +18,10 @@ struct PageVerification {
   private var snapshots: [Int: SealedSnapshot] = [:]
   private var log = VisitLogVerification()
 
-  init(archive: Archive, folder: String) {
+  init(archive: Archive, folder: String, evidence: ReferenceVerification) {
     self.archive = archive
     self.folder = folder
+    self.evidence = evidence
   }
 
   /// Runs all checks.
@@ -51,6 +53,7 @@ struct PageVerification {
     checkSnapshots(names)
     checkWritings(names, hasLog: hasLog)
     checkReferences(names)
+    checkEvidence()
   }
 
   /// Reads the visit log; false when there is none.
@@ -81,6 +84,8 @@ struct PageVerification {
         snapshotCount += 1
         do throws(ArchiveError) {
           snapshots[version] = try SealedSnapshot.read(bytes, subject: path)
+          // The one byte at an end that no digest covers.
+          if bytes.last != UInt8(ascii: "\n") { add(.finding, .brokenSnapshot, path, "its last newline is missing") }
         } catch {
           add(.finding, .brokenSnapshot, path, error.message)
         }
@@ -166,6 +171,20 @@ struct PageVerification {
     for visit in log.visits where visit.outcome == .quarantined {
       for fault in QuarantineVerification.faults(of: visit, in: archive.layout, folder: folder) {
         add(.finding, .brokenQuarantine, fault.path, fault.reason)
+      }
+    }
+  }
+
+  /// The responses that visits and versions name.
+  private mutating func checkEvidence() {
+    for (index, visit) in log.visits.enumerated() {
+      guard let fault = evidence.fault(visit) else { continue }
+      add(.finding, .missingRecord, "\(folder)/\(ArchiveLayout.visitLog)", "visit \(index + 1): \(fault)")
+    }
+    for (version, visit) in log.writings.sorted(by: { $0.key < $1.key }) {
+      guard let response = snapshots[version]?.snapshot.response else { continue }
+      if response.record != visit.record || response.payload != visit.payload {
+        add(.finding, .brokenVisit, path(of: version), "it was read from another response than its visit names")
       }
     }
   }

@@ -23,8 +23,8 @@ enum QuarantineVerification {
     guard let bytes = try? FileReading.bytes(of: layout.absolute(path)) else {
       return [Fault(path: path, reason: "the observation cannot be read, though the visit log names it")]
     }
-    guard let document = try? JSONParser.parse(bytes), DigestSeal.digest(writtenOn: document) == visit.digest,
-      DigestSeal.digest(of: document) == visit.digest
+    guard bytes.last == UInt8(ascii: "\n"), let document = try? JSONParser.parse(bytes),
+      DigestSeal.digest(writtenOn: document) == visit.digest, DigestSeal.digest(of: document) == visit.digest
     else { return [Fault(path: path, reason: "the observation is not the one that the visit log names")] }
     guard let expectedBody = document["bodyDigest"]?.string else { return [] }
     let bodyPath = String(path.dropLast(5)) + ".body"

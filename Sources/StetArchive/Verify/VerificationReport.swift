@@ -8,6 +8,8 @@ public struct VerificationReport: Sendable, Hashable {
   public var snapshots = 0
   /// How many visit lines were read.
   public var visits = 0
+  /// How many records the WARC files hold.
+  public var records = 0
   /// What it has to say, in the order of paths.
   public var findings: [Finding] = []
   /// One digest over all pages and all that their visit logs name: kept elsewhere, it proves later that nothing was
@@ -20,11 +22,12 @@ public struct VerificationReport: Sendable, Hashable {
 }
 
 extension VerificationReport {
-  /// `{"whole", "pages", "snapshots", "visits", "head", "findings"}`.
+  /// `{"whole", "pages", "snapshots", "visits", "records", "head", "findings"}`.
   public var json: JSONValue {
     .object([
       "whole": .bool(isWhole), "pages": .number(Double(pages)), "snapshots": .number(Double(snapshots)),
-      "visits": .number(Double(visits)), "head": .string(head.description), "findings": .array(findings.map(\.json)),
+      "visits": .number(Double(visits)), "records": .number(Double(records)), "head": .string(head.description),
+      "findings": .array(findings.map(\.json)),
     ])
   }
 }

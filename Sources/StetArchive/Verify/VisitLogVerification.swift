@@ -36,6 +36,9 @@ struct VisitLogVerification {
             head == nil ? "it names a line before it, but is the first" : "it does not follow the line before it"
           faults.append(Fault(line: number, code: .brokenVisitChain, reason: reason))
         }
+        if !VisitLines.isIntact(line) {
+          faults.append(Fault(line: number, code: .brokenVisit, reason: "it does not fit its check"))
+        }
         noteWriting(visit, line: number)
         visits.append(visit)
       } catch {

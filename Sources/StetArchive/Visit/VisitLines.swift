@@ -20,6 +20,29 @@ struct VisitLines {
   /// The hash that the following line carries as `previous`.
   static func hash(_ line: ArraySlice<UInt8>) -> Digest { Digest.sha256(of: Array(line)) }
 
+  /// A visit as a line without its newline: canonical JSON, with its check.
+  static func line(_ visit: Visit) -> [UInt8] {
+    var object = visit.json.object ?? JSONObject()
+    object["check"] = .string(check(of: object))
+    return CanonicalJSON.bytes(.object(object))
+  }
+
+  /// Whether a line is what was written: it has the check of all else in it. The last line needs that, which no other
+  /// line vouches for.
+  static func isIntact(_ line: ArraySlice<UInt8>) -> Bool {
+    guard let object = (try? JSONParser.parse(Array(line)))?.object, let check = object["check"]?.string else {
+      return false
+    }
+    return check == self.check(of: object)
+  }
+
+  /// The first 16 hexadecimal digits of the SHA-256 of a line without its check.
+  private static func check(of object: JSONObject) -> String {
+    var object = object
+    object["check"] = nil
+    return String(Digest.sha256(of: CanonicalJSON.bytes(.object(object))).hexadecimal.prefix(16))
+  }
+
   /// Reads one line.
   /// - Throws: what is wrong with it, for a person.
   static func visit(_ line: ArraySlice<UInt8>) throws(VisitLineFault) -> Visit {

@@ -26,6 +26,10 @@ struct ArchiveLock: ~Copyable {
       do throws(SystemCallError) {
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { throw SystemCallError(call: "flock", number: errno) }
         let isMarked = !(try FileReading.bytes(of: path)).isEmpty
+        if isMarked, calls.isShared(descriptor), let holder = LockHolder.read(path), !holder.isHere {
+          // The lock of one machine need not be seen by the others.
+          throw SystemCallError(call: "lock", number: EADDRINUSE)
+        }
         try file.overwrite(descriptor, with: holderLine())
         try file.syncFolder(layout.absolute(ArchiveLayout.state))
         return ArchiveLock(isSweepDue: isNew || isMarked, descriptor: descriptor, file: file)
@@ -35,6 +39,8 @@ struct ArchiveLock: ~Copyable {
       }
     } catch  where error.number == EWOULDBLOCK {
       throw locked(layout)
+    } catch  where error.number == EADDRINUSE {
+      throw lockedElsewhere(layout)
     } catch {
       throw ArchiveError(error, action: "Cannot lock the archive", subject: layout.root)
     }
@@ -61,24 +67,25 @@ struct ArchiveLock: ~Copyable {
   }
 
   private static func holderLine() -> [UInt8] {
-    let now = Timestamp(secondsSince1970: Int64(time(nil)))
-    var holder = JSONObject()
-    holder["pid"] = .number(Double(getpid()))
-    holder["since"] = .string(now.description)
-    return CompactJSON.bytes(.object(holder)) + [UInt8(ascii: "\n")]
+    CompactJSON.bytes(LockHolder.here().json) + [UInt8(ascii: "\n")]
   }
 
   private static func locked(_ layout: ArchiveLayout) -> ArchiveError {
-    var holder = ""
     // The holder may be about to write its name: then the message does without.
-    if let bytes = try? FileReading.bytes(of: layout.absolute(path)), let json = try? JSONParser.parse(bytes),
-      let pid = json["pid"]?.integer, let since = json["since"]?.string
-    {
-      holder = " (pid \(pid), since \(since))"
-    }
+    let holder = LockHolder.read(layout.absolute(path)).map { " (\($0))" } ?? ""
     return ArchiveError(
       code: .locked,
       message: "Cannot store in '\(layout.root)': another stet run\(holder) holds the lock. "
         + "Wait for it to finish, then run again.", subject: layout.root)
+  }
+
+  private static func lockedElsewhere(_ layout: ArchiveLayout) -> ArchiveError {
+    let holder = LockHolder.read(layout.absolute(path)).map { " (\($0))" } ?? ""
+    return ArchiveError(
+      code: .locked,
+      message:
+        "Cannot store in '\(layout.root)': a stet run on another machine\(holder) holds the lock, or ended without "
+        + "giving it back. Wait for it to finish; if it runs no more, remove '\(layout.absolute(path))' and run again.",
+      subject: layout.root)
   }
 }

@@ -13,6 +13,7 @@ extension ArchiveWriter {
           try removeTemporaries(in: folder)
         }
         state.recoveries = try EvidenceRecovery(archive: archive, file: file).run()
+          .filter { $0.code != .brokenIndex }
         let recovery = PageRecovery(archive: archive, file: file)
         for folder in try archive.pageFolders() {
           do throws(ArchiveError) {

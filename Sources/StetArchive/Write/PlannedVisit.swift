@@ -42,6 +42,6 @@ struct PlannedVisit {
   /// The visit's line without its newline, chained to the line before it.
   mutating func chainedLine() -> [UInt8] {
     visit.previous = page.log.head
-    return CanonicalJSON.bytes(visit.json)
+    return VisitLines.line(visit)
   }
 }

@@ -47,6 +47,7 @@ struct ArchiveCommand: ConsoleCommand {
     for url in urls { addresses.append(try AddressParser.parse(url)) }
     let writer = try ArchiveWriter.open(at: console.archivePath)
     defer { writer.close() }
+    for recovery in writer.recoveries { console.logger.notice("\(recovery)") }
     StopSignal.watch()
     let network = Network()
     let archiving = Archiving(

@@ -1,0 +1,12 @@
+extension ArchiveWriter {
+  /// Makes anew what is derived and does not fit what it is derived from, and clears what crashes left. What was cut off a
+  /// WARC file is kept under `quarantine/`; nothing else that is stored is touched, and nothing is deleted.
+  /// - Returns: what was done, in the order of paths.
+  public func repair() throws(ArchiveError) -> [Finding] {
+    let done = try changing { (_) throws(ArchiveError) in
+      try EvidenceRecovery(archive: archive, file: file).run(isThorough: true)
+    }
+    sweep()
+    return done
+  }
+}
