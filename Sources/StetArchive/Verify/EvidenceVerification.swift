@@ -67,7 +67,7 @@ struct EvidenceVerification {
       }
     }
     if let open { leftoverAtEnd(open.offset, "it ends before the request of a capture") }
-    if let end, let length = file.length, end < length, open == nil {
+    if let end, end < file.length, open == nil {
       add(.finding, .brokenRecord, "there is something that is no record behind byte \(end)")
     }
   }
