@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import StetArchive
-internal import StetDiff
 internal import StetModel
 
 /// `stet quarantine accept`: a person says that an observation is the page.

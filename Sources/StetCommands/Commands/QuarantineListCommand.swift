@@ -1,7 +1,6 @@
 internal import ArgumentParser
 internal import Logging
 internal import StetArchive
-internal import StetDiff
 internal import StetModel
 
 /// `stet quarantine list`: the observations that wait for a person.

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import StetArchive
 internal import StetDiff
 internal import StetModel
+internal import StetRender
 
 /// `stet quarantine show`: one observation, beside the last good version.
 struct QuarantineShowCommand: ConsoleCommand {

@@ -41,8 +41,11 @@ struct GlobalOptions: ParsableArguments {
     // Without a command after them there is nothing to move: the parser says what is missing.
     guard end > arguments.startIndex, end < arguments.endIndex, !arguments[end].hasPrefix("-") else { return arguments }
     // Before what the command has itself, so that a later repetition wins and `--` cannot swallow them.
-    let names = 1 + (isGroup(arguments[end]) && end + 1 < arguments.endIndex ? 1 : 0)
-    return arguments[end..<(end + names)] + arguments[..<end] + arguments[(end + names)...]
+    var names = 1
+    if isGroup(arguments[end]), end + 1 < arguments.endIndex { names = 2 }
+    let command = Array(arguments[end..<(end + names)])
+    let options = Array(arguments[..<end])
+    return command + options + Array(arguments[(end + names)...])
   }
 
   /// Whether a command's name is followed by another's: `quarantine list`.

@@ -109,7 +109,7 @@ public struct Reextraction: Sendable {
       case .read(let extraction):
         if review.versionedContent == extraction.review.versionedContent { return outcome(.same) }
         // Never worse: a page that was stored as no page (`--any-page`) stays what it was.
-        if review.kind.isArchivable, let error = QuarantineError(extraction.review, page: key, after: review) {
+        if review.kind.isArchivable, let error = QuarantineError(extraction, page: key, after: review) {
           return outcome(.worse, error.reason)
         }
         return Self.changed(snapshot, extraction)
