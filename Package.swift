@@ -121,7 +121,9 @@ if Context.environment["STET_FUZZ"] != nil {
   package.targets.append(
     .executableTarget(
       name: "stet-fuzz",
-      dependencies: ["StetModel", "StetHTML", "StetExtract", "StetRender", "StetCommands", "StetTestSupport"]))
+      dependencies: [
+        "StetModel", "StetHTML", "StetWARC", "StetExtract", "StetRender", "StetCommands", "StetTestSupport",
+      ]))
 }
 
 for target in package.targets where target.type != .system {

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
 """fuzz_seeds.py TARGET REPOSITORY FOLDER: inputs to start from, taken from the test fixtures."""
+import gzip
 import hashlib
 import json
 import pathlib
@@ -28,6 +29,31 @@ def of_records(*names):
     return [text for record in records for name in names for text in texts(record, name)]
 
 
+def warcs():
+    """WARC files of two records, in the forms that are found."""
+    def record(kind, block, *fields, end="\r\n", version="1.0"):
+        head = [f"WARC/{version}", f"WARC-Type: {kind}", "WARC-Date: 2012-11-17T15:40:00Z",
+                "WARC-Record-ID: <urn:uuid:01234567-89ab-4def-8123-456789abcdef>", *fields,
+                f"Content-Length: {len(block)}", "", ""]
+        return end.join(head).encode() + block + (end * 2).encode()
+
+    target = ("WARC-Target-URI: <http://example.org/a>", "Content-Type: application/http; msgtype=response")
+    html = b"<p>Stet."
+    ok = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
+    bodies = [
+        ok + b"\r\n" + html,
+        ok + b"Transfer-Encoding: chunked\r\n\r\n8\r\n" + html + b"\r\n0\r\n\r\n",
+        ok + b"Content-Encoding: gzip\r\n\r\n" + gzip.compress(html, mtime=0),
+    ]
+    for body in bodies:
+        for end in ("\r\n", "\n"):
+            parts = [record("warcinfo", b"software: x\r\n", end=end), record("response", body, *target, end=end)]
+            yield b"".join(parts)
+            yield gzip.compress(b"".join(parts), mtime=0)
+            yield b"".join(gzip.compress(part, mtime=0) for part in parts)
+    yield b'org,example)/ 20121117154000 {"url":"http://example.org/","offset":0,"length":9,"filename":"x"}'
+
+
 SEEDS = {
     "charset": lambda: [bytes([number % 11]) + page for number, page in enumerate(pages)],
     "html": lambda: pages,
@@ -48,6 +74,7 @@ SEEDS = {
         "★★★½☆", "8/10", "B+", "4 out of 5 stars", "rating-4-5 star", "width: 80%", "7,5 von 10", "Rating: A-"],
     "record": lambda: [json.dumps({**record, "confidence": 0.5}).encode() for record in records if "error" not in record],
     "markdown": lambda: of_records("markdown"),
+    "warc": lambda: list(warcs()),
 }
 
 for seed in SEEDS[target]():

@@ -24,6 +24,8 @@ enum FuzzTarget: String, CaseIterable {
   case record
   /// Inline Markdown turned into HTML.
   case markdown
+  /// A WARC file, plain or gzip, and the responses in it.
+  case warc
 
   /// Reads the input; a broken promise ends the process, which libFuzzer reports.
   func run(_ bytes: [UInt8]) {
@@ -51,6 +53,7 @@ enum FuzzTarget: String, CaseIterable {
     case .record:
       if let json = try? JSONParser.parse(bytes), let review = try? Review(json: json) { OutputPromises.check(review) }
     case .markdown: OutputPromises.check(markdown: String(decoding: bytes, as: UTF8.self))
+    case .warc: WARCPromises.check(bytes)
     }
   }
 

@@ -46,8 +46,14 @@ extension Archiving {
   }
 
   /// Stores a page, or sets it aside.
+  func store(_ page: Page) throws(ArchiveError) -> PageOutcome {
+    let judgement = try judge(page)
+    return try judgement.outcome(writer.record([judgement.observation])[0].get())
+  }
+
+  /// Whether a page is to be stored or set aside. Nothing is written.
   /// - Parameter reading: what was read from it, where that is done already.
-  func store(_ page: Page, _ reading: Result<Extraction, ExtractError>? = nil) throws(ArchiveError) -> PageOutcome {
+  func judge(_ page: Page, _ reading: Result<Extraction, ExtractError>? = nil) throws(ArchiveError) -> PageJudgement {
     let extraction: Extraction
     do throws(ExtractError) {
       extraction = if let reading { try reading.get() } else { try extractor.extract(page.withoutUser) }
@@ -55,47 +61,25 @@ extension Archiving {
       let key = try writer.key(for: page.final, canonical: nil)
       var bare = capture(page, key, Review(url: key.description))
       // There is a page, if one without words: whoever wants any page gets it.
-      if acceptsAnyPage, error.code == .unreadable { return try record(bare, page) }
+      if acceptsAnyPage, error.code == .unreadable { return PageJudgement(bare, page) }
       bare.page = try writer.page(answeringAt: page.requested) ?? key
-      return try setAside(bare, page, QuarantineError(error, page: bare.page))
+      return PageJudgement(bare, page, QuarantineError(error, page: bare.page))
     }
     let key = try writer.key(for: page.final, canonical: extraction.canonical)
     var review = extraction.review
     review.url = key.description
     var capture = capture(page, key, review, extraction)
-    guard !acceptsAnyPage else { return try record(capture, page) }
+    guard !acceptsAnyPage else { return PageJudgement(capture, page) }
     let known = try writer.page(answeringAt: page.requested)
     if let known, known != key, page.final.isRoot, !page.requested.isRoot {
       capture.page = known
-      return try setAside(
-        capture, page, QuarantineError(.moved, "its address leads to the site's front page by now", page: known))
+      let reason = "its address leads to the site's front page by now"
+      return PageJudgement(capture, page, QuarantineError(.moved, reason, page: known))
     }
     // A known page that leads to a wall by now: its own log tells of it, not the wall's.
     if !review.kind.isArchivable { capture.page = known ?? key }
-    if let error = QuarantineError(extraction, page: capture.page, after: try lastReview(of: key)) {
-      return try setAside(capture, page, error)
-    }
-    return try record(capture, page)
-  }
-
-  private func record(_ capture: Capture, _ page: Page) throws(ArchiveError) -> PageOutcome {
-    var capture = capture
-    capture.cause = cause
-    let visit = try writer.record(capture)
-    let kind: PageOutcome.Kind
-    switch visit.outcome {
-    case .new: kind = .new
-    case .unchanged: kind = .unchanged
-    default: kind = .changed
-    }
-    return PageOutcome(kind, page.requested, page: capture.page, version: visit.version, digest: visit.digest)
-  }
-
-  private func setAside(
-    _ capture: Capture, _ page: Page, _ error: QuarantineError
-  ) throws(ArchiveError) -> PageOutcome {
-    let visit = try writer.quarantine(capture, code: error.code.rawValue, reason: error.reason, body: page.body)
-    return PageOutcome(.quarantined, page.requested, page: capture.page, digest: visit.digest, error: error)
+    let last = try lastReview(of: key, at: page.received)
+    return PageJudgement(capture, page, QuarantineError(extraction, page: capture.page, after: last))
   }
 
   private func capture(_ page: Page, _ key: PageKey, _ review: Review, _ extraction: Extraction? = nil) -> Capture {
@@ -104,17 +88,17 @@ extension Archiving {
       charset: extraction?.charset, etag: page.header("ETag"), lastModified: page.header("Last-Modified"),
       payload: Digest.sha256(of: page.body))
     return Capture(
-      page: key, aliases: [page.requested] + page.redirects + [page.final], captured: page.received,
+      page: key, aliases: [page.requested] + page.redirects + [page.final], captured: page.received, cause: cause,
       response: response, exchanges: page.exchanges, extractor: extraction?.extractor ?? Extractor.facts,
-      review: review,
-      provenance: extraction?.provenance ?? [])
+      review: review, provenance: extraction?.provenance ?? [])
   }
 
-  /// The record of the last version that has one.
-  private func lastReview(of key: PageKey) throws(ArchiveError) -> Review? {
+  /// The record of the last version until then that has one.
+  private func lastReview(of key: PageKey, at moment: Timestamp) throws(ArchiveError) -> Review? {
     guard let page = try writer.archive.page(key) else { return nil }
     for version in try writer.archive.versionsInTime(of: page).reversed() {
-      if let review = try writer.archive.snapshot(version, of: page).snapshot.review { return review }
+      let snapshot = try writer.archive.snapshot(version, of: page).snapshot
+      if snapshot.captured <= moment, let review = snapshot.review { return review }
     }
     return nil
   }

@@ -47,6 +47,13 @@ public struct ImportRun {
     report.errors = plan.errors
     let reading = ImportReading(files: plan.files, extractor: extractor, maximumBytes: maximumBytes)
     var known = KnownCaptures(writer)
+    var group = ImportGroup(writer)
+    func write() throws {
+      for imported in try group.write() {
+        known.note(imported.outcome, at: imported.captured)
+        try receive(imported)
+      }
+    }
     var done = 0
     // So many at a time, that what is known is not read at all.
     let size = 32 * jobs
@@ -67,33 +74,30 @@ public struct ImportRun {
         switch result {
         case .failure(let reason): report.skipped[reason, default: 0] += 1
         case .success(let reading):
-          guard let outcome = try store(item, reading, &known) else {
-            report.known += 1
-            return
+          let canonical = try? reading.extraction.get().canonical
+          let own = PageKey(item.address)
+          if group.mustBeWritten(before: [own, try writer.key(for: item.address, canonical: canonical)]) {
+            try write()
           }
-          try receive(ImportOutcome(captured: item.date, outcome: outcome))
+          // Again: what was just written may be what this page belongs to.
+          let key = try writer.key(for: item.address, canonical: canonical)
+          if try known.contains(key, at: item.date) {
+            report.known += 1
+          } else if try known.contains(item.address, at: item.date) {
+            report.known += 1
+          } else {
+            var judgement = try archiving.judge(reading.page, reading.extraction)
+            if group.mustBeWritten(before: [judgement.page]) {
+              try write()
+              judgement = try archiving.judge(reading.page, reading.extraction)
+            }
+            group.add(item, judgement)
+          }
         }
       }
+      try write()
     }
     report.left = plan.items.count - done
     return report
-  }
-
-  /// Nil when the archive has it.
-  private func store(
-    _ item: ImportItem, _ reading: ImportReading.Reading, _ known: inout KnownCaptures
-  ) throws -> PageOutcome? {
-    let canonical = try? reading.extraction.get().canonical
-    let key = try writer.key(for: item.address, canonical: canonical)
-    if try known.contains(key, at: item.date) { return nil }
-    if try known.contains(item.address, at: item.date) { return nil }
-    let outcome: PageOutcome
-    do throws(ArchiveError) {
-      outcome = try archiving.store(reading.page, reading.extraction)
-    } catch  where !error.isAboutTheArchive {
-      outcome = PageOutcome(.failed, item.address, error: error)
-    }
-    known.note(outcome, at: item.date)
-    return outcome
   }
 }

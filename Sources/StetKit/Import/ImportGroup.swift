@@ -1,0 +1,47 @@
+internal import StetArchive
+internal import StetModel
+
+/// Captures that share the wait for the disk: of different pages, because what is to become of a capture depends on those
+/// before it.
+struct ImportGroup {
+  private static let maximumCount = 32
+
+  private let writer: ArchiveWriter
+  private var members: [(item: ImportItem, judgement: PageJudgement)] = []
+  /// The pages, and the addresses that lead to them.
+  private var pages: Set<PageKey> = []
+
+  init(_ writer: ArchiveWriter) { self.writer = writer }
+
+  /// Whether it has to be written before one more can be judged.
+  /// - Parameter keys: the page of the next, under all its names.
+  func mustBeWritten(before keys: [PageKey]) -> Bool {
+    members.count == Self.maximumCount || keys.contains(where: pages.contains)
+  }
+
+  /// Adds a capture that does not have to wait.
+  mutating func add(_ item: ImportItem, _ judgement: PageJudgement) {
+    members.append((item, judgement))
+    pages.formUnion([judgement.page, PageKey(item.address)])
+  }
+
+  /// Writes all of it.
+  /// - Returns: what came of each, in order, durable.
+  /// - Throws: `ArchiveError` when the archive itself is in trouble, after the others were written.
+  mutating func write() throws(ArchiveError) -> [ImportOutcome] {
+    let results = writer.record(members.map(\.judgement.observation))
+    defer { (members, pages) = ([], []) }
+    var outcomes: [ImportOutcome] = []
+    for ((item, judgement), result) in zip(members, results) {
+      let outcome: PageOutcome
+      do throws(ArchiveError) {
+        outcome = judgement.outcome(try result.get())
+      } catch {
+        if error.isAboutTheArchive { throw error }
+        outcome = PageOutcome(.failed, item.address, error: error)
+      }
+      outcomes.append(ImportOutcome(captured: item.date, outcome: outcome))
+    }
+    return outcomes
+  }
+}
