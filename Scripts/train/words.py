@@ -10,8 +10,9 @@ import numpy as np
 
 SCALE = 12      # steps for each factor e of the odds
 LIMIT = 60      # no word says more than this
+NEIGHBOURS = (-2, -1, 1, 2)
 COLUMNS = ["textMean", "textMin", "textMax", "textKnown", "sectionText", "sectionDistance",
-           "nameOwn", "nameParent", "nameMin", "nameMax", "nameSum"]
+           "nameOwn", "nameParent", "nameMin", "nameMax", "nameSum", *(f"textMean{n}" for n in NEIGHBOURS)]
 HEADING_TAGS = {14, 15, 16, 17}  # h1 to h6, as BlockFeatures codes them
 
 
@@ -103,6 +104,11 @@ def columns(page, text, names, text_words, name_words, blind=True):
             section, distance = mean, 0
         rows[i] = (byte(mean), byte(min(known, default=0)), byte(max(known, default=0)), len(known), byte(section),
                    distance, byte(own.get(node, 0)), byte(own.get(parents.get(node), 0)), byte(least.get(node, 0)),
-                   byte(most.get(node, 0)), byte(total.get(node, 0)))
+                   byte(most.get(node, 0)), byte(total.get(node, 0)), *[128] * len(NEIGHBOURS))
         distance = min(255, distance + 1)
+    for place, offset in enumerate(NEIGHBOURS, len(COLUMNS) - len(NEIGHBOURS)):
+        here = slice(max(0, -offset), len(rows) - max(0, offset))
+        there = slice(max(0, offset), len(rows) + min(0, offset))
+        if abs(offset) < len(rows):
+            rows[here, place] = rows[there, 0]
     return rows

@@ -5,6 +5,8 @@ enum BinaryCheck {
   /// What the bytes are; nil when they may be a page.
   static func kind(of bytes: [UInt8]) -> String? {
     for (signature, name) in signatures where bytes.starts(with: signature) { return name }
+    // No browser reads UTF-32, and its mark begins like that of UTF-16 (WHATWG Encoding, 4.2).
+    if bytes.starts(with: [0xFF, 0xFE, 0, 0]) || bytes.starts(with: [0, 0, 0xFE, 0xFF]) { return "text in UTF-32" }
     // UTF-16 is half NUL bytes; it starts with a byte order mark.
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return nil }
     let head = bytes.prefix(4096)

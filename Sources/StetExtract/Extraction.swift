@@ -10,6 +10,8 @@ public struct Extraction: Sendable, Hashable {
   public var explanations: [FieldExplanation]
   /// The encoding that the page was read with, by its WHATWG name in lower case.
   public var charset: String
+  /// Where the article goes on, when the page has only a part of it; nil when the text seems whole.
+  public var continuation: Continuation?
   /// The address that the page names as its own (`rel=canonical`), wherever it leads.
   public var canonical: PageAddress?
   /// What stands in the place of the page, by the signs on it: the reason for its kind `blocked` or `error`. Nil when the

@@ -27,7 +27,7 @@ public struct Extractor: Sendable {
     let review = try reader.read()
     return Extraction(
       review: review, provenance: reader.record.provenance, explanations: reader.record.explanations,
-      charset: document.charset, canonical: reader.canonical,
+      charset: document.charset, continuation: reader.continuation, canonical: reader.canonical,
       obstacle: reader.obstacle, suspicion: reader.suspicion,
       extractor: ExtractorFacts(version: StetVersion.text, rules: RulesDigest.digest, profile: profile?.name))
   }

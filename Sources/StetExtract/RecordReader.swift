@@ -10,9 +10,14 @@ struct RecordReader {
   private(set) var obstacle: Obstacle?
   /// What may stand in the place of the page.
   private(set) var suspicion: Obstacle?
+  /// Where the text goes on, once it is read.
+  private(set) var continuation: Continuation?
   var reading: PageReading
   private var review: Review
   private var titleNode: Int?
+  private var leadNode: Int?
+  /// Where the text ends, when it stands on the page.
+  private var textEnd: Int?
   /// Whether readers see the way to the page, rather than programs alone.
   private var showsBreadcrumb = false
   /// Nodes whose text is a field of its own and does not stand in the body again.
@@ -40,6 +45,7 @@ struct RecordReader {
     spent.formUnion(reading.profileRemovals())
     try readBody(evidence)
     readJudgement(evidence)
+    readContinuation()
     return review
   }
 
@@ -146,17 +152,24 @@ struct RecordReader {
     review.verdict = take(notes.verdict())
     var lead = LeadField(reading: reading, titleNode: titleNode).ballot()
     addProfile(.lead, to: &lead)
+    leadNode = lead.winner?.node
     review.lead = take(lead, spend: 1000)
   }
 
   private mutating func readBody(_ evidence: ReviewEvidence) throws(ExtractError) {
     if let titleNode { spent.insert(titleNode) }
     let body = BodyReader(
-      reading: reading, title: review.title, titleNode: titleNode, lead: review.lead, spent: spent,
+      reading: reading, title: review.title, titleNode: titleNode, lead: review.lead,
+      leadNode: leadNode, spent: spent,
       printed: [review.byline, review.publishedText].compactMap(\.self),
       isReview: evidence.strength > .none && !evidence.isOfMany || review.rating != nil
     ).read()
     guard let body else { throw BodyReader.nothingToRead(reading, ObstacleJudge(reading).obstacle()) }
+    textEnd = body.end
+    if body.holdsLead {
+      review.lead = nil
+      record.withdraw(["lead"])
+    }
     review.body = body.text.blocks
     review.images = body.text.images
     review.links = body.text.links
@@ -179,6 +192,16 @@ struct RecordReader {
     review.kind = kind
     withdrawAuthors()
     record.judge("kind", Provenance(source: "page", at: ""), rule: rule, value: kind.rawValue, score: review.confidence)
+  }
+
+  /// Pages of lists go on by nature.
+  private mutating func readContinuation() {
+    guard let textEnd, review.kind != .listing, review.kind != .error, review.kind != .blocked else { return }
+    continuation = ContinuationFinder(reading: reading, end: textEnd).find()
+    guard let continuation else { return }
+    record.judge(
+      "continuation", Provenance(source: "page", at: ""), rule: continuation.rule,
+      value: [continuation.kind.rawValue, continuation.address?.description].compactMap(\.self).joined(separator: ": "))
   }
 
   /// A list of articles and a shop's page have no author: names printed on them are other pages', or customers'.

@@ -36,6 +36,7 @@ struct InlineMarkdown {
       let scalar = text[position]
       switch scalar {
       case "\\": readEscape()
+      case "&": readReference()
       case "`": readCode()
       case "*", "_": readEmphasis(scalar)
       case "[":
@@ -79,6 +80,15 @@ struct InlineMarkdown {
     addLiteral(String(Character(next)), advance: 2)
   }
 
+  /// A decimal character reference; other ampersands are text.
+  private mutating func readReference() {
+    let digits = text[min(position + 2, text.count)...].prefix(7).prefix { ("0"..."9").contains($0) }
+    guard peek(1) == "#", digits.endIndex < text.count, text[digits.endIndex] == ";",
+      let value = UInt32(string(digits.indices)), value > 0, let scalar = Unicode.Scalar(value)
+    else { return addLiteral("&", advance: 1) }
+    addLiteral(String(Character(scalar)), advance: digits.count + 3)
+  }
+
   private mutating func readCode() {
     let count = run(of: "`", at: position)
     var end = position + count
@@ -105,9 +115,12 @@ struct InlineMarkdown {
     let count = run(of: mark, at: position)
     let before = position > 0 ? text[position - 1] : " "
     let after = peek(count) ?? " "
-    let isWord = mark == "_" && before.isWordPart && after.isWordPart
-    let canOpen = !after.properties.isWhitespace && !isWord
-    let canClose = !before.properties.isWhitespace && !isWord
+    // Left- and right-flanking (CommonMark 0.31, 6.2).
+    let (isBound, isFree) = (before.properties.isWhitespace, after.properties.isWhitespace)
+    let isLeft = !isFree && (!after.isPunctuation || isBound || before.isPunctuation)
+    let isRight = !isBound && (!before.isPunctuation || isFree || after.isPunctuation)
+    let canOpen = isLeft && (mark == "*" || !isRight || before.isPunctuation)
+    let canClose = isRight && (mark == "*" || !isLeft || after.isPunctuation)
     var left = count
     while canClose, left > 0, let index = opener(of: mark, upTo: left) {
       let opener = openers[index]
@@ -219,13 +232,13 @@ struct InlineMarkdown {
 }
 
 extension Unicode.Scalar {
-  fileprivate var isASCIIPunctuation: Bool { isASCII && properties.isPunctuationOrSymbol }
+  fileprivate var isASCIIPunctuation: Bool { isASCII && isPunctuation }
 
-  fileprivate var isWordPart: Bool { properties.isAlphabetic || properties.numericType != nil }
+  fileprivate var isPunctuation: Bool { properties.isPunctuationOrSymbol }
 }
 
 extension Unicode.Scalar.Properties {
-  /// ASCII punctuation as CommonMark counts it, symbols included.
+  /// Punctuation as CommonMark counts it, symbols included.
   fileprivate var isPunctuationOrSymbol: Bool {
     switch generalCategory {
     case .openPunctuation, .closePunctuation, .dashPunctuation, .connectorPunctuation, .otherPunctuation,

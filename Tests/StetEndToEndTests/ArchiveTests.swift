@@ -44,6 +44,11 @@ import Testing
 
     #expect(try work.stet("show", "lighthouse").output.contains("The Longer Night"))
     #expect(try work.stet("show", "lighthouse@previous", "--format", "markdown").output.hasPrefix("# The Long Night"))
+    let linked = try work.stet("show", "lighthouse@1", "--format", "json-ld")
+    #expect(linked.exitCode == 0)
+    #expect(try linked.json()["@context"] == "https://schema.org")
+    #expect(try linked.json()["headline"]?.string == ReviewPage().title)
+    #expect(try linked.json()["author"]?.array?.isEmpty == false)
     let shown = try work.stet("show", "lighthouse@1", "--json")
     let stored = work.folder.files().filter { $0.hasSuffix("/1.json") }
     #expect(shown.standardOutput == (try work.folder.read(try #require(stored.first))))

@@ -76,6 +76,17 @@ import Testing
     #expect(try several.jsonLines().map { $0["headline"]?.string } == [ReviewPage().title, ReviewPage().title])
   }
 
+  @Test("A text that has a next page is printed, with a warning that names that page; a whole one without")
+  func continuation() throws {
+    let page = ReviewPage(head: "<link rel=next href=/1/2>").html
+    try work.folder.write("page.html", page)
+    let cut = try work.stet("extract", "--url", "https://reel.example/1", "page.html")
+    #expect(cut.exitCode == 0)
+    #expect(cut.errorOutput.contains("https://reel.example/1/2"))
+    try work.folder.write("page.html", ReviewPage().html)
+    #expect(try work.stet("extract", "--url", "https://reel.example/1", "page.html").errorOutput == "")
+  }
+
   @Test("--explain shows, for each field, the value, its place and the rule; with --format json as JSON")
   func explain() throws {
     try work.folder.write("page.html", ReviewPage().html)

@@ -55,7 +55,6 @@ import Testing
       do throws(HTMLError) {
         let document = try HTMLParser.parse(source)
         check(document, source)
-        _ = document.visibleText(0)
       } catch {
         #expect(error.code == .empty)
       }

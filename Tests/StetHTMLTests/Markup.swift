@@ -4,6 +4,9 @@ extension HTMLDocument {
   /// The tree as markup, for comparison in tests: no void end tags, no escapes; raw content in braces.
   var markup: String { markup(of: 0) }
 
+  /// The text in a subtree, as written.
+  func words(of node: Int) -> String { String(decoding: text[textRange(node)], as: UTF8.self) }
+
   /// The inside of `<body>` as markup.
   var bodyMarkup: String {
     let body = nodes.indices.first { tag($0) == .body } ?? 0

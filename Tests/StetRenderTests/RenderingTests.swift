@@ -96,6 +96,8 @@ import Testing
       ("a *b* **c** `d<e` \\*f\\*", "a <em>b</em> <strong>c</strong> <code>d&lt;e</code> *f*"),
       ("***both*** _x_ snake_case_name", "<em><strong>both</strong></em> <em>x</em> snake_case_name"),
       ("***a* b** ***a** b*", "<strong><em>a</em> b</strong> <em><strong>a</strong> b</em>"),
+      ("**Verdict:**good **Verdict:**&#103;ood", "**Verdict:**good <strong>Verdict:</strong>good"),
+      ("a**(b)** &#97;**(b)** _a_b", "a**(b)** a<strong>(b)</strong> _a_b"),
       ("*open and `open", "*open and `open"), ("2 * 3 * 4", "2 * 3 * 4"),
       ("<b onclick=x>&amp;", "&lt;b onclick=x&gt;&amp;amp;"),
       (

@@ -101,6 +101,7 @@ struct ExtractCommand: ConsoleCommand {
         }
         if requireReview { try NotAReviewError.check(extraction.review) }
         try printing.print(extraction)
+        if let warning = ContinuationWarning.text(extraction) { console.logger.warning("\(warning)") }
         statuses.append(.done)
       } catch let error as OutputError {
         throw error

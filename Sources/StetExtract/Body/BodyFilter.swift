@@ -12,7 +12,7 @@ struct BodyFilter {
   func filter(_ pieces: [BlockBuilder.Piece]) -> BodyText {
     var kept: [BlockBuilder.Piece] = []
     let titleWords = title.map(WordBag.init)
-    var long: [UInt64: Int] = [:]
+    let copies = LongCopies(pieces, in: document)
     let first = pieces.firstIndex(where: isProse) ?? 0
     let last = pieces.lastIndex(where: isProse) ?? 0
     for (index, piece) in pieces.enumerated() {
@@ -23,9 +23,10 @@ struct BodyFilter {
         continue
       }
       if case .rule = piece.block, kept.isEmpty || isRule(kept[kept.count - 1]) { continue }
-      if isRepeated(piece, after: kept.last, &long) { continue }
+      if isRepeated(piece, after: kept.last, copies) { continue }
       kept.append(piece)
     }
+    AppealLines.remove(from: &kept)
     while let last = kept.last, isLooseEnd(last) { kept.removeLast() }
     return BodyText(blocks: kept.map(\.block), links: links(kept))
   }
@@ -38,18 +39,17 @@ struct BodyFilter {
   // MARK: Judgement
 
   /// Page builders show one text twice, for wide and narrow screens: side by side, or the whole of it again in another
-  /// box. What an author says again in one and the same box is meant.
-  private func isRepeated(
-    _ piece: BlockBuilder.Piece, after last: BlockBuilder.Piece?, _ long: inout [UInt64: Int]
-  ) -> Bool {
-    let text = piece.block.plainText
-    if !text.isEmpty, piece.block == last?.block { return true }
-    guard text.utf8.count > 80 else { return false }
-    let box = document.parent(piece.node)
-    let hash = WordHash.of(text.utf8)
-    let first = long[hash]
-    if first == nil { long[hash] = box }
-    return first.map { $0 != box } ?? false
+  /// box. What an author says again in one and the same box is meant, and so is a sentence said again in another one
+  /// among others that are new.
+  private func isRepeated(_ piece: BlockBuilder.Piece, after last: BlockBuilder.Piece?, _ copies: LongCopies) -> Bool {
+    if let last, piece.block == last.block, !LongCopies.isLong(piece) || isElsewhere(piece, last) {
+      return !piece.block.plainText.isEmpty
+    }
+    return copies.isCopy(piece, in: document)
+  }
+
+  private func isElsewhere(_ piece: BlockBuilder.Piece, _ other: BlockBuilder.Piece) -> Bool {
+    document.parent(piece.node) != document.parent(other.node)
   }
 
   private func repeatsTitle(_ piece: BlockBuilder.Piece, _ title: WordBag?, isEarly: Bool) -> Bool {
@@ -111,10 +111,14 @@ struct BodyFilter {
 
   private func isLooseEnd(_ piece: BlockBuilder.Piece) -> Bool {
     switch piece.block {
-    case .heading, .rule: true
+    case .rule: true
+    // A whole sentence set as a heading is a summary or a note, not the title of something that was left out.
+    case .heading(_, let text): text.utf8.count < 40 || !Self.sentenceEnds.contains(text.utf8.last ?? 0)
     default: false
     }
   }
+
+  private static let sentenceEnds: Set<UInt8> = [UInt8(ascii: "."), UInt8(ascii: "!")]
 
   private static let labels: Set<String> = [
     "advertisement", "advertisements", "ad", "anzeige", "werbung", "publicité", "publicidad", "pubblicità",

@@ -9,6 +9,10 @@ struct BodyReader {
     var confidence: Double
     var provenance: Provenance
     var rule: String
+    /// Whether the lead is not set apart, but the text's own first paragraph.
+    var holdsLead = false
+    /// The node behind the text's last words; nil when it does not stand on the page.
+    var end: Int?
 
     /// Bytes of its text.
     var length: Int { text.blocks.reduce(0) { $0 + $1.plainText.utf8.count } }
@@ -19,6 +23,8 @@ struct BodyReader {
   /// Where the title stands, when it stands on the page.
   let titleNode: Int?
   let lead: String?
+  /// Where the lead stands, when it stands on the page.
+  let leadNode: Int?
   /// Nodes that are fields of their own.
   let spent: Set<Int>
   /// Fields that are lines of their own on the page: who wrote it, and when.
@@ -29,7 +35,8 @@ struct BodyReader {
   /// The body; nil when the page has next to no words.
   func read() -> Result? {
     guard var chosen = reading.isRegionFromProfile ? named() : learned() else { return told() ?? everything() }
-    if let lead, let first = chosen.text.blocks.first, WordBag(first.plainText).equals(WordBag(lead)) {
+    if let lead, !chosen.holdsLead, let first = chosen.text.blocks.first, WordBag(first.plainText).equals(WordBag(lead))
+    {
       chosen.text.blocks.removeFirst()
     }
     guard chosen.text.blocks.contains(where: { !$0.plainText.isEmpty }) else { return told() ?? everything() }
@@ -42,25 +49,32 @@ struct BodyReader {
     guard let region = reading.region else { return nil }
     return result(
       region.roots, region.clutter, nil, confidence: region.confidence, source: "profile",
-      rule: "the site profile names it")
+      rule: "the site profile names it", excluding: spent)
   }
 
   /// The blocks that the model takes for text.
   private func learned() -> Result? {
     let model = BlockModel(reading, titleNode: titleNode)
     guard let root = model.root else { return nil }
-    return result(
+    var spent = spent
+    let holdsLead = leadNode.map { model.isFirstOfText($0, in: reading.document) } ?? false
+    if holdsLead, let leadNode { spent.remove(leadNode) }
+    var result = result(
       [root], reading.region?.clutter ?? ClutterMap.draw(reading.survey), model, confidence: model.promise,
-      source: "page",
-      rule: "the blocks that read like the text of a page")
+      source: "page", rule: "the blocks that read like the text of a page", excluding: spent)
+    result.holdsLead = holdsLead
+    result.end = model.end(in: reading.document)
+    return result
   }
 
   private func result(
-    _ roots: [Int], _ clutter: ClutterMap, _ model: BlockModel?, confidence: Double, source: String, rule: String
+    _ roots: [Int], _ clutter: ClutterMap, _ model: BlockModel?, confidence: Double, source: String, rule: String,
+    excluding spent: Set<Int>
   ) -> Result {
     let path = NodePath(reading.document).describe(roots.first ?? 0)
     return Result(
-      text: blocks(roots, clutter, model), confidence: confidence, provenance: Provenance(source: source, at: path),
+      text: blocks(roots, clutter, model, excluding: spent), confidence: confidence,
+      provenance: Provenance(source: source, at: path),
       rule: rule)
   }
 
@@ -91,7 +105,9 @@ struct BodyReader {
       rule: "structured data has more of the text than the page")
   }
 
-  private func blocks(_ roots: [Int], _ clutter: ClutterMap, _ model: BlockModel? = nil) -> BodyText {
+  private func blocks(_ roots: [Int], _ clutter: ClutterMap, _ model: BlockModel?, excluding spent: Set<Int>)
+    -> BodyText
+  {
     var excluded = spent
     if isReview { for root in roots { excluded.formUnion(ReviewBoxes(reading).nodes(in: root)) } }
     excluded.subtract(roots)
@@ -105,7 +121,7 @@ struct BodyReader {
   /// whose text a script would draw.
   private func everything() -> Result? {
     let body = (0..<reading.document.count).first { reading.document.tag($0) == .body } ?? 0
-    let text = blocks([body], reading.region?.clutter ?? ClutterMap.draw(reading.survey))
+    let text = blocks([body], reading.region?.clutter ?? ClutterMap.draw(reading.survey), nil, excluding: spent)
     let plain = text.blocks.map(\.plainText).joined(separator: " ")
     guard TextMeasure(Array(plain.utf8)[...]).weight >= 25 else { return nil }
     if ObstacleJudge.asksForScript(plain) { return nil }

@@ -47,6 +47,8 @@ struct InlineWriter {
   private var codeStart: Int?
   /// The mark whose closing signs were written last, and where they end in `markdown`.
   private var closed: (mark: Mark, end: Int)?
+  /// The signs of emphasis that were written last.
+  private var run = EmphasisRun()
   private var pendingSpace = false
   private var pendingBreak = false
 
@@ -71,7 +73,7 @@ struct InlineWriter {
     case .code: break
     case .emphasis, .strong:
       if closing.isSilent { break }
-      markdown.append(contentsOf: Self.signs(closing.mark))
+      run.append(Self.signs(closing.mark), to: &markdown, closes: true)
       closed = (closing.mark, markdown.count)
     case .link(let address):
       if !closing.isSilent { writeDestination(Array(address.utf8)) }
@@ -86,6 +88,7 @@ struct InlineWriter {
     pendingSpace = false
   }
 
+  /// Writes words: white space parts them, what cannot be seen (a soft hyphen, say) is left out, as `ReadingText` has it.
   mutating func write(_ bytes: ArraySlice<UInt8>) {
     bytes.withUnsafeBufferPointer { buffer in
       var index = 0
@@ -94,18 +97,24 @@ struct InlineWriter {
         if ASCII.isSpace(byte) {
           pendingSpace = true
           index += 1
-        } else if byte == 0xC2, index + 1 < buffer.count, buffer[index + 1] == 0xA0 {
-          pendingSpace = true
-          index += 2
+        } else if let mark = Self.mark(buffer, at: index) {
+          if mark.isSpace { pendingSpace = true }
+          index += mark.length
         } else {
           var end = index + 1
-          while end < buffer.count, !ASCII.isSpace(buffer[end]), buffer[end] != 0xC2 { end += 1 }
-          if end < buffer.count, buffer[end] == 0xC2, end + 1 < buffer.count, buffer[end + 1] != 0xA0 { end += 2 }
-          writeWord(UnsafeBufferPointer(rebasing: buffer[index..<min(end, buffer.count)]))
+          while end < buffer.count, !ASCII.isSpace(buffer[end]), Self.mark(buffer, at: end) == nil { end += 1 }
+          writeWord(UnsafeBufferPointer(rebasing: buffer[index..<end]))
           index = end
         }
       }
     }
+  }
+
+  /// What ends a word at a byte above 0x7F, and its length.
+  @inline(__always)
+  private static func mark(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> (isSpace: Bool, length: Int)? {
+    guard bytes[index] >= 0xC2, index + (bytes[index] < 0xE0 ? 1 : 2) < bytes.count else { return nil }
+    return ReadingText.mark(bytes, at: index)
   }
 
   /// The finished paragraph, nil without words. Marks that are open go on in the next one.
@@ -144,7 +153,14 @@ struct InlineWriter {
   }
 
   private mutating func writeEscaped(_ word: UnsafeBufferPointer<UInt8>) {
-    for index in word.indices {
+    var start = word.startIndex
+    if run.end == markdown.count, let first = EmphasisRun.firstScalar(of: word),
+      run.settle(before: first, in: &markdown)
+    {
+      markdown.append(contentsOf: "&#\(first.value);".utf8)
+      start += UTF8.width(first)
+    }
+    for index in start..<word.endIndex {
       switch word[index] {
       case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "\\"),
         UInt8(ascii: "`"), UInt8(ascii: "<"):
@@ -170,18 +186,22 @@ struct InlineWriter {
         let signs = Self.signs(marks[index].mark)
         // CommonMark reads `**a****b**` otherwise than it is meant: what follows at once is one stretch.
         if let closed, closed == (marks[index].mark, markdown.count) {
-          markdown.removeLast(signs.count)
+          run.removeLast(signs.count, from: &markdown)
         } else {
-          markdown.append(contentsOf: signs)
+          run.append(signs, to: &markdown, closes: false)
         }
       case .code: break
       case .link:
+        run.settle(before: "[", in: &markdown)
         // An exclamation mark right before it would make an image of the link.
         if markdown.last == UInt8(ascii: "!") { markdown.insert(UInt8(ascii: "\\"), at: markdown.count - 1) }
         markdown.append(UInt8(ascii: "["))
       }
     }
-    if code != nil, codeStart == nil { codeStart = markdown.count }
+    if code != nil, codeStart == nil {
+      run.settle(before: "`", in: &markdown)
+      codeStart = markdown.count
+    }
   }
 
   private static func signs(_ mark: Mark) -> String.UTF8View { mark == .strong ? "**".utf8 : "*".utf8 }

@@ -20,12 +20,16 @@ struct BlockFeatures {
     names += ["regionShare", "regionConfidence", "regionProse"]
     names += ["repeats", "words", "digits", "told"]
     names += ["density", "shareOfProse", "titleRing", "vote", "isInVoted"]
+    names += ["described", "titled", "money"]
+    names += (1...3).map { "ring\($0)Alike" }
+    names += PageSigns.names
     return names
   }()
   private static let neighbours = [-2, -1, 1, 2]
   /// The columns that the word tables add: what the block's words say (mean, least, most, how many are known), what its
-  /// section's heading says and how far above it stands, and what the names round the block say.
-  private static let learned = 11
+  /// section's heading says and how far above it stands, what the names round the block say, and what the neighbours'
+  /// words say.
+  private static let learned = 11 + neighbours.count
   /// Values in a row.
   static let width = measured.count + learned
 
@@ -49,6 +53,10 @@ struct BlockFeatures {
     let around = Surroundings(reading, titleNode: titleNode, places)
     let told = ToldText(reading.data.first { $0.articleBody ?? $0.reviewBody }?.0)
     let votes = AncestorVotes(places, survey)
+    let described = ToldText(reading.meta.first("description", "og:description")?.value)
+    let title = titleWords(titleNode)
+    let money = places.blocks.map { Money.count(in: Int($0), survey) }
+    let signs = PageSigns(reading, money: money.reduce(0, +), cards: places.cards)
     let page = around.pageColumns
     var seen = Set<ArraySlice<UInt32>>()
     var heading = Heading()
@@ -80,9 +88,17 @@ struct BlockFeatures {
       values.append(Self.percent(survey.ownWeight[block], places.prose[0]))
       values.append(ringsToTitle(block, titleNode))
       votes.append(block, to: &values)
+      values.append(described.share(of: words))
+      values.append(Self.percent(Int32(words.count { title.contains($0) }), Int32(words.count)))
+      values.append(UInt8(min(money[position], 20)))
+      appendAlike(block)
+      values.append(contentsOf: signs.columns)
       appendWords(words, of: block, heading: &heading, table.textWords)
       appendNames(block)
+      // What the neighbours say is known once all have been read.
+      for _ in Self.neighbours { values.append(128) }
     }
+    writeNeighboursWords()
   }
 
   /// Four steps to each doubling: 0…15 as they are, then 16 for 16…19, 17 for 20…23, 20 for 32…39 and so on.
@@ -130,6 +146,26 @@ struct BlockFeatures {
       values.append(Self.log(places.inside[ring]))
       values.append(Self.percent(places.prose[ring], places.prose[0]))
     }
+  }
+
+  /// How many elements there are like each of the three rings: entries of lists, cards.
+  private mutating func appendAlike(_ block: Int) {
+    var ring = block
+    for _ in 1...3 {
+      ring = Int(places.outer[ring])
+      values.append(Self.log(places.alike(ring)))
+    }
+  }
+
+  /// The words of the headline.
+  private func titleWords(_ titleNode: Int?) -> Set<UInt32> {
+    var words = Set<UInt32>()
+    guard let titleNode else { return words }
+    BlockWords.forEach(in: survey.document.text[survey.document.textRange(titleNode)]) { word in
+      if word != BlockWords.number { words.insert(word) }
+      return words.count < 30
+    }
+    return words
   }
 
   /// How many rings out the headline stands; 0 when that is not known.
@@ -180,6 +216,16 @@ struct BlockFeatures {
     let parent = max(survey.document.parent(block), 0)
     for value in [survey.nameWeight[block], survey.nameWeight[parent], round.least, round.most, round.sum] {
       values.append(UInt8(128 + Int(value)))
+    }
+  }
+
+  private mutating func writeNeighboursWords() {
+    let mean = Self.measured.count
+    let first = Self.width - Self.neighbours.count
+    for position in places.blocks.indices {
+      for (place, offset) in Self.neighbours.enumerated() where places.blocks.indices.contains(position + offset) {
+        values[position * Self.width + first + place] = values[(position + offset) * Self.width + mean]
+      }
     }
   }
 

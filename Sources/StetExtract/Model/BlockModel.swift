@@ -22,7 +22,7 @@ struct BlockModel {
     let weights = features.places.blocks.map { Float(reading.survey.ownWeight[Int($0)]) }
     let choice = BlockChoice(probabilities, weights)
     promise = choice.promise
-    let guards = BlockGuards(reading)
+    let guards = BlockGuards(reading, titleNode: titleNode)
     for (position, block) in features.places.blocks.enumerated() {
       let needed = guards.needed(of: Int(block), usually: choice.threshold)
       isText[Int(block)] = probabilities[position] >= needed
@@ -42,6 +42,21 @@ struct BlockModel {
 
   /// Whether a subtree holds text.
   func hasText(_ node: Int, in document: HTMLDocument) -> Bool { textBefore[document.end(node)] > textBefore[node] }
+
+  /// Whether a node is text and stands with what follows it, in the smallest element that holds that.
+  func isFirstOfText(_ node: Int, in document: HTMLDocument) -> Bool {
+    // A heading under the headline is set apart.
+    if [.h2, .h3, .h4, .h5, .h6].contains(document.tag(node)) { return false }
+    guard hasText(node, in: document), let last = isText.lastIndex(of: true),
+      let next = isText[document.end(node)...].firstIndex(of: true)
+    else { return false }
+    var holder = next
+    while !document.contains(holder, last) { holder = document.parent(holder) }
+    return document.contains(holder, node)
+  }
+
+  /// The node behind the last block of text.
+  func end(in document: HTMLDocument) -> Int? { isText.lastIndex(of: true).map(document.end) }
 
   /// Whether at least half of what a subtree says is text.
   func isMostlyText(_ node: Int, in survey: PageSurvey) -> Bool {

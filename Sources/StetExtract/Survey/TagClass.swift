@@ -19,7 +19,7 @@ struct TagClass: OptionSet, Sendable {
   private static let table: [TagClass] = Tag.allCases.map { tag in
     switch tag {
     case .script, .style, .noscript, .template, .iframe, .noframes, .head, .svg, .object, .canvas, .audio, .video,
-      .raw, .datalist, .map, .math:
+      .raw, .datalist, .map, .math, .rt, .rp:
       return .invisible
     case .select, .option, .optgroup, .textarea, .input, .label, .button, .output, .meter, .progress: return .control
     case .nav, .footer, .dialog, .menu, .search: return [.block, .clutter]

@@ -63,7 +63,7 @@ public enum ReadingText {
   /// What starts at a byte above 0x7F: white space (U+0085, U+00A0, U+1680, U+2000 to U+200A, U+2028, U+2029, U+202F,
   /// U+205F, U+3000), or what cannot be seen (U+00AD, U+200B, U+2060, U+FEFF); nil for everything else.
   @inline(__always)
-  private static func mark(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> (isSpace: Bool, length: Int)? {
+  package static func mark(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> (isSpace: Bool, length: Int)? {
     switch bytes[index] {
     case 0xC2:
       switch bytes[index + 1] {

@@ -123,6 +123,9 @@ import Testing
       ("<code>a</code><code>b</code> <em><code>c</code></em>", "`ab` *`c`*"),
       ("<code>a <b>b</b> <a href='/c'>c</a><br>d</code>", "`a b c`\\\n`d`"),
       ("<b>a</b><b>b</b> <i>c</i><i>d</i><b>e</b>", "**ab** *cd***e**"),
+      ("<b>Verdict:</b>good <b>So:</b> bad", "**Verdict:**&#103;ood **So:** bad"),
+      ("a<b>(b)</b> c<i>“d”</i>é", "&#97;**(b)** &#99;*“d”*&#233;"),
+      ("<b>So:</b><i>yes</i> x<b><code>y</code></b>", "**So:***&#121;es* &#120;**`y`**"),
       ("Oh!<a href='/a(b)?c&amp;amp;d'>so</a>", #"Oh\![so](<https://example.org/a(b)?c\&amp;d>)"#),
     ])
   func markdown(html: String, markdown: String) throws {

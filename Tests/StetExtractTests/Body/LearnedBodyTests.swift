@@ -46,6 +46,87 @@ import Testing
     #expect(text.ranges(of: "take a warm coat").count == 1)
   }
 
+  @Test("What an author says again, in the same box or among new sentences in another one, is meant")
+  func saidAgain() throws {
+    let refrain =
+      "<p>And the gulls went up, all of them at once, and the whole harbour was quiet again for a while, as it is.</p>"
+    let text = try body(
+      """
+      <html><body><article class=post><h1>Harbour</h1><div>\(Self.prose)\(refrain)\(refrain)</div><h2>Later</h2>
+      <div><p>The second half is about the spring, and it is not as good, for all that it is longer and has more jokes.</p>
+      \(refrain)<p>After that nothing much is said, by anyone, and the credits run over a picture of the empty quay.</p></div>
+      </article></body></html>
+      """)
+    #expect(text.ranges(of: "the gulls went up").count == 3)
+  }
+
+  @Test(
+    "What stands under a heading over a form for comments, over comments or other pages, is no text",
+    arguments: ["Leave a comment", "Deja un comentario", "7 Comments", "Related articles", "Das könnte dich auch interessieren"])
+  func underHeading(heading: String) throws {
+    let text = try body(
+      """
+      <html><body><article class=post><h1>Harbour</h1><div class="entry-content">\(Self.prose)</div>
+      <div><h4>\(heading)</h4><p>Whoever writes here is asked to be kind to all the others, and not to use any rude words.</p>
+      </div></article></body></html>
+      """)
+    #expect(text.contains("take a warm coat"))
+    #expect(!text.contains("Whoever writes here"))
+  }
+
+  @Test("The words of a paywall and what it offers are cut off a text's end")
+  func paywall() throws {
+    let text = try body(
+      """
+      <html><body><article class=post><h1>Harbour</h1><div class="entry-content">\(Self.prose)
+      <p>To continue reading this story, please join us. You can choose a day, a month or a whole year of the paper.</p>
+      <p>When you join you will get all our stories, from every harbour on this coast, and a mug with a picture of a gull.</p>
+      </div></article></body></html>
+      """)
+    #expect(text.contains("take a warm coat"))
+    #expect(!text.contains("To continue reading") && !text.contains("a mug with"))
+  }
+
+  @Test("A line that asks for followers is cut off a text's end, one in the middle of the text stays")
+  func followers() throws {
+    let line = "<p>You will find all of this, and more, on our YouTube channel, every week.</p>"
+    func page(_ middle: String, _ end: String) -> String {
+      "<html><body><article class=post><h1>Harbour</h1><div class=\"entry-content\">\(middle)\(Self.prose)\(Self.prose.replacing("The", with: "Some").replacing("What", with: "All that"))\(Self.prose.replacing("The", with: "No").replacing("What", with: "Little that"))\(end)</div></article></body></html>"
+    }
+    #expect(try !body(page("", line)).contains("our YouTube channel"))
+    #expect(try body(page(Self.prose.replacing("The", with: "Any") + line, "")).contains("our YouTube channel"))
+  }
+
+  @Test("A standfirst in the text's own element is its first paragraph; one that is set apart is the lead")
+  func standfirst() throws {
+    func review(_ html: String) throws -> Review {
+      let address = try #require(PageAddress("https://harbour.example/review"))
+      let page = Page(
+        requested: address, final: address, body: Array(html.utf8), received: Timestamp(secondsSince1970: 0))
+      return try Extractor(profiles: []).extract(page).review
+    }
+    let lead = "<p class=standfirst>A film about a harbour in winter, and about the four people who stay there.</p>"
+    let own = try review(
+      "<html><body><article><h1>Harbour</h1>\(lead)\(Self.prose)</article></body></html>")
+    #expect(own.lead == nil)
+    #expect(own.bodyText.contains("about the four people who stay there"))
+    let apart = try review(
+      "<html><body><article><header><h1>Harbour</h1>\(lead)</header><div class=entry-content>\(Self.prose)</div></article></body></html>"
+    )
+    #expect(apart.lead?.contains("about the four people who stay there") == true)
+    #expect(!apart.bodyText.contains("about the four people who stay there"))
+  }
+
+  @Test(
+    "What cannot be seen, and how to read a character, are no part of the text; a last heading that is a sentence is")
+  func invisible() throws {
+    let text = try body(
+      "<html><body><article><h1>Harbour</h1>\(Self.prose)<p>The <ruby>港<rt>みなと</rt></ruby> is a har\u{AD}bour, and the film\u{200B}maker knows it very well, as one can see in every scene.</p><h3>So for now, I shall rely on my own two feet, and on nobody else.</h3></article></body></html>"
+    )
+    #expect(text.contains("The 港 is a harbour, and the filmmaker knows"))
+    #expect(text.contains("rely on my own two feet"))
+  }
+
   @Test(
     "What asks readers for something is no text, wherever it stands",
     arguments: ["newsletter-box", "cookie-consent", "share-buttons", "donate-now"])

@@ -1,0 +1,72 @@
+internal import StetModel
+
+/// What publishers say to their readers at the end of a text, in its own paragraphs: subscribe, support us, follow us.
+enum AppealLines {
+  /// How many blocks at the end of a text may be such lines.
+  private static let reach = 8
+  /// The most bytes of such a line.
+  private static let longest = 400
+  /// The most bytes of everything that stands behind the words of a paywall.
+  private static let longestOffer = 2500
+
+  /// Takes the lines out of a text's end.
+  static func remove(from pieces: inout [BlockBuilder.Piece]) {
+    // A text that has little else is about the matter itself.
+    guard pieces.count > 3 else { return }
+    if let offer = offer(in: pieces) { pieces.removeSubrange(offer...) }
+    let end = pieces.count
+    for index in stride(from: end - 1, through: max(1, end - reach), by: -1) where isAppeal(pieces[index]) {
+      pieces.remove(at: index)
+    }
+  }
+
+  /// Where the words of a paywall start, if nothing but what it offers stands behind them.
+  private static func offer(in pieces: [BlockBuilder.Piece]) -> Int? {
+    var bytes = 0
+    for index in pieces.indices.reversed() {
+      let text = pieces[index].block.plainText
+      bytes += text.utf8.count
+      if bytes > longestOffer || index < 2 || pieces.count - index > reach { return nil }
+      guard text.utf8.count < longest, case .paragraph = pieces[index].block else { continue }
+      let search = PhraseSearch(lowercasing: text)
+      if walls.contains(where: search.contains) { return index }
+    }
+    return nil
+  }
+
+  private static func isAppeal(_ piece: BlockBuilder.Piece) -> Bool {
+    let text: String
+    switch piece.block {
+    case .paragraph(let words, _): text = words
+    case .heading(_, let words): text = words
+    default: return false
+    }
+    guard text.utf8.count < longest else { return false }
+    let search = PhraseSearch(lowercasing: text)
+    return appeals.contains(where: search.contains)
+  }
+
+  private static let walls = [
+    "to view the full story", "to continue reading", "to read the full article", "to read the full story",
+    "subscribe to read", "subscribe to continue", "subscribe to keep reading", "already a subscriber",
+    "um weiterzulesen", "bereits abonnent", "nur für abonnent", "réservé aux abonnés", "pour lire la suite",
+    "déjà abonné", "para seguir leyendo", "ya eres suscriptor", "per continuare a leggere", "sei già abbonato",
+    "já é assinante", "alleen voor abonnees", "om verder te lezen",
+  ]
+
+  private static let appeals = [
+    "support our work", "supporting our work", "support our journalism", "supporting our journalism",
+    "support independent journalism", "make a donation", "become a patron", "support us on patreon",
+    "subscribe to our newsletter", "sign up for our newsletter", "sign up to our newsletter", "join our newsletter",
+    "subscribe to our youtube", "our youtube channel", "our telegram channel", "our whatsapp channel", "follow us on",
+    "like us on facebook", "would you like to be part of the", "if you enjoyed this article, please",
+    "if you enjoyed this post, please", "join our discord", "download our app",
+    "unseren newsletter", "unser newsletter", "folgen sie uns auf", "folgt uns auf", "folge uns auf",
+    "unterstützen sie unsere arbeit", "unterstütze unsere arbeit",
+    "suivez-nous sur", "abonnez-vous à notre", "inscrivez-vous à notre", "notre chaîne youtube", "soutenez-nous",
+    "síguenos en", "nuestro canal de youtube", "nuestro canal de whatsapp", "nuestro canal de telegram",
+    "suscríbete a nuestr", "siga-nos no", "nosso canal no youtube", "inscreva-se no nosso", "seguici su",
+    "iscriviti alla nostra", "il nostro canale", "volg ons op", "onze nieuwsbrief", "följ oss på", "følg oss på",
+    "følg os på", "obserwuj nas na",
+  ]
+}

@@ -1,0 +1,187 @@
+internal import StetHTML
+internal import StetModel
+
+/// Looks for signs that an article goes on where the page's text ends: links to its next page, "continue reading" at the
+/// cut, words that send readers away who have not paid.
+struct ContinuationFinder {
+  let reading: PageReading
+  /// The last node of the text.
+  let end: Int
+
+  private var document: HTMLDocument { reading.document }
+  private var survey: PageSurvey { reading.survey }
+
+  /// How many links behind the text are looked at, and how many nodes: what stands farther away is about other pages.
+  private static let maximumLinks = 60
+  private static let maximumNodes = 400
+  /// How far behind the text the words of a cut stand.
+  private static let nodesToCut = 60
+  /// How many blocks behind the text may be the words of a paywall.
+  private static let blocksToWall = 6
+  /// How many blocks at the end of the text may be such words.
+  private static let blocksOfWall = 2
+
+  /// The sign; nil when the text seems whole.
+  func find() -> Continuation? { nextPage() ?? wall() ?? elsewhere() }
+
+  // MARK: Numbered pages
+
+  private func nextPage() -> Continuation? {
+    let number = PageNumber(reading.address)
+    for link in survey.landmarks.links.prefix(200) where RelTokens.contains("next", link, document) {
+      if let address = target(link), number.isNext(address) {
+        return Continuation(kind: .nextPage, address: address, rule: "a link element with rel=next to its next page")
+      }
+    }
+    let start = reading.region?.start ?? 0
+    for link in anchors(from: start, count: Self.maximumLinks, to: end + Self.maximumNodes)
+    where isPager(link) {
+      if let address = target(link), number.isNext(address) {
+        return Continuation(kind: .nextPage, address: address, rule: "a link to the next page by the text")
+      }
+    }
+    return nil
+  }
+
+  /// Whether a link is short and has a number or says "next".
+  private func isPager(_ link: Int) -> Bool {
+    if RelTokens.contains("next", link, document) { return true }
+    guard survey.weight[link] < 40 else { return false }
+    let line = survey.line(link).lowercased()
+    return line.utf8.contains(where: ASCII.isDigit) || Self.next.contains(where: line.hasPrefix)
+  }
+
+  // MARK: Cut texts
+
+  private func elsewhere() -> Continuation? {
+    for link in anchors(from: end - Self.nodesToCut, count: 20, to: end + Self.nodesToCut) {
+      guard (4..<140).contains(survey.weight[link]), end <= link || document.end(link) >= end - 3 else { continue }
+      let line = survey.line(link).lowercased()
+      let words = line.drop { !$0.isLetter }
+      let says =
+        Self.pointers.contains(where: words.hasPrefix)
+        || Self.weak.contains(where: words.hasPrefix) && endsInEllipsis(before: link)
+      guard says, let address = target(link), address.withoutFragment != reading.address.withoutFragment else {
+        continue
+      }
+      return Continuation(kind: .elsewhere, address: address, rule: "“\(survey.line(link))” where the text ends")
+    }
+    return nil
+  }
+
+  /// Whether the words before a link, or the last ones of the text, end in three dots.
+  private func endsInEllipsis(before link: Int) -> Bool {
+    var node = min(end, link, document.count) - 1
+    let first = max(node - Self.nodesToCut, 0)
+    while node > first, document.tag(node) != .text || survey.weight[node] == 0 { node -= 1 }
+    guard node > first else { return false }
+    let text = document.text[document.textRange(node)]
+    let tail = String(decoding: text.suffix(40), as: UTF8.self).filter { !$0.isWhitespace }
+    return ["…", "...", "…]", "...]", "…)", "...)"].contains(where: tail.hasSuffix)
+  }
+
+  // MARK: Paywalls
+
+  private func wall() -> Continuation? {
+    var last = -1
+    var blocks = 0
+    for node in reading.nodes(from: startOfLastBlocks(), to: end + Self.maximumNodes)
+    where document.tag(node) == .text && survey.weight[node] > 0 && survey.isVisible[node] {
+      let block = Int(survey.block[node])
+      if block == last { continue }
+      last = block
+      if node >= end { blocks += 1 }
+      if blocks > Self.blocksToWall { return nil }
+      guard survey.ownWeight[block] < 500, document.end(block) - block < 200 else { continue }
+      let search = PhraseSearch(lowercasing: survey.line(block))
+      if let phrase = Self.walls.first(where: search.contains) {
+        return Continuation(kind: .subscribers, address: nil, rule: "“\(phrase)” where the text ends")
+      }
+    }
+    return nil
+  }
+
+  /// Where the last blocks of the text begin: the words of a paywall may have been taken for text.
+  private func startOfLastBlocks() -> Int {
+    var (node, blocks, last) = (min(end, document.count) - 1, 0, -1)
+    let first = max(node - Self.nodesToCut, 0)
+    var start = node
+    while node > first {
+      if document.tag(node) == .text, survey.weight[node] > 0 {
+        let block = Int(survey.block[node])
+        if block != last { blocks += 1 }
+        if blocks > Self.blocksOfWall { break }
+        last = block
+        start = node
+      }
+      node -= 1
+    }
+    return max(start, 0)
+  }
+
+  // MARK: Links
+
+  /// The visible links in a stretch of the page, from its end when there are more than so many.
+  private func anchors(from first: Int, count: Int, to last: Int) -> ArraySlice<Int> {
+    let all = survey.landmarks.anchors
+    let lower = all.partitioningIndex { $0 >= first }
+    let upper = all.partitioningIndex { $0 >= last }
+    return all[max(lower, upper - count)..<max(lower, upper)]
+  }
+
+  private func target(_ link: Int) -> PageAddress? {
+    document.attribute(link, .href).flatMap(survey.address.resolving)
+  }
+
+  // MARK: Words
+
+  private static let next = [
+    "next", "continue", "weiter", "nächste", "suivant", "page suivante", "siguiente", "seguinte", "próxima",
+    "successiva",
+    "avanti", "volgende", "nästa", "neste", "næste", "seuraava", "następna", "další", "далее", "следующая", "次", "下一",
+    "다음", "›", "»", "→", ">",
+  ]
+
+  /// What a link says only where a text is cut.
+  private static let pointers = [
+    "continue reading", "continue to the full", "read the full", "read the rest", "read the whole", "read full",
+    "read the entire", "read the complete", "full review", "the full review", "see the full review", "keep reading",
+    "weiterlesen", "den ganzen artikel", "ganzen artikel lesen", "die ganze rezension", "zum vollständigen artikel",
+    "lire la suite", "lire l'article", "lire l’article", "seguir leyendo", "sigue leyendo", "leer más en",
+    "leer la reseña completa", "continua a leggere", "leggi tutto", "leggi l'articolo completo", "continue lendo",
+    "leia na íntegra", "lees verder", "verder lezen", "läs hela", "les hele", "læs hele", "lue koko", "czytaj dalej",
+    "číst dál", "celý článek", "читать далее", "читать полностью", "続きを読む", "全文を読む", "继续阅读", "阅读全文", "閱讀全文",
+  ]
+
+  /// What links say elsewhere too: here only behind a text that ends in three dots.
+  private static let weak = [
+    "read more", "more", "mehr", "leer más", "leia mais", "leggi di più", "lees meer", "läs mer",
+  ]
+
+  private static let walls = [
+    "to continue reading", "to read the full", "to read the rest", "to read this article in full", "subscribe to read",
+    "subscribe to keep reading", "subscribe to continue", "already a subscriber", "this article is for subscribers",
+    "this story is for subscribers", "for subscribers only", "for paying subscribers", "for paid subscribers",
+    "to unlock this", "become a subscriber to", "you have reached your limit of free articles",
+    "weiterlesen mit", "jetzt weiterlesen", "um weiterzulesen", "um weiterlesen zu können", "nur für abonnenten",
+    "nur für abonnentinnen", "bereits abonnent", "sie sind bereits abonnent",
+    "réservé aux abonnés", "réservée aux abonnés", "pour lire la suite", "déjà abonné", "la suite est réservée",
+    "para seguir leyendo", "exclusivo para suscriptores", "contenido exclusivo para suscriptores", "ya eres suscriptor",
+    "per continuare a leggere", "riservato agli abbonati", "sei già abbonato", "conteúdo exclusivo para assinantes",
+    "já é assinante", "alleen voor abonnees", "voor abonnees", "om verder te lezen", "endast för prenumeranter",
+    "för att läsa vidare", "for å lese videre", "for at læse videre", "tylko dla prenumeratorów", "aby czytać dalej",
+    "この記事は会員限定", "続きを読むには",
+  ]
+}
+
+extension [Int] {
+  /// The first place from which on a condition holds; the numbers stand in order.
+  fileprivate func partitioningIndex(where holds: (Int) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}
