@@ -7,5 +7,5 @@ enum RulesDigest {
   /// The digest.
   static var digest: Digest { Digest(text) ?? .sha256(of: text) }
 
-  private static let text = "sha256:585770a15512fdc3434c0cfeff8765b68c4f667736455a5279ccce5f76d724b9"
+  private static let text = "sha256:3f441328e68ffb047e0520f377f20353e342463dfdda4e99be88f34e85482574"
 }
