@@ -1,4 +1,5 @@
 internal import StetExtract
+internal import StetModel
 
 /// What a user is told of a text that is not the whole article.
 enum ContinuationWarning {
