@@ -69,7 +69,7 @@ let package = Package(
     .executableTarget(
       name: "stet-bench",
       dependencies: [
-        "CLibXML2", "StetModel", "StetHTML", "StetExtract", "StetArchive",
+        "CLibXML2", "StetModel", "StetDigest", "StetHTML", "StetExtract", "StetArchive",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

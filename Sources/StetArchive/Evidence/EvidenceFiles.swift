@@ -22,10 +22,14 @@ struct EvidenceFiles {
   /// - Returns: which of `files` they go into.
   mutating func add(_ capture: WARCCapture, date: Timestamp) throws(ArchiveError) -> Int {
     let index = try file(for: date)
-    // The request, which each capture has, comes last: so a capture that was cut short is seen.
-    guard let first = capture.records.first else { return index }
+    // The first record names the last one that belongs to it: so a capture that was cut short is seen.
+    let others = capture.records.dropFirst().reversed()
+    guard var first = capture.records.first else { return index }
+    if let last = others.last?.head["WARC-Record-ID"] {
+      first.head.fields.append(HeaderField(name: "WARC-Concurrent-To", value: last))
+    }
     try files[index].add(first)
-    for record in capture.records.dropFirst().reversed() { try files[index].add(record) }
+    for record in others { try files[index].add(record) }
     return index
   }
 

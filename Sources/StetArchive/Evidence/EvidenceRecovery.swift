@@ -39,6 +39,11 @@ struct EvidenceRecovery {
 
   private func mend(_ path: String, name: String, _ isThorough: Bool) throws(SystemCallError) -> [Finding] {
     guard let length = FileReading.length(of: layout.absolute(path)) else { return [] }
+    if length == 0 {
+      try file.remove(layout.absolute(path))
+      try file.remove(layout.absolute(path + WARCFileName.indexSuffix))
+      return []
+    }
     let index = EvidenceIndexState(layout, path, name: name, length: isThorough ? -1 : length)
     let walk: EvidenceWalk
     do throws(WARCError) {

@@ -3,7 +3,7 @@ internal import StetWARC
 
 /// Reads a WARC file record by record, as far as it is whole.
 struct EvidenceWalk {
-  /// Where the last whole capture ends, its request included, in bytes.
+  /// Where the last whole capture ends, all that belongs to it included, in bytes.
   private(set) var end: Int
   /// Lines for the index.
   private(set) var lines: [CDXJLine] = []
@@ -25,12 +25,17 @@ struct EvidenceWalk {
   /// Reads on to the end, or to what cannot be read.
   private mutating func read(_ reader: WARCReader, name: String) -> WARCError? {
     var pending: [CDXJLine] = []
+    var last: String?
     do throws(WARCError) {
       while let stored = try reader.record(maximumBlockBytes: Archive.maximumBlockBytes), let length = stored.length {
         let line = CDXJLine(
           stored.record.head, block: stored.record.block, offset: stored.offset, length: length, filename: name)
         if let line { pending.append(line) }
-        guard [.warcinfo, .request].contains(stored.record.head.type) else { continue }
+        let head = stored.record.head
+        // A response or revisit names the last record that belongs to it, where there is one.
+        if [.response, .revisit].contains(head.type) { last = head["WARC-Concurrent-To"] }
+        if last != nil, head["WARC-Record-ID"] != last { continue }
+        last = nil
         lines += pending
         pending = []
         end = stored.offset + length

@@ -7,6 +7,14 @@ extension ArchiveWriter {
       try EvidenceRecovery(archive: archive, file: file).run(isThorough: true)
     }
     sweep()
+    let drift = try archive.indexDrift()
+    guard !drift.isEmpty else { return done }
+    archive.removeIndex()
     return done
+      + drift.prefix(1).map {
+        Finding(
+          severity: .note, code: .brokenIndex, path: $0.path,
+          message: "the index did not fit: it is made anew when needed")
+      }
   }
 }

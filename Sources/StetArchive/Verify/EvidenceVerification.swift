@@ -23,8 +23,8 @@ struct EvidenceVerification {
   private var lines: [[UInt8]] = []
   /// Where the next record has to start.
   private var end: Int? = 0
-  /// The capture whose request is still to come.
-  private var open: (id: String?, offset: Int)?
+  /// The capture at hand: the record that it starts with, and the one that it ends with while that is to come.
+  private var open: (id: String?, last: String?, offset: Int)?
 
   init(_ layout: ArchiveLayout, folder: String, name: String, isAtWork: Bool) {
     self.layout = layout
@@ -66,8 +66,8 @@ struct EvidenceVerification {
         guard try reader.resume() else { return }
       }
     }
-    if let open { leftoverAtEnd(open.offset, "it ends before the request of a capture") }
-    if let end, end < file.length, open == nil {
+    if let open, open.last != nil { leftoverAtEnd(open.offset, "it ends before a capture does") }
+    if let end, end < file.length {
       add(.finding, .brokenRecord, "there is something that is no record behind byte \(end)")
     }
   }
@@ -95,7 +95,7 @@ struct EvidenceVerification {
     if let line { lines.append(Array(line.text.utf8)) }
   }
 
-  /// A warcinfo record first; behind each response or revisit what belongs to it, its request last.
+  /// A warcinfo record first; behind each response or revisit what belongs to it, up to the record that it names.
   private mutating func checkOrder(_ stored: StoredWARCRecord) {
     let head = stored.record.head
     switch head.type {
@@ -107,20 +107,20 @@ struct EvidenceVerification {
     case .response, .revisit:
       if stored.offset == 0 { broken(stored, "the file does not start with a warcinfo record") }
       closeCapture()
-      open = (head.recordID, stored.offset)
+      open = (head.recordID, head["WARC-Concurrent-To"], stored.offset)
       noteCapture(stored)
     case .metadata, .request:
-      if open == nil || head["WARC-Concurrent-To"] != open?.id.map({ "<\($0)>" }) {
+      if open?.last == nil || head["WARC-Concurrent-To"] != open?.id.map({ "<\($0)>" }) {
         broken(stored, "the response that it belongs to is not before it")
       }
-      if head.type == .request { open = nil }
+      if head["WARC-Record-ID"] == open?.last { open?.last = nil }
     default: broken(stored, "it is of a kind that stet does not write")
     }
   }
 
   private mutating func closeCapture() {
-    guard let open else { return }
-    add(.finding, .brokenRecord, "the request of the record at byte \(open.offset) is missing")
+    guard let open, open.last != nil else { return }
+    add(.finding, .brokenRecord, "a record that belongs to the one at byte \(open.offset) is missing")
   }
 
   private mutating func noteCapture(_ stored: StoredWARCRecord) {

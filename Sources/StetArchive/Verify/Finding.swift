@@ -38,7 +38,7 @@ public struct Finding: Sendable, Hashable, CustomStringConvertible {
     case brokenRecord = "broken-record"
     /// The record that a version, a visit or a revisit names is nowhere, or its content is another one.
     case missingRecord = "missing-record"
-    /// The index of a WARC file does not fit it.
+    /// The index of a WARC file, or `index.sqlite`, does not fit what it is derived from.
     case brokenIndex = "broken-index"
     /// Something that stet did not put there.
     case foreignFile = "foreign-file"

@@ -29,7 +29,8 @@ struct VerifyCommand: ConsoleCommand {
     if repair { try repairArchive(console) }
     let archive = try Archive.open(at: console.archivePath)
     let progress = console.progress("verifying")
-    let report = try archive.verify { done, total in progress.set(done: done, of: total) }
+    var report = try archive.verify { done, total in progress.set(done: done, of: total) }
+    report.findings += try archive.verifyIndex()
     progress.finish()
     if json {
       try console.output.write(PrettyJSON.bytes(report.json, order: .kept))

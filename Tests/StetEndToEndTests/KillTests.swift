@@ -1,0 +1,65 @@
+import Glibc
+import StetModel
+import StetTestSupport
+import Testing
+
+/// kill -9 at random moments, again and again, on one archive.
+@Suite struct KillTests {
+  private let work: Workplace
+
+  init() throws { work = try Workplace() }
+
+  /// STET_KILLS=500 for the long run.
+  private static let kills = getenv("STET_KILLS").flatMap { Int(String(cString: $0)) } ?? 25
+
+  /// Digests of all snapshots that stand in the archive.
+  private func stored() throws -> Set<String> {
+    let list = try work.shell("cat Archive/pages/*/*/[0-9]*.json 2>/dev/null | grep -a '^  \"digest\": '")
+    return Set(
+      list.output.split(separator: "\n").compactMap { $0.split(separator: "\"").dropFirst(3).first.map(String.init) })
+  }
+
+  @Test(
+    "kill -9 at any moment: nothing reported is lost, nothing torn is taken for whole, and nobody has to mend anything")
+  func killed() throws {
+    var random = SeededGenerator(seed: UInt64(Self.kills))
+    var reported: [String: String] = [:]
+    var killed = 0
+    for round in 0..<Self.kills {
+      let urls = (0..<12).map { index in
+        var page = ReviewPage()
+        page.title = "Film \(index)"
+        // Half of the pages change from round to round.
+        if index.isMultiple(of: 2) { page.title += ", take \(round)" }
+        let html = page.html
+        work.server.on("/\(index)") { _ in .page(text: html) }
+        return work.server.address("/\(index)")
+      }
+      let run = try RunningProcess(
+        try #require(StetBinary.path), ["archive", "--json", "--delay", "0"] + urls, environment: Workplace.environment,
+        workingDirectory: work.folder.path)
+      usleep(UInt32.random(in: 0...400_000, using: &random))
+      run.kill()
+      let outcome = run.wait()
+      if outcome.ending == .signalled(SIGKILL) { killed += 1 }
+      // The last line may be cut off.
+      let whole = outcome.standardOutput.prefix((outcome.standardOutput.lastIndex(of: 10) ?? -1) + 1)
+      for line in whole.split(separator: 10) {
+        let json = try JSONParser.parse(Array(line))
+        guard let digest = json["digest"]?.string else { continue }
+        reported[digest] = "\(json["page"]?.string ?? "") \(json["version"]?.integer ?? 0), round \(round)"
+      }
+      let verify = try work.stet("verify", "--json")
+      #expect([0, 66].contains(verify.exitCode), "round \(round): \(verify.output)")
+    }
+    #expect(killed > Self.kills / 4)
+    #expect(!reported.isEmpty)
+    let stored = try stored()
+    for (digest, what) in reported { #expect(stored.contains(digest), "\(what) is lost") }
+    let last = try work.stet("archive", "--json", "--delay", "0", work.server.address("/1"))
+    #expect(last.exitCode == 0, "\(last.errorOutput)")
+    let verify = try work.stet("verify", "--json")
+    #expect(verify.exitCode == 0)
+    #expect(try verify.json()["findings"]?.array?.isEmpty == true, "\(verify.output)")
+  }
+}
