@@ -101,8 +101,8 @@ let package = Package(
     .testTarget(
       name: "StetKitTests",
       dependencies: [
-        "StetKit", "StetModel", "StetGzip", "StetFetch", "StetWARC", "StetExtract", "StetArchive", "StetTestSupport",
-        "StetDiff",
+        "StetKit", "StetModel", "StetDigest", "StetGzip", "StetFetch", "StetWARC", "StetExtract", "StetArchive",
+        "StetDiff", "StetTestSupport",
         .product(name: "Logging", package: "swift-log"),
       ]),
     .testTarget(
@@ -113,7 +113,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(
-      name: "StetEndToEndTests", dependencies: ["StetModel", "StetGzip", "StetWARC", "StetTestSupport", "stet"]),
+      name: "StetEndToEndTests",
+      dependencies: ["StetModel", "StetGzip", "StetWARC", "StetArchive", "StetTestSupport", "stet"]),
   ],
   swiftLanguageModes: [.v6]
 )

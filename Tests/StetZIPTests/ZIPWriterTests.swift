@@ -18,7 +18,9 @@ import Testing
     return out
   }
 
-  private static let tools: [String] = ["/usr/bin/unzip", "/usr/bin/python3"].filter { (tool: String) in access(tool, X_OK) == 0 }
+  private static let tools: [String] = ["/usr/bin/unzip", "/usr/bin/python3"].filter { (tool: String) in
+    access(tool, X_OK) == 0
+  }
 
   /// What another reader of ZIP says; nil where it is not installed.
   private func check(_ path: String, _ tool: String, before: [String]) throws -> ProcessOutcome? {
