@@ -27,7 +27,8 @@ enum OldReading {
     review.url = address.description
     change(&review)
     let exchange = HTTPExchange(
-      address: address, status: 200, reason: "OK", fields: [HeaderField(name: "Content-Type", value: "text/html")],
+      address: address, requestFields: [HeaderField(name: "User-Agent", value: "stet")], status: 200, reason: "OK",
+      fields: [HeaderField(name: "Content-Type", value: "text/html")],
       body: body, date: captured)
     return try writer.record(
       Capture(
