@@ -114,7 +114,7 @@ let package = Package(
       ]),
     .testTarget(
       name: "StetEndToEndTests",
-      dependencies: ["StetModel", "StetGzip", "StetWARC", "StetArchive", "StetTestSupport", "stet"]),
+      dependencies: ["StetModel", "StetGzip", "StetDigest", "StetWARC", "StetArchive", "StetTestSupport", "stet"]),
   ],
   swiftLanguageModes: [.v6]
 )

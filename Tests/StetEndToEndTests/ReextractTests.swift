@@ -1,4 +1,5 @@
 import StetArchive
+import StetDigest
 import StetModel
 import StetTestSupport
 import Testing
@@ -17,7 +18,7 @@ import Testing
     let address = try #require(PageAddress(work.server.address(path)))
     let captured = try #require(Timestamp("2020-11-01T00:00:00Z"))
     let exchange = HTTPExchange(
-      address: address, status: 200, reason: "OK",
+      address: address, requestFields: [HeaderField(name: "User-Agent", value: "stet")], status: 200, reason: "OK",
       fields: [HeaderField(name: "Content-Type", value: "text/html; charset=utf-8")],
       body: Array(ReviewPage().html.utf8),
       date: captured)
@@ -27,7 +28,9 @@ import Testing
     _ = try writer.record(
       Capture(
         page: PageKey(address), captured: captured,
-        response: ResponseFacts(status: 200, finalURL: address.description), exchanges: [exchange],
+        response: ResponseFacts(
+          status: 200, finalURL: address.description, payload: Digest.sha256(of: Array(ReviewPage().html.utf8))),
+        exchanges: [exchange],
         extractor: ExtractorFacts(version: "0", rules: rules), review: review))
   }
 
