@@ -31,6 +31,7 @@ let package = Package(
     // Floor 2: edges and formats, one C library each.
     .target(name: "StetDigest", dependencies: ["CCrypto", "StetModel"]),
     .target(name: "StetGzip", dependencies: ["CZlib"]),
+    .target(name: "StetZIP"),
     .target(name: "StetFetch", dependencies: ["CCurl", "StetModel"]),
     .target(name: "StetHTML", dependencies: ["CLibXML2"]),
     .target(name: "StetWARC", dependencies: ["StetModel", "StetDigest", "StetGzip"]),
@@ -50,8 +51,8 @@ let package = Package(
     .target(
       name: "StetKit",
       dependencies: [
-        "StetModel", "StetDigest", "StetGzip", "StetFetch", "StetWARC", "StetExtract", "StetArchive", "StetDiff",
-        "StetRender",
+        "StetModel", "StetDigest", "StetGzip", "StetFetch", "StetWARC", "StetZIP", "StetExtract",
+        "StetArchive", "StetDiff", "StetRender",
         .product(name: "Logging", package: "swift-log"),
       ]),
 
@@ -79,6 +80,7 @@ let package = Package(
     .testTarget(name: "StetModelTests", dependencies: ["StetModel", "StetTestSupport"]),
     .testTarget(name: "StetDigestTests", dependencies: ["StetDigest", "StetModel"]),
     .testTarget(name: "StetGzipTests", dependencies: ["StetGzip"]),
+    .testTarget(name: "StetZIPTests", dependencies: ["StetZIP", "StetGzip", "StetTestSupport"]),
     .testTarget(
       name: "StetWARCTests", dependencies: ["StetWARC", "StetModel", "StetDigest", "StetGzip", "StetTestSupport"]),
     .testTarget(name: "StetHTMLTests", dependencies: ["StetHTML", "StetTestSupport"]),
@@ -99,8 +101,8 @@ let package = Package(
     .testTarget(
       name: "StetKitTests",
       dependencies: [
-        "StetKit", "StetModel", "StetGzip", "StetFetch", "StetWARC", "StetExtract", "StetArchive", "StetTestSupport",
-        "StetDiff",
+        "StetKit", "StetModel", "StetDigest", "StetGzip", "StetFetch", "StetWARC", "StetExtract", "StetArchive",
+        "StetDiff", "StetTestSupport",
         .product(name: "Logging", package: "swift-log"),
       ]),
     .testTarget(
@@ -111,7 +113,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(
-      name: "StetEndToEndTests", dependencies: ["StetModel", "StetGzip", "StetWARC", "StetTestSupport", "stet"]),
+      name: "StetEndToEndTests",
+      dependencies: ["StetModel", "StetGzip", "StetDigest", "StetWARC", "StetArchive", "StetTestSupport", "stet"]),
   ],
   swiftLanguageModes: [.v6]
 )

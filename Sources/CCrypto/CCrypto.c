@@ -10,6 +10,11 @@
 static __typeof__(&EVP_Digest) digest_of;
 static __typeof__(&EVP_sha256) sha256;
 static __typeof__(&EVP_get_digestbyname) by_name;
+static __typeof__(&EVP_MD_CTX_new) new_context;
+static __typeof__(&EVP_MD_CTX_free) free_context;
+static __typeof__(&EVP_DigestInit_ex) start_digest;
+static __typeof__(&EVP_DigestUpdate) update_digest;
+static __typeof__(&EVP_DigestFinal_ex) finish_digest;
 
 const char *stet_crypto_load(void) {
   void *const handle = dlopen(STET_LIBRARY(OPENSSL_SHLIB_VERSION), RTLD_NOW | RTLD_LOCAL);
@@ -17,6 +22,11 @@ const char *stet_crypto_load(void) {
   if (!(digest_of = (__typeof__(digest_of))dlsym(handle, "EVP_Digest"))) return dlerror();
   if (!(sha256 = (__typeof__(sha256))dlsym(handle, "EVP_sha256"))) return dlerror();
   if (!(by_name = (__typeof__(by_name))dlsym(handle, "EVP_get_digestbyname"))) return dlerror();
+  if (!(new_context = (__typeof__(new_context))dlsym(handle, "EVP_MD_CTX_new"))) return dlerror();
+  if (!(free_context = (__typeof__(free_context))dlsym(handle, "EVP_MD_CTX_free"))) return dlerror();
+  if (!(start_digest = (__typeof__(start_digest))dlsym(handle, "EVP_DigestInit_ex"))) return dlerror();
+  if (!(update_digest = (__typeof__(update_digest))dlsym(handle, "EVP_DigestUpdate"))) return dlerror();
+  if (!(finish_digest = (__typeof__(finish_digest))dlsym(handle, "EVP_DigestFinal_ex"))) return dlerror();
   return NULL;
 }
 
@@ -31,3 +41,20 @@ unsigned int stet_crypto_digest(const char *name, const void *bytes, size_t coun
   if (!method) return 0;
   return digest_of(bytes, count, digest, &length, method, NULL) == 1 ? length : 0;
 }
+
+EVP_MD_CTX *stet_crypto_sha256_start(void) {
+  EVP_MD_CTX *const context = new_context();
+  if (context && start_digest(context, sha256(), NULL) == 1) return context;
+  free_context(context);
+  return NULL;
+}
+
+int stet_crypto_update(EVP_MD_CTX *context, const void *bytes, size_t count) {
+  return update_digest(context, bytes, count);
+}
+
+int stet_crypto_finish(EVP_MD_CTX *context, unsigned char *digest) {
+  return finish_digest(context, digest, NULL);
+}
+
+void stet_crypto_free(EVP_MD_CTX *context) { free_context(context); }

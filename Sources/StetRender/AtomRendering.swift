@@ -7,14 +7,14 @@ public import StetModel
 public enum AtomRendering {
   /// The feed up to its first entry.
   /// - Parameters:
-  ///   - id: 32 bytes of a digest of what tells this feed from others.
+  ///   - id: a digest of what tells this feed from others.
   ///   - updated: the moment of the newest entry; nil without entries: then the feed bears the start of Unix time, since it
   ///     has to bear one and must not change from one writing to the next.
   public static func head(id: Digest, title: String, updated: Timestamp?) -> String {
     """
     <?xml version="1.0" encoding="utf-8"?>
     <feed xmlns="http://www.w3.org/2005/Atom">
-    <id>\(uuid(id))</id>
+    <id>\(id.uuid)</id>
     \(XMLText.element("title", title))
     <updated>\(updated ?? Timestamp(secondsSince1970: 0))</updated>
     <generator version="\(StetVersion.text)">stet</generator>
@@ -32,7 +32,7 @@ public enum AtomRendering {
     let review = snapshot.review
     let page = snapshot.page.description
     var lines = [
-      "<entry>", "<id>\(uuid(version.digest))</id>", XMLText.element("title", title(snapshot)),
+      "<entry>", "<id>\(version.digest.uuid)</id>", XMLText.element("title", title(snapshot)),
       "<updated>\(snapshot.captured)</updated>",
     ]
     if let published = review?.published, isDateTime(published) { lines.append("<published>\(published)</published>") }
@@ -46,18 +46,6 @@ public enum AtomRendering {
       review.map(HTMLRendering.article) ?? HTMLText.element("p", "The page is gone since \(snapshot.captured).")
     lines.append(XMLText.element("content", content, attributes: " type=\"html\"\(language(review))"))
     return (lines + ["</entry>", ""]).joined(separator: "\n")
-  }
-
-  /// RFC 4122 form of the first 16 bytes, as version 8: made by a rule of our own (RFC 9562, 5.8).
-  static func uuid(_ digest: Digest) -> String {
-    var digits = Array(digest.hexadecimal.utf8.prefix(32))
-    digits[12] = UInt8(ascii: "8")
-    // The variant is two bits, 10.
-    let nibble = ASCII.isDigit(digits[16]) ? digits[16] - UInt8(ascii: "0") : digits[16] - UInt8(ascii: "a") + 10
-    digits[16] = Array("89ab".utf8)[Int(nibble & 3)]
-    let text = String(decoding: digits, as: UTF8.self)
-    func part(_ start: Int, _ count: Int) -> Substring { text.dropFirst(start).prefix(count) }
-    return "urn:uuid:\(part(0, 8))-\(part(8, 4))-\(part(12, 4))-\(part(16, 4))-\(part(20, 12))"
   }
 
   private static func title(_ snapshot: Snapshot) -> String {

@@ -44,6 +44,26 @@ import Testing
     #expect(try work.stet("verify").exitCode == 0)
   }
 
+  @Test(
+    "What leaves as WARC or WACZ can be imported: the same record, from the same response", arguments: ["warc", "wacz"])
+  func roundTrip(form: String) throws {
+    let name = form == "warc" ? "out.warc.gz" : "out.wacz"
+    #expect(try work.stet("export", "--format", form, name).exitCode == 0)
+    let printed = try work.stet("export", "--format", form, "-")
+    #expect(printed.standardOutput == (try work.folder.read(name)))
+    #expect(try work.stet("import", "--archive", "Other", name).exitCode == 0)
+    let (old, new) = (
+      try work.stet("show", "/film", "--json").json(),
+      try work.stet("show", "--archive", "Other", "/film", "--json").json()
+    )
+    #expect(new["review"] == old["review"])
+    #expect(new["captured"] == old["captured"])
+    #expect(new["response"]?["payload"] == old["response"]?["payload"])
+    #expect(new["cause"] == "import")
+    #expect(try work.stet("verify", "--archive", "Other").exitCode == 0)
+    #expect(try work.stet("export", "--format", "wacz", "out.zip").exitCode == 64)
+  }
+
   @Test("A reader that goes early is no trouble; nothing that fits is said")
   func edges() throws {
     #expect(try work.shell("$STET export --format jsonl - | head -c 1; echo ${PIPESTATUS[0]}").output.hasSuffix("0\n"))

@@ -14,4 +14,19 @@ int stet_crypto_sha256(const void *_Nullable bytes, size_t count, unsigned char 
    allows no digest of this name. */
 unsigned int stet_crypto_digest(
   const char *_Nonnull name, const void *_Nullable bytes, size_t count, unsigned char *_Nonnull digest);
+
+/* What EVP_DigestUpdate(3) works on; as libcrypto names it. */
+typedef struct evp_md_ctx_st EVP_MD_CTX;
+
+/* EVP_DigestInit_ex(3) with EVP_sha256(3); null when there is no memory or SHA-256 is not allowed. */
+EVP_MD_CTX *_Nullable stet_crypto_sha256_start(void);
+
+/* EVP_DigestUpdate(3): 1 when that has succeeded. */
+int stet_crypto_update(EVP_MD_CTX *_Nonnull context, const void *_Nullable bytes, size_t count);
+
+/* EVP_DigestFinal_ex(3): writes 32 bytes and returns 1 when that has succeeded. */
+int stet_crypto_finish(EVP_MD_CTX *_Nonnull context, unsigned char *_Nonnull digest);
+
+/* EVP_MD_CTX_free(3). */
+void stet_crypto_free(EVP_MD_CTX *_Nullable context);
 #endif

@@ -107,6 +107,8 @@ extension ArchiveWriter {
     guard let neighbour = page.neighbour(at: capture.captured), !neighbour.isGone else { return nil }
     let archived = ArchivedPage(key: page.key, folder: page.folder, aliases: [])
     let sealed = try archive.snapshot(neighbour.version, of: archived)
+    // Other rules are no other page.
+    if sealed.digest == capture.confirms { return sealed }
     return sealed.snapshot.review?.versionedContent == capture.review.versionedContent ? sealed : nil
   }
 

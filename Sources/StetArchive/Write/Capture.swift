@@ -21,6 +21,9 @@ public struct Capture: Sendable {
   public var review: Review
   /// Where each field of `review` came from.
   public var provenance: [FieldProvenance]
+  /// Digest of the version that says the same once the same rules read it: if it is the one that stood at the time, the
+  /// page is unchanged, whatever was stored of it. Nil when there is none, as far as is known.
+  public var confirms: Digest?
 
   /// A page as it was just read.
   public init(
@@ -37,5 +40,6 @@ public struct Capture: Sendable {
     self.extractor = extractor
     self.review = review
     self.provenance = provenance
+    confirms = nil
   }
 }

@@ -1,6 +1,8 @@
 internal import ArgumentParser
+internal import Logging
 internal import StetArchive
 internal import StetDiff
+internal import StetExtract
 internal import StetKit
 internal import StetModel
 
@@ -15,7 +17,8 @@ struct DiffCommand: ConsoleCommand {
       """,
     discussion: HelpText.discussion(
       "OLD and NEW are version numbers, dates, 'latest' or 'previous' (default: previous and latest). Two arguments that "
-        + "both end in .json are snapshot files.",
+        + "both end in .json are snapshot files. Versions that different rules have read are both read again from the "
+        + "stored pages, so that what is shown is the publisher's doing.",
       examples: [
         "stet diff the-long-night", "stet diff the-long-night 1 latest", "stet diff --json a/1.json b/2.json",
       ],
@@ -34,6 +37,9 @@ struct DiffCommand: ConsoleCommand {
   @Argument(help: "The new version.")
   var new: String?
 
+  @Flag(help: "Compare what was stored, even where different rules have read it.")
+  var stored = false
+
   @Flag(help: "Print one JSON document.")
   var json = false
 
@@ -41,10 +47,18 @@ struct DiffCommand: ConsoleCommand {
   var global: GlobalOptions
 
   func run(_ console: Console) throws -> ExitStatus {
-    let (old, new) = try sides(console)
-    let diff = SnapshotDiff.between(old.snapshot, new.snapshot, oldDigest: old.digest, newDigest: new.digest)
+    let (old, new, archive) = try sides(console)
+    let rereading = archive.map { Rereading($0, extractor: Extractor()) }
+    let sides =
+      stored
+      ? FairComparison(stored: old.snapshot, new.snapshot)
+      : FairComparison(old.snapshot, new.snapshot, rereading: rereading)
+    let diff = SnapshotDiff.between(sides.old, sides.new, oldDigest: old.digest, newDigest: new.digest)
+    if let note = Self.note(sides.basis) { console.logger.notice("\(note)") }
     if json {
-      try console.output.write(PrettyJSON.bytes(diff.json, order: .kept))
+      var document = diff.json.object ?? JSONObject()
+      document["basis"] = sides.basis == .reread ? "reread" : "stored"
+      try console.output.write(PrettyJSON.bytes(.object(document), order: .kept))
     } else {
       let rendering = TextRendering(width: console.width, color: console.style.isColored)
       try console.output.write(rendering.render(diff))
@@ -61,9 +75,23 @@ struct DiffCommand: ConsoleCommand {
     }
   }
 
-  private func sides(_ console: Console) throws -> (old: SealedSnapshot, new: SealedSnapshot) {
+  /// What the reader has to know of what is compared.
+  private static func note(_ basis: FairComparison.Basis) -> String? {
+    switch basis {
+    case .stored: nil
+    case .reread:
+      "different rules have read these versions: what today's rules read in both pages is compared (--stored compares "
+        + "what was stored)"
+    case .storedForLack(let reason):
+      "different rules have read these versions, and \(reason): what was stored is compared, so that a difference may "
+        + "come from the rules"
+    }
+  }
+
+  /// The two versions, and the archive that they are from; nil for files.
+  private func sides(_ console: Console) throws -> (old: SealedSnapshot, new: SealedSnapshot, archive: Archive?) {
     if let old, new == nil, page.hasSuffix(".json"), old.hasSuffix(".json") {
-      return (try Self.snapshot(inFile: page), try Self.snapshot(inFile: old))
+      return (try Self.snapshot(inFile: page), try Self.snapshot(inFile: old), nil)
     }
     let archive = try Archive.open(at: console.archivePath)
     let page = try archive.find(page)
@@ -73,7 +101,7 @@ struct DiffCommand: ConsoleCommand {
     let versions = (
       try archive.resolve(old ?? "previous", of: page), try archive.resolve(new ?? "latest", of: page)
     )
-    return (try archive.snapshot(versions.0, of: page), try archive.snapshot(versions.1, of: page))
+    return (try archive.snapshot(versions.0, of: page), try archive.snapshot(versions.1, of: page), archive)
   }
 
   private static func snapshot(inFile path: String) throws -> SealedSnapshot {

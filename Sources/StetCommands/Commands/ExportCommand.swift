@@ -8,7 +8,7 @@ internal import StetModel
 struct ExportCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Write what is in the archive in another form: JSON Lines, CSV, Markdown or Atom.",
+    abstract: "Write what is in the archive in another form: JSON Lines, CSV, Markdown, Atom, WARC or WACZ.",
     discussion: HelpText.discussion(
       "The same archive gives the same bytes, in the same order. OUT bears the result only when all of it is there; a file "
         + "of that name is replaced, a folder has to be new or empty.",
@@ -21,7 +21,7 @@ struct ExportCommand: ConsoleCommand {
         .done, .usage, .noInput, .cannotWrite, .archiveTrouble, .interrupted, .terminated,
       ]))
 
-  @Option(help: "The form: jsonl, csv, markdown or atom.")
+  @Option(help: "The form: jsonl, csv, markdown, atom, warc or wacz.")
   var format: ExportFormat
 
   @Option(
@@ -47,6 +47,10 @@ struct ExportCommand: ConsoleCommand {
     }
     guard host.allSatisfy({ PageAddress("http://\($0)/")?.host == ASCII.lowercased($0) }) else {
       throw ValidationError("--host is the name of a host, such as reviews.example.")
+    }
+    // WACZ 1.1.1, "Zip Format File Extension".
+    guard format != .wacz || out == "-" || out.hasSuffix(".wacz") else {
+      throw ValidationError("the name of a WACZ file ends in .wacz.")
     }
     guard out != "-" || format != .markdown else {
       throw ValidationError("--format markdown writes a folder: name one.")
@@ -76,6 +80,9 @@ struct ExportCommand: ConsoleCommand {
       console.logger.notice(
         "\(count.cutCells) cells held more than a spreadsheet takes and are cut, with a word on it; jsonl has all of them"
       )
+    }
+    if count.versionsWithoutResponse > 0 {
+      console.logger.notice("\(count.versionsWithoutResponse) versions have no stored response, and are not in it")
     }
     console.logger.info("exported \(count.versions) versions of \(count.pages) pages")
     return .done

@@ -3,7 +3,7 @@ internal import StetKit
 
 /// In what form the archive leaves.
 enum ExportFormat: String, CaseIterable, Sendable, ExpressibleByArgument {
-  case jsonl, csv, markdown, atom
+  case jsonl, csv, markdown, atom, warc, wacz
 
   /// The form.
   var form: ExportForm {
@@ -12,6 +12,8 @@ enum ExportFormat: String, CaseIterable, Sendable, ExpressibleByArgument {
     case .csv: .csv
     case .markdown: .markdown
     case .atom: .atom
+    case .warc: .warc
+    case .wacz: .wacz
     }
   }
 }

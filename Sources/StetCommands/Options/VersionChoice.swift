@@ -12,4 +12,12 @@ enum VersionChoice: String, CaseIterable, Sendable, ExpressibleByArgument {
     case .all: .all
     }
   }
+
+  /// The same for reading again.
+  var reextraction: Reextraction.Versions {
+    switch self {
+    case .latest: .latest
+    case .all: .all
+    }
+  }
 }

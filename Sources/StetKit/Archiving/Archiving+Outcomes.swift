@@ -69,7 +69,7 @@ extension Archiving {
     var review = extraction.review
     review.url = key.description
     var capture = capture(page, key, review, extraction)
-    guard !acceptsAnyPage else { return PageJudgement(capture, page) }
+    guard !acceptsAnyPage else { return PageJudgement(try ruleChange.settled(capture), page) }
     let known = try writer.page(answeringAt: page.requested)
     if let known, known != key, page.final.isRoot, !page.requested.isRoot {
       capture.page = known
@@ -79,7 +79,10 @@ extension Archiving {
     // A known page that leads to a wall by now: its own log tells of it, not the wall's.
     if !review.kind.isArchivable { capture.page = known ?? key }
     let last = try lastReview(of: key, at: page.received)
-    return PageJudgement(capture, page, QuarantineError(extraction, page: capture.page, after: last))
+    if let error = QuarantineError(extraction, page: capture.page, after: last) {
+      return PageJudgement(capture, page, error)
+    }
+    return PageJudgement(try ruleChange.settled(capture), page)
   }
 
   private func capture(_ page: Page, _ key: PageKey, _ review: Review, _ extraction: Extraction? = nil) -> Capture {

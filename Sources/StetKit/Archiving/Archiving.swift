@@ -14,6 +14,7 @@ public struct Archiving {
   let acceptsAnyPage: Bool
   let fetch: Fetch
   let cause: SnapshotCause
+  let ruleChange: RuleChange
   private let logger: Logger
 
   /// A way into this archive.
@@ -23,6 +24,7 @@ public struct Archiving {
     fetch: @escaping Fetch
   ) {
     self.writer = writer
+    ruleChange = RuleChange(writer.archive, Rereading(writer.archive, extractor: extractor), logger: logger)
     self.extractor = extractor
     self.acceptsAnyPage = acceptsAnyPage
     self.logger = logger
@@ -33,6 +35,7 @@ public struct Archiving {
   /// A way for pages that are there already. It has no network: an attempt to use it ends the program.
   init(importingInto writer: ArchiveWriter, extractor: Extractor, acceptsAnyPage: Bool, logger: Logger) {
     self.writer = writer
+    ruleChange = RuleChange(writer.archive, Rereading(writer.archive, extractor: extractor), logger: logger)
     self.extractor = extractor
     self.acceptsAnyPage = acceptsAnyPage
     self.logger = logger

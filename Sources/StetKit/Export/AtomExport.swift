@@ -33,7 +33,7 @@ struct AtomExport {
     // The sort keeps the usual order within a second only because the place in it is part of the key.
     let order = entries.indices.sorted { (entries[$1].captured, $0) < (entries[$0].captured, $1) }
     let updated = order.first.map { entries[$0].captured }
-    try sink(Array(AtomRendering.head(id: id, title: title, updated: updated).utf8))
+    try sink(Array(AtomRendering.head(id: id, title: selection.title, updated: updated).utf8))
     for index in order {
       let entry = entries[index]
       let sealed = try archive.snapshot(entry.version, of: entry.page)
@@ -51,11 +51,6 @@ struct AtomExport {
     let before = try archive.snapshot(timeline[place - 1], of: entry.page).snapshot
     let summary = SnapshotDiff.between(before, snapshot).summary
     return snapshot.cause == .extractor ? "Read again by other rules: \(summary)" : summary
-  }
-
-  private var title: String {
-    selection.hosts.isEmpty
-      ? "Pages as they stood" : "Pages of \(selection.hosts.joined(separator: ", ")) as they stood"
   }
 
   /// Told apart by the place of the archive and by what is selected of it, but for the moment: a feed that is written anew

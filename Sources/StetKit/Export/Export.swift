@@ -49,6 +49,7 @@ public struct Export {
     case .jsonl: return try writeLines(to: sink)
     case .csv: return try writeTable(to: sink)
     case .atom: return try AtomExport(archive: archive, selection: selection).write(walk: walk, to: sink)
+    case .warc, .wacz: return try writeEvidence(form, to: sink)
     case .markdown:
       throw ExportError(
         code: .cannotWrite, message: "Cannot write Markdown to one stream: it is a folder of files. Name a folder.",
@@ -67,6 +68,26 @@ public struct Export {
     try sink(Array(table.header().utf8))
     var count = try walk { version in try sink(Array(table.row(version.stored).utf8)) }
     count.cutCells = table.cutCells
+    return count
+  }
+
+  private func writeEvidence(_ form: ExportForm, to sink: ([UInt8]) throws -> Void) throws -> ExportCount {
+    var evidence = EvidenceSelection(archive, selection)
+    var visited: String?
+    var count = try walk { version in
+      try evidence.add(version)
+      guard selection.versions == .all, visited != version.page.folder else { return }
+      visited = version.page.folder
+      try evidence.addVisits(of: version.page)
+    }
+    evidence.sort()
+    if form == .wacz {
+      try WACZExport(archive: archive, selection: evidence, title: selection.title).write(to: sink)
+    } else {
+      try WARCExport(archive, evidence).write(to: sink)
+    }
+    count.captures = evidence.places.count
+    count.versionsWithoutResponse = evidence.versionsWithout
     return count
   }
 

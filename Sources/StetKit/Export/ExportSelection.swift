@@ -17,6 +17,11 @@ public struct ExportSelection: Sendable, Hashable {
   /// Only pages of these hosts, in lower case; empty: of all.
   public var hosts: [String]
 
+  /// What is in it, for people.
+  var title: String {
+    hosts.isEmpty ? "Pages as they stood" : "Pages of \(hosts.joined(separator: ", ")) as they stood"
+  }
+
   /// A selection.
   public init(versions: Versions = .latest, since: Timestamp? = nil, hosts: [String] = []) {
     self.versions = versions

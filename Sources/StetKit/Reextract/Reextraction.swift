@@ -91,7 +91,9 @@ public struct Reextraction: Sendable {
       if writer != nil, let capture = outcome.capture { captures.append(capture) }
     }
     guard let writer else { return }
-    for capture in captures where try writer.record(capture).wroteVersion { report.written += 1 }
+    for result in writer.record(captures.map(Observation.seen)) {
+      if try result.get().wroteVersion { report.written += 1 }
+    }
   }
 
   /// Reads one version again; on any thread.

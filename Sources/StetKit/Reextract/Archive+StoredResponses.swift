@@ -1,0 +1,3 @@
+public import StetArchive
+
+extension Archive: StoredResponses {}

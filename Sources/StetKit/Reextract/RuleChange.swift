@@ -1,0 +1,41 @@
+public import Logging
+public import StetArchive
+internal import StetExtract
+internal import StetModel
+
+/// Tells a changed extractor from a changed page.
+///
+/// A capture that differs from the version before it may do so because the rules have changed since. Then that version's
+/// page is read again by today's rules, and only what differs from that is the publisher's doing.
+public struct RuleChange {
+  private let archive: Archive
+  private let rereading: Rereading
+  private let logger: Logger
+
+  /// A look into this archive.
+  public init(_ archive: Archive, _ rereading: Rereading, logger: Logger) {
+    self.archive = archive
+    self.rereading = rereading
+    self.logger = logger
+  }
+
+  /// The capture, with the version that it confirms noted on it, if nothing but the rules makes the difference.
+  ///
+  /// A response that is not kept, or that cannot be read, says nothing: the capture is held against what is stored.
+  public func settled(_ capture: Capture) throws(ArchiveError) -> Capture {
+    var capture = capture
+    guard let page = try archive.page(capture.page),
+      let neighbour = try archive.neighbour(of: page, at: capture.captured), let review = neighbour.snapshot.review,
+      neighbour.snapshot.extractor.rules != capture.extractor.rules
+    else { return capture }
+    let content = capture.review.versionedContent
+    guard review.versionedContent != content else { return capture }
+    do throws(ArchiveError) {
+      guard case .read(let extraction) = try rereading.read(neighbour.snapshot) else { return capture }
+      if extraction.review.versionedContent == content { capture.confirms = neighbour.digest }
+    } catch  where !error.isAboutTheArchive {
+      logger.warning("\(error)")
+    }
+    return capture
+  }
+}
