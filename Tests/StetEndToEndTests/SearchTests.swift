@@ -23,7 +23,7 @@ import Testing
     #expect(found.exitCode == 0)
     #expect(found.output.contains("\u{1B}[31m\u{1B}[1mQuiet"))
     #expect(found.output.contains(work.server.address("/quiet")))
-    #expect(found.errorOutput == "stet: 1 page found.\n")
+    #expect(found.errorOutput == "stet: 1 result.\n")
     let zebra = try work.stet("search", "zabno")
     #expect(zebra.output.contains("Zebras"))
     #expect(!zebra.output.contains("\u{1B}"))

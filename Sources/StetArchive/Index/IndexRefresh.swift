@@ -94,13 +94,28 @@ struct IndexRefresh {
   private func update(_ folder: String, _ tables: IndexTables, known: [Int: Digest]) throws {
     // Taken before the files are read: what changes meanwhile looks different the next time.
     guard let signature = PageSignature.of(folder, in: archive.layout) else { return try tables.remove(folder) }
-    let entry: PageEntry?
-    do throws(ArchiveError) {
-      entry = try PageEntryReading(archive: archive, folder: folder, known: known).entry()
-    } catch  where error.code == .damaged {
-      return try tables.storeUnreadable(folder, error, signature)
+    let looked = try tables.signature(of: folder)
+    let isTouched = looked.map { $0.folderTime != signature.folderTime } ?? false
+    switch result(folder, known: known, isTouched: isTouched) {
+    case .success(nil): try tables.remove(folder)
+    case .success(let entry?): try tables.store(entry, signature)
+    case .failure(let error) where error.code == .damaged: try tables.storeUnreadable(folder, error, signature)
+    case .failure(let error): throw error
     }
-    guard let entry else { return try tables.remove(folder) }
-    try tables.store(entry, signature)
+  }
+
+  private func result(_ folder: String, known: [Int: Digest], isTouched: Bool) -> Result<PageEntry?, ArchiveError> {
+    do throws(ArchiveError) {
+      return .success(try read(folder, known: known, isTouched: isTouched))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  private func read(_ folder: String, known: [Int: Digest], isTouched: Bool) throws(ArchiveError) -> PageEntry? {
+    let entry = try PageEntryReading(archive: archive, folder: folder, known: known).entry()
+    guard isTouched, let entry, entry.versions.isEmpty, !known.isEmpty else { return entry }
+    // A name was made or removed and there is no new version: one that is known was replaced (a takedown, a repair).
+    return try PageEntryReading(archive: archive, folder: folder).entry()
   }
 }

@@ -62,7 +62,10 @@ struct IndexTables {
     let folder = entry.page.folder
     try execute("DELETE FROM unreadable WHERE folder = ?", [folder])
     let known = try versions(of: folder)
-    guard known.keys.allSatisfy(entry.numbers.contains) else { throw Outdated() }
+    let read = Dictionary(entry.versions.map { ($0.number, $0.digest) }, uniquingKeysWith: { first, _ in first })
+    for (number, digest) in known where entry.isWhole ? read[number] != digest : !entry.numbers.contains(number) {
+      throw Outdated()
+    }
     try execute(
       """
       INSERT INTO pages (folder, key, host, versions, latest, captured, first_seen, last_visit, last_change, outcome,

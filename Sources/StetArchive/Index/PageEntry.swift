@@ -9,6 +9,8 @@ struct PageEntry: Hashable {
   var numbers: [Int] = []
   /// The versions that were read, in the order of time.
   var versions: [VersionEntry] = []
+  /// Whether `versions` are all that can be read, and not only those that the index did not know.
+  var isWhole = true
   /// The latest version in time, whether it could be read or not.
   var latest: TimedVersion?
   var firstSeen: Timestamp?

@@ -13,6 +13,7 @@ struct PageEntryReading {
   func entry() throws(ArchiveError) -> PageEntry? {
     guard let page = try PageIdentity.read(archive.layout, folder: folder) else { return nil }
     var entry = PageEntry(page)
+    entry.isWhole = known.isEmpty
     do throws(ArchiveError) {
       let log = try VisitLog.read(archive.layout, folder: folder)
       note(log, in: &entry)

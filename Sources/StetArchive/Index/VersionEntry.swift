@@ -1,3 +1,4 @@
+internal import StetDigest
 internal import StetModel
 
 /// What an index says of one version.
@@ -20,18 +21,31 @@ struct VersionEntry: Hashable {
 
   init(_ sealed: SealedSnapshot) {
     let snapshot = sealed.snapshot
-    number = snapshot.version
-    captured = snapshot.captured
-    cause = snapshot.cause
-    digest = sealed.digest
-    kind = snapshot.review?.kind
-    title = snapshot.review?.title
-    let names = snapshot.review?.authors.map(\.name) ?? []
+    self.init(
+      number: snapshot.version, captured: snapshot.captured, cause: snapshot.cause, digest: sealed.digest,
+      review: snapshot.review)
+  }
+
+  /// A version that has no snapshot; its digest is one of its number and page only.
+  init(invented version: IndexFilling.Version, number: Int, of page: PageKey) {
+    self.init(
+      number: number, captured: version.captured, cause: .page, digest: Digest.sha256(of: "\(number) \(page)"),
+      review: version.review)
+  }
+
+  private init(number: Int, captured: Timestamp, cause: SnapshotCause, digest: Digest, review: Review?) {
+    self.number = number
+    self.captured = captured
+    self.cause = cause
+    self.digest = digest
+    kind = review?.kind
+    title = review?.title
+    let names = review?.authors.map(\.name) ?? []
     authors = names.isEmpty ? nil : names.joined(separator: ", ")
-    published = snapshot.review?.published
-    rating = snapshot.review?.rating?.text
-    length = snapshot.review?.bodyText.utf8.count ?? 0
+    published = review?.published
+    rating = review?.rating?.text
+    length = review?.bodyText.utf8.count ?? 0
     dated = published.flatMap(DateWord.start) ?? captured
-    text = snapshot.review.map(SearchableText.init)
+    text = review.map(SearchableText.init)
   }
 }

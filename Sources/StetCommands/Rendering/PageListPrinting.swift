@@ -1,5 +1,4 @@
 internal import StetArchive
-internal import StetDiff
 internal import StetModel
 
 /// Prints pages one by one: a line each, or the elements of one JSON array.

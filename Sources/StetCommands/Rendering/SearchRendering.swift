@@ -1,5 +1,4 @@
 internal import StetArchive
-internal import StetDiff
 internal import StetModel
 
 /// What a search has found, for people and for programs.
@@ -18,11 +17,10 @@ struct SearchRendering {
   func summary(_ result: SearchResult) -> String {
     switch result.total {
     case 0: "Nothing found."
-    case 1: "1 page found."
-    case result.hits.count: "\(result.total) pages found."
+    case 1: "1 result."
+    case result.hits.count: "\(result.total) results."
     default:
-      "\(result.isMinimum ? "More than \(result.total)" : "\(result.total)") found, \(result.hits.count) shown "
-        + "(--limit)."
+      (result.isMinimum ? "More than " : "") + "\(result.total) results, \(result.hits.count) of them shown (--limit)."
     }
   }
 

@@ -76,6 +76,22 @@ import Testing
     #expect(!hit.isCurrent)
   }
 
+  @Test("A version that is taken down is found no longer, nor are its words in the index")
+  func takenDown() throws {
+    #expect(try found("zeppelin", in: .allVersions) == ["old"])
+    let page = try archive.find("old")
+    let path = "\(folder.archive)/\(page.folder)/1.json"
+    try writeText("{}", to: path + ".new")
+    try renameFile(path + ".new", to: path)
+    // Whoever takes a version down writes to the page.
+    let writer = try ArchiveWriter.open(at: folder.archive)
+    _ = try writer.recordAbsence(page: page.key, status: 404, at: day(9))
+    writer.close()
+    #expect(try found("zeppelin", in: .allVersions) == [])
+    #expect(!String(decoding: try readBytes("\(folder.archive)/index.sqlite"), as: UTF8.self).contains("zeppelin"))
+    #expect(try found("mentions") == ["old"])
+  }
+
   @Test("A page that is gone is found by what it said last")
   func gone() throws {
     let writer = try ArchiveWriter.open(at: folder.archive)
