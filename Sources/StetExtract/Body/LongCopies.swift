@@ -26,8 +26,8 @@ struct LongCopies {
   func isCopy(_ piece: BlockBuilder.Piece, in document: HTMLDocument) -> Bool {
     guard Self.isLong(piece) else { return false }
     let box = document.parent(piece.node)
-    guard let counts = boxes[box], first[Self.words(piece)] != box else { return false }
-    return 2 * counts.again > counts.long
+    guard let counts = boxes[box], 2 * counts.again > counts.long else { return false }
+    return first[Self.words(piece)] != box
   }
 
   private static func words(_ piece: BlockBuilder.Piece) -> UInt64 { WordHash.of(piece.block.plainText.utf8) }

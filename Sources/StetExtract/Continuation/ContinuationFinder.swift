@@ -17,7 +17,7 @@ struct ContinuationFinder {
   /// How far behind the text the words of a cut stand.
   private static let nodesToCut = 60
   /// How many blocks behind the text may be the words of a paywall.
-  private static let blocksToWall = 6
+  private static let blocksToWall = 4
   /// How many blocks at the end of the text may be such words.
   private static let blocksOfWall = 2
 
@@ -35,12 +35,18 @@ struct ContinuationFinder {
     }
     let start = reading.region?.start ?? 0
     for link in anchors(from: start, count: Self.maximumLinks, to: end + Self.maximumNodes)
-    where isPager(link) {
+    where hasNumber(link) && isPager(link) {
       if let address = target(link), number.isNext(address) {
         return Continuation(kind: .nextPage, address: address, rule: "a link to the next page by the text")
       }
     }
     return nil
+  }
+
+  /// Whether there is a number in a link's address: that of a next page has one.
+  private func hasNumber(_ link: Int) -> Bool {
+    guard let address = document.value(link, .href) else { return false }
+    return document.values[address.indices].contains(where: ASCII.isDigit)
   }
 
   /// Whether a link is short and has a number or says "next".

@@ -62,7 +62,10 @@ import Testing
 
   @Test(
     "What stands under a heading over a form for comments, over comments or other pages, is no text",
-    arguments: ["Leave a comment", "Deja un comentario", "7 Comments", "Related articles", "Das könnte dich auch interessieren"])
+    arguments: [
+      "Leave a comment", "Deja un comentario", "7 Comments", "Related articles",
+      "Das könnte dich auch interessieren",
+    ])
   func underHeading(heading: String) throws {
     let text = try body(
       """
