@@ -7,5 +7,5 @@ enum RulesDigest {
   /// The digest.
   static var digest: Digest { Digest(text) ?? .sha256(of: text) }
 
-  private static let text = "sha256:3f441328e68ffb047e0520f377f20353e342463dfdda4e99be88f34e85482574"
+  private static let text = "sha256:b5e7082c471e54f71289f8b00e5163644980129df5f0c550694500a1e4c49419"
 }
