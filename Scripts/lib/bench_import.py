@@ -28,10 +28,15 @@ WORDS = """a the of and to in film review light sea keeper waits camera patience
 number wall plot hour sound wind pump kettle lens reel night noise letter lamp daylight harbour island winter actor""".split()
 
 
-def page(generator, number):
+def page(number, capture):
+    generator = random.Random(number)
+
     def sentence():
         return " ".join(generator.choice(WORDS) for _ in range(14)).capitalize() + "."
-    paragraphs = "".join(f"<p>{' '.join(sentence() for _ in range(5))}</p>\n" for _ in range(9))
+    # The same review each time, but for its last paragraph.
+    paragraphs = "".join(f"<p>{' '.join(sentence() for _ in range(5))}</p>\n" for _ in range(8))
+    generator = random.Random(f"{number} {capture}")
+    paragraphs += f"<p>{' '.join(sentence() for _ in range(5))}</p>\n"
     menu = "".join(f'<li><a href="/section/{item}">{generator.choice(WORDS)}</a></li>\n' for item in range(120))
     return (f"<!DOCTYPE html><html lang=en><head><meta charset=utf-8><title>Film {number}</title></head><body>"
             f"<nav><ul>{menu}</ul></nav><article><h1>Film {number}</h1><p class=byline>By Ada Example</p>"
@@ -62,12 +67,11 @@ def measure(name, size, *command):
 
 warc = options.work / "made-up.warc.gz"
 content = 0
-generator = random.Random(7)
 with open(warc, "wb") as out:
     for number in range(options.pages):
         target = f"http://films.example/review/{number % 1000}"
         date = f"20{10 + number // 1000:02}-01-{number % 28 + 1:02}T{number % 24:02}:00:00Z"
-        body = page(generator, number)
+        body = page(number % 1000, number // 1000)
         block = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + body
         content += len(block)
         out.write(record("response", target, date, block, "application/http;msgtype=response"))
