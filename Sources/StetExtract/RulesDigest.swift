@@ -7,5 +7,5 @@ enum RulesDigest {
   /// The digest.
   static var digest: Digest { Digest(text) ?? .sha256(of: text) }
 
-  private static let text = "sha256:b5e7082c471e54f71289f8b00e5163644980129df5f0c550694500a1e4c49419"
+  private static let text = "sha256:591a0556faeddd17f296adee309591e53cb712568cc8180703eb93ed7cfd84be"
 }

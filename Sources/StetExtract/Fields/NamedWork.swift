@@ -28,7 +28,8 @@ struct NamedWork {
 
   /// The only words in quotation marks of a line, if the headline has them.
   private func quoted(in line: String) -> String? {
-    TitleName.onlyQuoted(String(line.prefix(500))).flatMap { title.contains(WordBag($0)) ? $0 : nil }
+    guard TitleName.mayQuote(line) else { return nil }
+    return TitleName.onlyQuoted(String(line.prefix(500))).flatMap { title.contains(WordBag($0)) ? $0 : nil }
   }
 
   /// The first words in italics of a block, if they are some words and not all.

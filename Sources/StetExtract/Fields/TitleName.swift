@@ -85,8 +85,17 @@ enum TitleName {
     return nil
   }
 
+  /// Whether a text may hold a quotation mark; by its bytes, since most texts hold none.
+  static func mayQuote(_ text: String) -> Bool {
+    text.utf8.contains { byte in openingBytes.contains(byte) }
+  }
+
+  /// The first bytes of the opening marks in UTF-8.
+  private static let openingBytes: [UInt8] = Array(Set(quotes.compactMap { String($0.open).utf8.first }))
+
   /// What stands in quotation marks, when one thing only does and it looks like a title rather than like speech.
   static func onlyQuoted(_ title: String) -> String? {
+    guard mayQuote(title) else { return nil }
     var found: String?
     for (open, close) in quotes {
       var rest = title[...]
