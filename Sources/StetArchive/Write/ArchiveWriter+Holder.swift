@@ -21,6 +21,12 @@ extension ArchiveWriter {
       guard let last = visits.last(where: { $0.outcome.sawThePage || $0.outcome == .gone }), last.outcome != .gone,
         last.etag != nil || last.lastModified != nil, Self.answered(last) == address.withoutFragment
       else { return nil }
+      // What has lost its file cannot be unchanged: the page is fetched whole, and its folder looked at.
+      if let version = last.version,
+        !FileReading.exists(archive.layout.absolute("\(page.folder)/\(ArchiveLayout.snapshotName(version))"))
+      {
+        return nil
+      }
       return (last.etag, last.lastModified)
     }
   }

@@ -32,6 +32,12 @@ struct PageRecovery {
     var page = page
     page.highestVersion = max(page.highestVersion, folder.versions.last ?? 0)
     let logged = Set(page.timeline.map(\.version))
+    if let missing = logged.subtracting(folder.versions).min() {
+      throw ArchiveError(
+        code: .damaged,
+        message: "Cannot add to the page folder '\(folder.path)': its version \(missing) is missing. "
+          + "Restore the folder from a backup; 'stet verify' tells what else is wrong.", subject: folder.path)
+    }
     let unlogged = folder.versions.filter { !logged.contains($0) }
     guard let version = unlogged.first else { return page }
     let path = "\(folder.path)/\(ArchiveLayout.snapshotName(version))"
@@ -75,7 +81,13 @@ struct PageRecovery {
       entry.kind == .file && !TemporaryName.isIgnored(entry.name) && !named.contains("\(path)/\(entry.name)")
         && (TemporaryName.isTemporary(entry.name) || QuarantineFiles.isObservation(entry.name))
     }
-    try remove(leftovers.map(\.name), in: path)
+    // A crash leaves one observation at most, and a log that is still there where the page has versions. Observations
+    // that have lost their log are not to be thrown away with it.
+    let observations = leftovers.filter { QuarantineFiles.isObservation($0.name) && $0.name.hasSuffix(".json") }
+    let page = ArchiveLayout.pages + path.dropFirst(ArchiveLayout.quarantine.count)
+    let hasLostLog = try log.visits.isEmpty && PageFolder.list(layout, page)?.versions.isEmpty == false
+    let isCrash = observations.count <= 1 && !hasLostLog
+    try remove(leftovers.filter { isCrash || TemporaryName.isTemporary($0.name) }.map(\.name), in: path)
   }
 
   private func remove(_ names: [String], in folder: String) throws(ArchiveError) {

@@ -98,10 +98,25 @@ struct DiffCommand: ConsoleCommand {
     if old == nil, try archive.versions(of: page).count == 1 {
       throw SingleVersionError(page: page.key)
     }
-    let versions = (
-      try archive.resolve(old ?? "previous", of: page), try archive.resolve(new ?? "latest", of: page)
-    )
-    return (try archive.snapshot(versions.0, of: page), try archive.snapshot(versions.1, of: page), archive)
+    let newer = try archive.snapshot(archive.resolve(new ?? "latest", of: page), of: page)
+    let older =
+      try old.map { old throws(ArchiveError) in
+        try archive.snapshot(archive.resolve(old, of: page), of: page)
+      } ?? previous(newer, of: page, in: archive)
+    return (older, newer, archive)
+  }
+
+  /// The version before another in time; readings of one capture by different rules count as one.
+  private func previous(
+    _ newer: SealedSnapshot, of page: ArchivedPage, in archive: Archive
+  ) throws(ArchiveError) -> SealedSnapshot {
+    let times = try archive.versionsInTime(of: page)
+    let before = times.prefix { $0 != newer.snapshot.version }
+    for version in before.reversed() {
+      let older = try archive.snapshot(version, of: page)
+      if older.snapshot.captured != newer.snapshot.captured { return older }
+    }
+    return try archive.snapshot(before.last ?? archive.resolve("previous", of: page), of: page)
   }
 
   private static func snapshot(inFile path: String) throws -> SealedSnapshot {
