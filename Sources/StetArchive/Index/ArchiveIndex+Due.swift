@@ -11,20 +11,8 @@ extension ArchiveIndex {
     at moment: Timestamp, by schedule: RevisitSchedule, host: String? = nil, _ body: (DuePage) -> Bool
   ) throws(ArchiveError) {
     try read { db in
-      let rows = try Row.fetchCursor(
-        db,
-        sql: """
-          SELECT key, folder,
-            last_visit + max(:minimum, min(:maximum, last_visit - coalesce(last_change, first_seen))) AS due,
-            first_seen, last_visit, last_change, outcome, streak
-          FROM pages
-          WHERE last_visit <= :moment - :minimum AND due <= :moment AND (:host IS NULL OR host = :host)
-          ORDER BY due, key, folder
-          """,
-        arguments: [
-          "minimum": schedule.minimum, "maximum": schedule.maximum, "moment": moment.secondsSince1970,
-          "host": host.map { ASCII.lowercased($0) },
-        ])
+      let (sql, arguments) = Self.due(moment, schedule, host)
+      let rows = try Row.fetchCursor(db, sql: sql, arguments: arguments)
       while let row = try rows.next() {
         let page = DuePage(
           key: PageKey(stored: row[0]), folder: row[1], due: Timestamp(secondsSince1970: row[2]),
@@ -34,5 +22,33 @@ extension ArchiveIndex {
         if !body(page) { break }
       }
     }
+  }
+
+  /// The query: along an index for the adaptive schedule and for fixed intervals, else by a sort.
+  private static func due(
+    _ moment: Timestamp, _ schedule: RevisitSchedule, _ host: String?
+  ) -> (String, StatementArguments) {
+    var (due, condition, order) = ("due", "due <= ?", "due")
+    var arguments: StatementArguments = [moment.secondsSince1970]
+    if schedule.minimum == schedule.maximum {
+      (due, condition, order) = ("last_visit + \(schedule.minimum)", "last_visit <= ?", "last_visit")
+      arguments = [moment.secondsSince1970 - schedule.minimum]
+    } else if schedule != .adaptive {
+      due = """
+        last_visit + max(\(schedule.minimum), \
+        min(\(schedule.maximum), last_visit - coalesce(last_change, first_seen)))
+        """
+      condition = "\(due) <= ?"
+      order = "3"
+    }
+    if let host {
+      condition += " AND domain = ?"
+      arguments += [HostDomain.of(ASCII.lowercased(host))]
+    }
+    let sql = """
+      SELECT key, folder, \(due), first_seen, last_visit, last_change, outcome, streak
+      FROM pages WHERE \(condition) ORDER BY \(order), key, folder
+      """
+    return (sql, arguments)
   }
 }

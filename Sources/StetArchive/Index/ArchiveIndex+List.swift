@@ -11,8 +11,8 @@ extension ArchiveIndex {
   public func list(
     _ listing: PageListing, unreadable: (ArchiveError) -> Void, _ body: (PageSummary) -> Bool
   ) throws(ArchiveError) {
-    let query = PageListingQuery(listing)
     try read { db in
+      let query = try PageListingQuery(listing, db)
       for row in try Row.fetchAll(db, sql: "SELECT code, message, subject FROM unreadable ORDER BY folder") {
         if let error = Self.error(row, 0) { unreadable(error) }
       }
@@ -22,7 +22,7 @@ extension ArchiveIndex {
         sql: """
           SELECT pages.key, pages.folder, pages.versions, pages.latest, versions.captured, versions.cause,
             versions.digest, versions.title, pages.problem_code, pages.problem, pages.problem_subject
-          FROM pages LEFT JOIN versions ON versions.page = pages.id AND versions.number = pages.latest
+          FROM \(query.pages) LEFT JOIN versions ON versions.page = pages.id AND versions.number = pages.latest
           WHERE \(query.condition) ORDER BY \(query.order)
           """, arguments: query.arguments)
       var left = listing.limit ?? .max
@@ -39,10 +39,10 @@ extension ArchiveIndex {
 
   /// The highest count of versions in a listing; 0 when it is empty.
   public func maximumVersions(_ listing: PageListing) throws(ArchiveError) -> Int {
-    let query = PageListingQuery(listing)
-    return try read { db in
-      try Int.fetchOne(
-        db, sql: "SELECT max(versions) FROM pages WHERE \(query.condition)", arguments: query.arguments) ?? 0
+    try read { db in
+      let query = try PageListingQuery(listing, order: .versions, db)
+      let sql = "SELECT versions FROM \(query.pages) WHERE \(query.condition) ORDER BY versions DESC LIMIT 1"
+      return try Int.fetchOne(db, sql: sql, arguments: query.arguments) ?? 0
     }
   }
 

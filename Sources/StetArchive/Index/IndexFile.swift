@@ -14,7 +14,8 @@ enum IndexFile {
     let isThere = FileReading.exists(path)
     guard isThere || creating else { return nil }
     var configuration = Configuration()
-    configuration.journalMode = .wal
+    // The file itself remembers; asked for again, GRDB would write to it, and wait for the disk, with each opening.
+    if !isThere { configuration.journalMode = .wal }
     IndexSchema.prepare(&configuration)
     let queue = try DatabaseQueue(path: path, configuration: configuration)
     if !isThere { try makeTables(queue) }

@@ -3,7 +3,7 @@ internal import GRDB
 /// The tables of `index.sqlite`. Moments are seconds since 1970.
 enum IndexSchema {
   /// Stands in `user_version`; an index of another version is made anew.
-  static let version = 1
+  static let version = 2
 
   static let tables = """
     CREATE TABLE state (name TEXT PRIMARY KEY, value NOT NULL) WITHOUT ROWID;
@@ -12,23 +12,26 @@ enum IndexSchema {
       id INTEGER PRIMARY KEY,
       folder TEXT NOT NULL UNIQUE,
       key TEXT NOT NULL,
-      host TEXT NOT NULL,
+      domain TEXT NOT NULL,           -- host, its labels in reverse: `HostDomain`
       versions INTEGER NOT NULL,      -- how many
       latest INTEGER,                 -- number of the latest in time; NULL when there is none
       captured INTEGER,               -- of the latest
       first_seen INTEGER,             -- first visit
       last_visit INTEGER,             -- last visit of any outcome
       last_change INTEGER,            -- last visit that brought a version which the page, not its reader, is the cause of
+      due INTEGER,                    -- by `RevisitSchedule.adaptive`
       outcome TEXT,                   -- of the last visit
       streak INTEGER NOT NULL,        -- how many visits in a row had that outcome
       log_size INTEGER NOT NULL, log_time INTEGER NOT NULL, folder_time INTEGER NOT NULL,
       problem_code TEXT, problem TEXT, problem_subject TEXT   -- why its latest version cannot be read
     );
-    CREATE INDEX pages_by_key ON pages (key, folder);
-    CREATE INDEX pages_by_host ON pages (host, key);
-    CREATE INDEX pages_by_captured ON pages (captured);
+    CREATE INDEX pages_by_key ON pages (key, domain);
+    CREATE INDEX pages_by_domain ON pages (domain, key);
+    CREATE INDEX pages_by_captured ON pages (captured DESC);
+    CREATE INDEX pages_by_versions ON pages (versions DESC, key);
     CREATE INDEX pages_by_visit ON pages (last_visit);
-    CREATE INDEX pages_by_versions ON pages (versions);
+    CREATE INDEX pages_by_due ON pages (due);
+    CREATE INDEX pages_by_domain_due ON pages (domain, due);
 
     CREATE TABLE aliases (
       page INTEGER NOT NULL, place INTEGER NOT NULL, alias TEXT NOT NULL, PRIMARY KEY (page, place)
@@ -58,6 +61,11 @@ enum IndexSchema {
       log_size INTEGER NOT NULL, log_time INTEGER NOT NULL, folder_time INTEGER NOT NULL
     ) WITHOUT ROWID;
 
+    -- Which runs of three characters stand in a page's key, and in its aliases, with `lower` applied. The rowid is the
+    -- page's. Nothing is ever taken out: what is found here has to be looked at.
+    CREATE VIRTUAL TABLE key_parts USING fts5(\(AddressParts.table));
+    CREATE VIRTUAL TABLE alias_parts USING fts5(\(AddressParts.table));
+
     -- Words only: the text itself is in the snapshots.
     CREATE VIRTUAL TABLE words USING fts5(
       \(SearchField.columns), content = '', tokenize = 'unicode61 remove_diacritics 2'
@@ -71,7 +79,8 @@ enum IndexSchema {
     configuration.prepareDatabase { db in
       // What a power cut takes from a derived file is derived again; it is never left inconsistent.
       try db.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16000; PRAGMA secure_delete = OFF;")
-      try db.execute(sql: "PRAGMA mmap_size = 1073741824; PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF;")
+      // Not mapped: what was read of a mapped file counts as this process's memory, however large the file.
+      try db.execute(sql: "PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF;")
     }
   }
 }

@@ -66,26 +66,30 @@ struct IndexTables {
     for (number, digest) in known where entry.isWhole ? read[number] != digest : !entry.numbers.contains(number) {
       throw Outdated()
     }
+    let knownKey = try key(of: folder)
     try execute(
       """
-      INSERT INTO pages (folder, key, host, versions, latest, captured, first_seen, last_visit, last_change, outcome,
-        streak, log_size, log_time, folder_time, problem_code, problem, problem_subject)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      ON CONFLICT (folder) DO UPDATE SET key = excluded.key, host = excluded.host, versions = excluded.versions,
+      INSERT INTO pages (folder, key, domain, versions, latest, captured, first_seen, last_visit, last_change, due,
+        outcome, streak, log_size, log_time, folder_time, problem_code, problem, problem_subject)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT (folder) DO UPDATE SET key = excluded.key, domain = excluded.domain, versions = excluded.versions,
         latest = excluded.latest, captured = excluded.captured, first_seen = excluded.first_seen,
-        last_visit = excluded.last_visit, last_change = excluded.last_change, outcome = excluded.outcome,
+        last_visit = excluded.last_visit, last_change = excluded.last_change, due = excluded.due, outcome = excluded.outcome,
         streak = excluded.streak, log_size = excluded.log_size, log_time = excluded.log_time,
         folder_time = excluded.folder_time, problem_code = excluded.problem_code, problem = excluded.problem,
         problem_subject = excluded.problem_subject
       """,
       [
-        folder, entry.page.key.description, entry.host, entry.numbers.count, entry.latest?.version,
+        folder, entry.page.key.description, HostDomain.of(entry.host), entry.numbers.count, entry.latest?.version,
         entry.latest?.captured.secondsSince1970, entry.firstSeen?.secondsSince1970, entry.lastVisit?.secondsSince1970,
-        entry.lastChange?.secondsSince1970, entry.outcome?.description, entry.streak, signature.logSize,
-        signature.logTime, signature.folderTime, entry.problem?.code.rawValue, entry.problem?.message,
-        entry.problem?.subject,
+        entry.lastChange?.secondsSince1970, entry.due, entry.outcome?.description, entry.streak,
+        signature.logSize, signature.logTime, signature.folderTime, entry.problem?.code.rawValue,
+        entry.problem?.message, entry.problem?.subject,
       ])
     guard let page = try id(of: folder) else { return }
+    if knownKey != entry.page.key.description {
+      try execute("INSERT INTO key_parts (rowid, parts) VALUES (?, lower(?))", [page, entry.page.key.description])
+    }
     try storeAliases(entry.page.aliases, of: page)
     for version in entry.versions {
       if let digest = known[version.number] {
@@ -124,6 +128,10 @@ struct IndexTables {
     for (place, alias) in aliases.enumerated() {
       try execute("INSERT INTO aliases VALUES (?, ?, ?)", [page, place, alias])
     }
+    if !aliases.isEmpty {
+      try execute(
+        "INSERT INTO alias_parts (rowid, parts) VALUES (?, lower(?))", [page, aliases.joined(separator: "\n")])
+    }
   }
 
   private func store(_ version: VersionEntry, of page: Int64) throws {
@@ -155,6 +163,10 @@ struct IndexTables {
 
   private func id(of folder: String) throws -> Int64? {
     try Int64.fetchOne(db.cachedStatement(sql: "SELECT id FROM pages WHERE folder = ?"), arguments: [folder])
+  }
+
+  private func key(of folder: String) throws -> String? {
+    try String.fetchOne(db.cachedStatement(sql: "SELECT key FROM pages WHERE folder = ?"), arguments: [folder])
   }
 
   private func execute(_ sql: String, _ arguments: StatementArguments) throws {

@@ -21,6 +21,13 @@ struct PageEntry: Hashable {
   /// Why the page cannot be listed.
   var problem: ArchiveError?
 
+  /// When it is due by `RevisitSchedule.adaptive`, in seconds since 1970.
+  var due: Int64? {
+    guard let lastVisit, let since = lastChange ?? firstSeen else { return nil }
+    return RevisitSchedule.adaptive.due(
+      lastVisit: lastVisit.secondsSince1970, unchangedSince: since.secondsSince1970)
+  }
+
   init(_ page: ArchivedPage) {
     self.page = page
     host = PageAddress(page.key.description)?.host ?? ""

@@ -6,12 +6,17 @@ public struct RevisitSchedule: Sendable, Hashable {
   /// The longest.
   public var maximum: Int64
 
-  /// From one day to ninety.
+  /// From one day to ninety. The index keeps when pages are due by it: another one needs another `IndexSchema.version`.
   public static let adaptive = RevisitSchedule(minimum: 86_400, maximum: 90 * 86_400)
 
   /// A schedule; with both bounds the same, visits at a fixed interval.
   public init(minimum: Int64, maximum: Int64) {
     self.minimum = minimum
     self.maximum = maximum
+  }
+
+  /// In seconds since 1970.
+  func due(lastVisit: Int64, unchangedSince: Int64) -> Int64 {
+    lastVisit + max(minimum, min(maximum, lastVisit - unchangedSince))
   }
 }

@@ -12,7 +12,9 @@ extension Archive {
     }
     if let index = index(.refresh) {
       do throws(ArchiveError) {
-        return try find(query) { (match) throws(ArchiveError) in try index.matches(match, limit: Self.shownCandidates) }
+        return try find(query) { (match) throws(ArchiveError) in
+          try index.matches(match, limit: Self.shownCandidates, countLimit: Self.countedCandidates + 1)
+        }
       } catch  where error.code == .damaged && error.subject == layout.absolute(IndexFile.name) {
         // The files know it too.
       }
@@ -30,6 +32,8 @@ extension Archive {
   }
 
   private static let shownCandidates = 5
+  /// More are not told apart: who typed a part of so many has to type more anyway.
+  private static let countedCandidates = 1000
 
   private func find(
     _ query: String, by search: (PageMatch) throws(ArchiveError) -> (pages: [ArchivedPage], count: Int)
@@ -47,10 +51,12 @@ extension Archive {
 
   private static func ambiguous(_ query: String, _ found: [ArchivedPage], count: Int) -> ArchiveError {
     let shown = found.map { "'\($0.key)'" }.joined(separator: ", ")
-    let more = count > found.count ? " and \(count - found.count) more" : ""
+    let isMany = count > countedCandidates
+    let number = isMany ? "more than \(countedCandidates)" : "\(count)"
+    let more = isMany ? " and others" : count > found.count ? " and \(count - found.count) more" : ""
     return ArchiveError(
       code: .ambiguousPage,
-      message: "Cannot tell which page '\(query)' means: \(count) addresses fit, \(shown)\(more). "
+      message: "Cannot tell which page '\(query)' means: \(number) addresses fit, \(shown)\(more). "
         + "Give more of the address.", subject: query)
   }
 }

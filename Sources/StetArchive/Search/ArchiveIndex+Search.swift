@@ -3,7 +3,7 @@ internal import StetModel
 
 extension ArchiveIndex {
   /// How many that fit are weighed against each other, at most: more would take longer than anybody waits.
-  static let maximumWeighed = 20_000
+  static let maximumWeighed = 5_000
 
   /// Looks for a query in the records' texts, the best first (BM25, a word in the title weighing most).
   ///
@@ -12,16 +12,16 @@ extension ArchiveIndex {
     _ query: SearchQuery, in scope: SearchScope = .current, limit: Int
   ) throws(ArchiveError) -> SearchResult {
     let expression = query.expression
-    var (sql, arguments) = Self.weighing(query, scope)
-    sql = """
-      SELECT best.id, best.score, best.total, pages.key, pages.folder, versions.number, versions.current,
-        versions.captured, versions.published, versions.title, versions.authors
-      FROM (SELECT id, score, count(*) OVER () AS total FROM (\(sql)) ORDER BY score, id DESC LIMIT ?) AS best
-        JOIN versions ON versions.id = best.id JOIN pages ON pages.id = versions.page
-      ORDER BY best.score, best.id DESC
-      """
-    arguments += [max(1, limit)]
     return try read { db in
+      var (sql, arguments) = try Self.weighing(query, scope, db)
+      sql = """
+        SELECT best.id, best.score, best.total, pages.key, pages.folder, versions.number, versions.current,
+          versions.captured, versions.published, versions.title, versions.authors
+        FROM (SELECT id, score, count(*) OVER () AS total FROM (\(sql)) ORDER BY score, id DESC LIMIT ?) AS best
+          JOIN versions ON versions.id = best.id JOIN pages ON pages.id = versions.page
+        ORDER BY best.score, best.id DESC
+        """
+      arguments += [max(1, limit)]
       let rows = try Row.fetchAll(db, sql: sql, arguments: arguments)
       let hits = rows.map { row in
         SearchHit(
@@ -37,7 +37,9 @@ extension ArchiveIndex {
   }
 
   /// The versions that fit, with their scores, the last added first.
-  private static func weighing(_ query: SearchQuery, _ scope: SearchScope) -> (String, StatementArguments) {
+  private static func weighing(
+    _ query: SearchQuery, _ scope: SearchScope, _ db: Database
+  ) throws -> (String, StatementArguments) {
     var conditions = ["words MATCH ?"]
     var arguments: StatementArguments = [query.expression]
     if scope == .current { conditions.append("versions.current = 1") }
@@ -49,10 +51,17 @@ extension ArchiveIndex {
       conditions.append("versions.dated < ?")
       arguments += [before.secondsSince1970]
     }
+    // Looked up for each find; where the pages are few, before anything else is.
+    let places = PageListingQuery.ranges(query.hosts)
+    if !query.hosts.isEmpty, try PageListingQuery.areFew(places.condition, places.arguments, db) {
+      conditions.append(
+        "+words.rowid IN (SELECT id FROM versions WHERE page IN (SELECT id FROM pages WHERE \(places.condition)))")
+      arguments += places.arguments
+    }
     for (hosts, isWanted) in [(query.hosts, true), (query.unwantedHosts, false)] where !hosts.isEmpty {
-      let choices = hosts.map { _ in "(pages.host = ? OR substr(pages.host, ?) = ?)" }.joined(separator: " OR ")
-      conditions.append(isWanted ? "(\(choices))" : "NOT (\(choices))")
-      for host in hosts { arguments += [host, -host.utf8.count - 1, "." + host] }
+      let places = PageListingQuery.ranges(hosts)
+      conditions.append(isWanted ? places.condition : "NOT \(places.condition)")
+      arguments += places.arguments
     }
     // CROSS JOIN: SQLite is to walk along the words, in the order in which FTS5 has them.
     let pages = query.hosts.isEmpty && query.unwantedHosts.isEmpty ? "" : "CROSS JOIN pages ON pages.id = versions.page"

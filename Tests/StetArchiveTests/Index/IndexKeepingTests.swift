@@ -233,4 +233,20 @@ import Testing
     #expect(try archive.isIndexRight)
     #expect(try archive.index(.refresh)?.listed().0.map(\.versions) == [1, 22, 0])
   }
+
+  @Test("Who only reads an index changes nothing in it")
+  func reading() throws {
+    let before = try readBytes("\(folder.archive)/index.sqlite")
+    #expect(try archive.index(.refresh)?.listed().0.count == 3)
+    #expect(try readBytes("\(folder.archive)/index.sqlite") == before)
+  }
+
+  @Test("A part of an address that came to lead to a page later is found, and of the earlier ones still")
+  func laterAliases() throws {
+    let writer = try ArchiveWriter.open(at: folder.archive)
+    _ = try writer.record(capture(film, says: "It ends.", at: day(3), aliases: ["http://reviews.example/Moved-here"]))
+    writer.close()
+    for part in ["MOVED-h", "mple/ol", "ol"] { #expect(try archive.find(part).key.description == film) }
+    #expect(throws: ArchiveError.self) { try archive.find("moved-there") }
+  }
 }
