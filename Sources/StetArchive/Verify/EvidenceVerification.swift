@@ -98,6 +98,13 @@ struct EvidenceVerification {
   /// A warcinfo record first; behind each response or revisit what belongs to it, up to the record that it names.
   private mutating func checkOrder(_ stored: StoredWARCRecord) {
     let head = stored.record.head
+    if let payload = Self.payloadOfRedacted(stored.record) {
+      closeCapture()
+      open = (head.recordID, stored.offset)
+      guard let id = head.recordID.flatMap({ WARCRecordID($0) }) else { return }
+      entries.append(EvidenceTable.Entry(id, payload: payload, isRedacted: true))
+      return
+    }
     switch head.type {
     case .warcinfo:
       if stored.offset != 0 { broken(stored, "a second warcinfo record") }
@@ -116,6 +123,16 @@ struct EvidenceVerification {
       if head["WARC-Record-ID"] == open?.last { open?.last = nil }
     default: broken(stored, "it is of a kind that stet does not write")
     }
+  }
+
+  /// The payload that a redacted response had; nil of any other record.
+  private static func payloadOfRedacted(_ record: WARCRecord) -> Digest? {
+    guard record.head.type == .metadata, record.head["WARC-Concurrent-To"] == nil else { return nil }
+    let label = "redacted-warc-payload-digest: "
+    let lines = String(decoding: record.block, as: UTF8.self).split(separator: "\r\n")
+    guard lines.first?.hasPrefix("redacted: ") == true, let line = lines.first(where: { $0.hasPrefix(label) })
+    else { return nil }
+    return LabelledDigest(String(line.dropFirst(label.count))).sha256
   }
 
   private mutating func closeCapture() {
