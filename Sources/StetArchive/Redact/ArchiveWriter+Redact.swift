@@ -10,7 +10,8 @@ extension ArchiveWriter {
   /// by the next one that writes. What is redacted already is left as it is. The index is removed: it is made anew.
   ///
   /// - Parameters:
-  ///   - version: one version, with the observation that it was made of; nil: all of them, and all observations.
+  ///   - version: one version, with what other rules have read in the same response and the observation that it was made
+  ///     of; nil: all of them, and all observations.
   ///   - isRehearsal: whether nothing is written, only told.
   /// - Throws: `unknownVersion`; `damaged` when a file cannot be read that should be rewritten.
   public func redact(
@@ -40,6 +41,7 @@ extension ArchiveWriter {
     let targets = RedactionTargets(page.log.visits)
     guard !targets.isEmpty else { return }
     _ = try carryOut(targets, ArchivedPage(key: page.key, folder: page.folder, aliases: []))
+    IndexFile.remove(archive.layout)
   }
 
   /// A visit for each version and observation that is not redacted yet.
@@ -50,7 +52,14 @@ extension ArchiveWriter {
     var lines: [Visit] = []
     let versions = try archive.versions(of: archived)
     if let version, !versions.contains(version) { _ = try archive.snapshot(version, of: archived) }
-    for number in versions where (version ?? number) == number && done.versions[number] == nil {
+    let moments = Dictionary(
+      page.log.visits.filter(\.wroteVersion).compactMap { visit in visit.version.map { ($0, visit.at) } },
+      uniquingKeysWith: { $1 })
+    // What other rules have read in the same response has the same text.
+    let isChosen = { (number: Int) in
+      version.map { number == $0 || (moments[number] != nil && moments[number] == moments[$0]) } ?? true
+    }
+    for number in versions where isChosen(number) && done.versions[number] == nil {
       let sealed = try archive.snapshot(number, of: archived)
       // A tombstone has no text.
       guard sealed.snapshot.review != nil else { continue }
@@ -58,7 +67,7 @@ extension ArchiveWriter {
       (visit.version, visit.digest, visit.reason) = (number, sealed.digest, reason)
       lines.append(visit)
     }
-    let accepted = Set(page.log.visits.filter { $0.version == version }.compactMap(\.accepted))
+    let accepted = Set(page.log.visits.filter { $0.version.map(isChosen) ?? false }.compactMap(\.accepted))
     for visit in page.log.visits where visit.outcome == .quarantined {
       guard let path = visit.quarantine, done.observations[path] == nil, version == nil || accepted.contains(path)
       else { continue }

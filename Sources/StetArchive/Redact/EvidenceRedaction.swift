@@ -1,5 +1,4 @@
 internal import Glibc
-internal import StetDigest
 internal import StetModel
 internal import StetWARC
 
@@ -61,7 +60,9 @@ struct EvidenceRedaction {
       while let stored = try reader.record(maximumBlockBytes: Archive.maximumBlockBytes) {
         var record = stored.record
         let id = record.head.recordID.flatMap { WARCRecordID($0) }?.description
-        if let id, let visit = records[id], record.head.type == .response { record = Self.remains(of: record, visit) }
+        if let id, let visit = records[id], record.head.type == .response {
+          record = RedactedResponse.remains(of: record, visit)
+        }
         // The same record always gives the same bytes.
         let member = try record.member()
         let line = CDXJLine(record.head, block: record.block, offset: length, length: member.count, filename: name)
@@ -86,26 +87,5 @@ struct EvidenceRedaction {
       guard written > 0 else { throw SystemCallError(call: "write", number: EIO) }
       rest = rest.dropFirst(written)
     }
-  }
-
-  /// What is left of a response: its name, its address, its moment, its digests, and why.
-  private static func remains(of record: WARCRecord, _ visit: Visit) -> WARCRecord {
-    var facts: [(String, String)] = [
-      ("redacted", visit.at.description), ("reason", visit.reason ?? ""), ("redacted-type", "response"),
-      ("redacted-length", "\(record.block.count)"),
-    ]
-    for name in ["WARC-Payload-Digest", "WARC-Block-Digest"] {
-      if let value = record.head[name] { facts.append(("redacted-\(ASCII.lowercased(name))", value)) }
-    }
-    let block = Array(facts.map { "\($0.0): \($0.1)\r\n" }.joined().utf8)
-    let kept = ["WARC-Record-ID", "WARC-Date", "WARC-Target-URI", "WARC-Warcinfo-ID"]
-    var fields = [HeaderField(name: "WARC-Type", value: "metadata")]
-    fields += record.head.fields.filter { field in kept.contains { field.hasName($0) } }
-    fields += [
-      HeaderField(name: "Content-Type", value: "application/warc-fields"),
-      HeaderField(name: "WARC-Block-Digest", value: Digest.sha256(of: block).description),
-      HeaderField(name: "Content-Length", value: "\(block.count)"),
-    ]
-    return WARCRecord(head: WARCHead(version: record.head.version, fields: fields), block: block)
   }
 }

@@ -1,13 +1,16 @@
 public import StetModel
 
 /// What is left to say of a snapshot or an observation whose text was taken out: the member `redacted` of its document.
-public struct Redaction: Sendable, Hashable {
+public struct Redaction: Sendable, Hashable, CustomStringConvertible {
   /// The digest that the document had when it was whole: what the chain and the visit log name.
   public let digest: Digest
   /// Why, as a person wrote it.
   public let reason: String
   /// When it was decided.
   public let at: Timestamp
+
+  /// In words, for a person: `redacted on 2026-11-22T06:00:03Z: asked for by the author`.
+  public var description: String { "redacted on \(at): \(reason)" }
 
   init(digest: Digest, reason: String, at: Timestamp) {
     (self.digest, self.reason, self.at) = (digest, reason, at)

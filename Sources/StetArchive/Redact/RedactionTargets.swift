@@ -7,6 +7,7 @@ struct RedactionTargets {
     let name: String
     let address: String
     let at: Timestamp
+    let payload: Digest?
     /// The visit that declares it redacted.
     let declaration: Visit
   }
@@ -28,9 +29,13 @@ struct RedactionTargets {
       guard let declaration, let name = visit.record else { continue }
       records.append(
         Record(
-          name: name, address: visit.url ?? visit.page.description, at: visit.at, declaration: declaration))
+          name: name, address: visit.url ?? visit.page.description, at: visit.at, payload: visit.payload,
+          declaration: declaration))
     }
   }
+
+  /// Whether the version that a visit names is redacted.
+  func covers(_ visit: Visit) -> Bool { visit.version.map { versions[$0] != nil } ?? false }
 
   var isEmpty: Bool { versions.isEmpty && observations.isEmpty }
 }

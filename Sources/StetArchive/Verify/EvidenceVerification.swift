@@ -98,20 +98,13 @@ struct EvidenceVerification {
   /// A warcinfo record first; behind each response or revisit what belongs to it, up to the record that it names.
   private mutating func checkOrder(_ stored: StoredWARCRecord) {
     let head = stored.record.head
-    if let payload = Self.payloadOfRedacted(stored.record) {
-      closeCapture()
-      open = (head.recordID, stored.offset)
-      guard let id = head.recordID.flatMap({ WARCRecordID($0) }) else { return }
-      entries.append(EvidenceTable.Entry(id, payload: payload, isRedacted: true))
-      return
-    }
     switch head.type {
     case .warcinfo:
       if stored.offset != 0 { broken(stored, "a second warcinfo record") }
       if head["WARC-Filename"] != name {
         broken(stored, "it is the start of the file '\(head["WARC-Filename"] ?? "")'")
       }
-    case .response, .revisit:
+    case _ where isCapture(stored.record):
       if stored.offset == 0 { broken(stored, "the file does not start with a warcinfo record") }
       closeCapture()
       open = (head.recordID, head["WARC-Concurrent-To"], stored.offset)
@@ -125,14 +118,9 @@ struct EvidenceVerification {
     }
   }
 
-  /// The payload that a redacted response had; nil of any other record.
-  private static func payloadOfRedacted(_ record: WARCRecord) -> Digest? {
-    guard record.head.type == .metadata, record.head["WARC-Concurrent-To"] == nil else { return nil }
-    let label = "redacted-warc-payload-digest: "
-    let lines = String(decoding: record.block, as: UTF8.self).split(separator: "\r\n")
-    guard lines.first?.hasPrefix("redacted: ") == true, let line = lines.first(where: { $0.hasPrefix(label) })
-    else { return nil }
-    return LabelledDigest(String(line.dropFirst(label.count))).sha256
+  /// Whether a capture starts with this record; where a response was redacted, with what is left of it.
+  private func isCapture(_ record: WARCRecord) -> Bool {
+    record.head.type == .response || record.head.type == .revisit || RedactedResponse.isOne(record)
   }
 
   private mutating func closeCapture() {
@@ -142,12 +130,16 @@ struct EvidenceVerification {
 
   private mutating func noteCapture(_ stored: StoredWARCRecord) {
     let head = stored.record.head
-    let payload = head["WARC-Payload-Digest"].flatMap { LabelledDigest($0).sha256 }
+    let isRedacted = RedactedResponse.isOne(stored.record)
+    let payload =
+      isRedacted
+      ? RedactedResponse.payload(of: stored.record)
+      : head["WARC-Payload-Digest"].flatMap { LabelledDigest($0).sha256 }
     guard let id = head.recordID.flatMap({ WARCRecordID($0) }) else {
       return broken(stored, "its name is not of the form urn:uuid:…")
     }
-    if head.type == .response, payload == nil { broken(stored, "it has no payload digest") }
-    entries.append(EvidenceTable.Entry(id, payload: payload))
+    if head.type != .revisit, payload == nil { broken(stored, "it has no payload digest") }
+    entries.append(EvidenceTable.Entry(id, payload: payload, isRedacted: isRedacted))
     guard head.type == .revisit, let original = head.refersTo.flatMap({ WARCRecordID($0) }) else { return }
     references.append(Reference(entry: EvidenceTable.Entry(original, payload: payload), offset: stored.offset))
   }
