@@ -1,4 +1,3 @@
-internal import Glibc
 public import StetModel
 internal import StetWARC
 
@@ -30,7 +29,6 @@ extension ArchiveWriter {
       }
       for line in lines { page = try append(line, to: page) }
       report.records = try carryOut(RedactionTargets(page.log.visits), archived)
-      IndexFile.remove(archive.layout)
       state.pages = OpenPages()
       return report
     }
@@ -41,7 +39,6 @@ extension ArchiveWriter {
     let targets = RedactionTargets(page.log.visits)
     guard !targets.isEmpty else { return }
     _ = try carryOut(targets, ArchivedPage(key: page.key, folder: page.folder, aliases: []))
-    IndexFile.remove(archive.layout)
   }
 
   /// A visit for each version and observation that is not redacted yet.
@@ -52,12 +49,14 @@ extension ArchiveWriter {
     var lines: [Visit] = []
     let versions = try archive.versions(of: archived)
     if let version, !versions.contains(version) { _ = try archive.snapshot(version, of: archived) }
-    let moments = Dictionary(
-      page.log.visits.filter(\.wroteVersion).compactMap { visit in visit.version.map { ($0, visit.at) } },
+    let responses = Dictionary(
+      page.log.visits.filter(\.wroteVersion).compactMap { visit in visit.version.map { ($0, visit.record) } },
       uniquingKeysWith: { $1 })
     // What other rules have read in the same response has the same text.
     let isChosen = { (number: Int) in
-      version.map { number == $0 || (moments[number] != nil && moments[number] == moments[$0]) } ?? true
+      guard let version, number != version else { return true }
+      guard let own = responses[version] ?? nil else { return false }
+      return responses[number] == own
     }
     for number in versions where isChosen(number) && done.versions[number] == nil {
       let sealed = try archive.snapshot(number, of: archived)
@@ -99,6 +98,7 @@ extension ArchiveWriter {
       guard path == "\(ArchiveLayout.quarantineFolder(page.key))/\(name)", name.hasSuffix(".json"),
         QuarantineFiles.isObservation(name)
       else { throw Archive.damaged("\(page.folder)/\(ArchiveLayout.visitLog)", "a visit names '\(path)'") }
+      guard try hasText(path) else { continue }
       let body = String(path.dropLast(5)) + ".body"
       do throws(SystemCallError) {
         try file.remove(archive.layout.absolute(body))
@@ -108,7 +108,12 @@ extension ArchiveWriter {
       try replace(path, visit)
     }
     for (version, visit) in targets.versions.sorted(by: { $0.key < $1.key }) {
-      try replace("\(page.folder)/\(ArchiveLayout.snapshotName(version))", visit)
+      let path = "\(page.folder)/\(ArchiveLayout.snapshotName(version))"
+      guard try hasText(path) else { continue }
+      // Before, so that no crash leaves an index with words of a text that is gone; after, for a reader may have made one.
+      IndexFile.remove(archive.layout)
+      try replace(path, visit)
+      IndexFile.remove(archive.layout)
     }
     return Self.names(byFile)
   }
@@ -127,12 +132,23 @@ extension ArchiveWriter {
 
   private static func names(_ byFile: [String: [String: Visit]]) -> [String] { byFile.values.flatMap(\.keys).sorted() }
 
+  private func hasText(_ path: String) throws(ArchiveError) -> Bool { Redaction(of: try document(path)) == nil }
+
+  private func document(_ path: String) throws(ArchiveError) -> JSONValue {
+    let bytes: [UInt8]
+    do throws(SystemCallError) {
+      bytes = try FileReading.bytes(of: archive.layout.absolute(path))
+    } catch {
+      throw ArchiveError(error, action: "Cannot redact", subject: path)
+    }
+    guard let document = try? JSONParser.parse(bytes) else { throw Archive.damaged(path, "it is not JSON") }
+    return document
+  }
+
   private func replace(_ path: String, _ visit: Visit) throws(ArchiveError) {
     guard let digest = visit.digest else { throw Archive.damaged(path, "the visit that redacts it names no digest") }
+    let document = try document(path)
     do throws(SystemCallError) {
-      let bytes = try FileReading.bytes(of: archive.layout.absolute(path))
-      guard let document = try? JSONParser.parse(bytes) else { throw SystemCallError(call: "read", number: EINVAL) }
-      if Redaction(of: document) != nil { return }
       let redaction = Redaction(digest: digest, reason: visit.reason ?? "", at: visit.at)
       let steps = path.split(separator: "/")
       try file.replace(
