@@ -43,13 +43,15 @@ public enum AtomRendering {
     }
     if let summary { lines.append(XMLText.element("summary", summary)) }
     let content =
-      review.map(HTMLRendering.article) ?? HTMLText.element("p", "The page is gone since \(snapshot.captured).")
+      review.map(HTMLRendering.article) ?? HTMLText.element("p", version.absence)
     lines.append(XMLText.element("content", content, attributes: " type=\"html\"\(language(review))"))
     return (lines + ["</entry>", ""]).joined(separator: "\n")
   }
 
   private static func title(_ snapshot: Snapshot) -> String {
-    guard let review = snapshot.review else { return "Gone: \(snapshot.page)" }
+    guard let review = snapshot.review else {
+      return "\(snapshot.cause == .gone ? "Gone" : "Redacted"): \(snapshot.page)"
+    }
     return review.title ?? snapshot.page.description
   }
 

@@ -6,7 +6,7 @@ public enum MarkdownFile {
   public static func render(_ version: StoredVersion) -> String {
     let text =
       version.snapshot.review.map(MarkdownRendering.render)
-      ?? "*The page is gone since \(version.snapshot.captured).*\n"
+      ?? "*\(MarkdownText.inline(version.absence))*\n"
     return "---\n" + YAMLText.mapping(frontMatter(version)) + "---\n\n" + text
   }
 
@@ -30,6 +30,7 @@ public enum MarkdownFile {
     object["language"] = review?.language.map(JSONValue.string)
     object["captured"] = .string(snapshot.captured.description)
     object["gone"] = version.goneSince.map { .string($0.description) }
+    object["redacted"] = version.redaction.map(JSONValue.string)
     object["version"] = .number(Double(snapshot.version))
     object["digest"] = .string(version.digest.description)
     return object

@@ -6,20 +6,24 @@ extension Archive {
   /// The longest record that is read, in bytes: a body at the fetcher's limit, and its head.
   static let maximumBlockBytes = 80 << 20
 
-  /// The response from which a version was read, as it came; nil when the archive keeps none of it.
+  /// The response from which a version was read, as it came; nil when the archive keeps none of it, or when
+  /// it was redacted.
   /// - Throws: `damaged` when it should be there and is not, or is not what it was.
   public func response(of snapshot: Snapshot) throws(ArchiveError) -> HTTPExchange? {
     guard let response = snapshot.response, let record = response.record else { return nil }
     return try self.response(
-      record: record, address: response.finalURL, at: snapshot.captured, payload: response.payload)
+      record: record, of: snapshot.page, address: response.finalURL, at: snapshot.captured,
+      payload: response.payload)
   }
 
-  /// The response that a visit brought; nil when the archive keeps none of it. A 304 has the content that it confirmed.
+  /// The response that a visit brought; nil when the archive keeps none of it, or when it was redacted. A 304 has the
+  /// content that it confirmed.
   /// - Throws: `damaged` when it should be there and is not, or is not what it was.
   public func response(of visit: Visit) throws(ArchiveError) -> HTTPExchange? {
     guard let record = visit.record else { return nil }
     return try response(
-      record: record, address: visit.url ?? visit.page.description, at: visit.at, payload: visit.payload)
+      record: record, of: visit.page, address: visit.url ?? visit.page.description, at: visit.at,
+      payload: visit.payload)
   }
 
   /// The record with a name (`urn:uuid:…`), looked up in the indexes of the month; nil when it is not there.
@@ -91,9 +95,10 @@ extension Archive {
   }
 
   private func response(
-    record name: String, address: String, at: Timestamp, payload: Digest?
-  ) throws(ArchiveError) -> HTTPExchange {
+    record name: String, of page: PageKey, address: String, at: Timestamp, payload: Digest?
+  ) throws(ArchiveError) -> HTTPExchange? {
     guard let found = try record(name, address: address, at: at) else {
+      if try isRedacted(name, of: page) { return nil }
       throw ArchiveError(
         code: .damaged,
         message: "Cannot read the response of '\(address)': the record \(name) is in no WARC file of its month. "
@@ -101,7 +106,7 @@ extension Archive {
     }
     var exchange = try Self.exchange(found)
     if found.stored.record.head.type == .revisit {
-      let original = try original(of: found)
+      guard let original = try original(of: found, page) else { return nil }
       exchange.body = original.body
       exchange.truncation = original.truncation
     }
@@ -111,12 +116,15 @@ extension Archive {
     return exchange
   }
 
-  /// The response that a revisit leans on.
-  private func original(of found: EvidenceRecord) throws(ArchiveError) -> HTTPExchange {
+  /// The response that a revisit leans on; nil when it was redacted.
+  private func original(of found: EvidenceRecord, _ page: PageKey) throws(ArchiveError) -> HTTPExchange? {
     let head = found.stored.record.head
     guard let name = head.refersTo, let address = head.refersToTargetURI, let at = head.refersToDate,
       let original = try record(name, address: address, at: at), original.stored.record.head.type == .response
-    else { throw Self.damaged(found.path, "a revisit record names a response that is not there") }
+    else {
+      if let name = head.refersTo, try isRedacted(name, of: page) { return nil }
+      throw Self.damaged(found.path, "a revisit record names a response that is not there")
+    }
     return try Self.exchange(original)
   }
 

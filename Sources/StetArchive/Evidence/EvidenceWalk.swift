@@ -33,7 +33,9 @@ struct EvidenceWalk {
         if let line { pending.append(line) }
         let head = stored.record.head
         // A response or revisit names the last record that belongs to it, where there is one.
-        if [.response, .revisit].contains(head.type) { last = head["WARC-Concurrent-To"] }
+        if [.response, .revisit].contains(head.type) || RedactedResponse.isOne(stored.record) {
+          last = head["WARC-Concurrent-To"]
+        }
         if last != nil, head["WARC-Record-ID"] != last { continue }
         last = nil
         lines += pending

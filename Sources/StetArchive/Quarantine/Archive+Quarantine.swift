@@ -43,6 +43,13 @@ extension Archive {
     let bytes = try quarantinedBytes(path)
     guard let document = try? JSONParser.parse(bytes) else { throw Self.damaged(path, "it is not JSON") }
     try FormatName.quarantine.check(document, subject: path, otherwise: .damaged)
+    if let redaction = Redaction(of: document), redaction.digest == entry.visit.digest {
+      throw ArchiveError(
+        code: .unknownVersion,
+        message:
+          "Cannot read '\(path)': it was redacted on \(redaction.at) (\(redaction.reason)). Nothing of it is left.",
+        subject: path)
+    }
     guard DigestSeal.digest(writtenOn: document) == entry.visit.digest,
       DigestSeal.digest(of: document) == entry.visit.digest
     else { throw Self.damaged(path, "it is not the observation that the visit log names") }

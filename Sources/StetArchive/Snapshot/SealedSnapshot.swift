@@ -5,15 +5,18 @@ public import StetModel
 public struct SealedSnapshot: Sendable {
   /// The snapshot's values.
   public let snapshot: Snapshot
-  /// SHA-256 over the canonical JSON (RFC 8785) of the document without its `digest` member.
+  /// SHA-256 over the canonical JSON (RFC 8785) of the document without its `digest` member; of a redacted one that which
+  /// it had when it was whole, and by which everything else names it.
   public let digest: Digest
+  /// Why and when its text was taken out; nil when it was not.
+  public let redaction: Redaction?
   /// The document as stored; members that this version of stet does not know are kept.
   public let document: JSONValue
 
   /// Puts the digest on a snapshot.
   public static func seal(_ snapshot: Snapshot) -> SealedSnapshot {
     let (document, digest) = DigestSeal.seal(snapshot.json)
-    return SealedSnapshot(snapshot: snapshot, digest: digest, document: document)
+    return SealedSnapshot(snapshot: snapshot, digest: digest, redaction: nil, document: document)
   }
 
   /// Reads a stored snapshot and checks its format and its digest.
@@ -37,8 +40,14 @@ public struct SealedSnapshot: Sendable {
     try FormatName.snapshot.check(document, subject: subject, otherwise: .damaged)
     guard let digest = DigestSeal.digest(writtenOn: document) else { throw damaged("it has no digest") }
     guard digest == DigestSeal.digest(of: document) else { throw damaged("its content does not fit its digest") }
+    let redaction = Redaction(of: document)
+    guard document["redacted"] == nil || redaction != nil else {
+      throw damaged("nothing tells what it was redacted of")
+    }
     do throws(JSONShapeError) {
-      return SealedSnapshot(snapshot: try Snapshot(json: document), digest: digest, document: document)
+      return SealedSnapshot(
+        snapshot: try Snapshot(json: document), digest: redaction?.digest ?? digest, redaction: redaction,
+        document: document)
     } catch {
       throw damaged("\(error)")
     }
@@ -47,9 +56,10 @@ public struct SealedSnapshot: Sendable {
   /// The file: pretty-printed JSON with sorted keys in UTF-8, one newline at the end.
   public var bytes: [UInt8] { PrettyJSON.bytes(document) }
 
-  private init(snapshot: Snapshot, digest: Digest, document: JSONValue) {
+  private init(snapshot: Snapshot, digest: Digest, redaction: Redaction?, document: JSONValue) {
     self.snapshot = snapshot
     self.digest = digest
+    self.redaction = redaction
     self.document = document
   }
 }

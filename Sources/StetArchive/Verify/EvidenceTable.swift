@@ -5,17 +5,27 @@ internal import StetWARC
 /// which is as good as the whole of both to tell accidents.
 struct EvidenceTable: Sendable {
   private var payloads: [UInt64: UInt64] = [:]
+  private var redacted = Set<UInt64>()
 
   /// Adds a capture.
-  mutating func insert(_ entry: Entry) { payloads[entry.record] = entry.payload }
+  mutating func insert(_ entry: Entry) {
+    payloads[entry.record] = entry.payload
+    if entry.isRedacted { redacted.insert(entry.record) }
+  }
+
+  /// Whether the content of a capture was taken out.
+  func isRedacted(_ entry: Entry) -> Bool { redacted.contains(entry.record) }
 
   /// A capture.
   struct Entry: Sendable {
     let record: UInt64
     /// 0 where the record names no payload.
     let payload: UInt64
+    /// Whether its content was taken out.
+    let isRedacted: Bool
 
-    init(_ record: WARCRecordID, payload: Digest?) {
+    init(_ record: WARCRecordID, payload: Digest?, isRedacted: Bool = false) {
+      self.isRedacted = isRedacted
       self.record = EvidenceTable.start(record.uuid)
       self.payload = payload.map { EvidenceTable.start($0.hexadecimal) } ?? 0
     }

@@ -104,7 +104,7 @@ struct EvidenceVerification {
       if head["WARC-Filename"] != name {
         broken(stored, "it is the start of the file '\(head["WARC-Filename"] ?? "")'")
       }
-    case .response, .revisit:
+    case _ where isCapture(stored.record):
       if stored.offset == 0 { broken(stored, "the file does not start with a warcinfo record") }
       closeCapture()
       open = (head.recordID, head["WARC-Concurrent-To"], stored.offset)
@@ -118,6 +118,11 @@ struct EvidenceVerification {
     }
   }
 
+  /// Whether a capture starts with this record; where a response was redacted, with what is left of it.
+  private func isCapture(_ record: WARCRecord) -> Bool {
+    record.head.type == .response || record.head.type == .revisit || RedactedResponse.isOne(record)
+  }
+
   private mutating func closeCapture() {
     guard let open, open.last != nil else { return }
     add(.finding, .brokenRecord, "a record that belongs to the one at byte \(open.offset) is missing")
@@ -125,12 +130,16 @@ struct EvidenceVerification {
 
   private mutating func noteCapture(_ stored: StoredWARCRecord) {
     let head = stored.record.head
-    let payload = head["WARC-Payload-Digest"].flatMap { LabelledDigest($0).sha256 }
+    let isRedacted = RedactedResponse.isOne(stored.record)
+    let payload =
+      isRedacted
+      ? RedactedResponse.payload(of: stored.record)
+      : head["WARC-Payload-Digest"].flatMap { LabelledDigest($0).sha256 }
     guard let id = head.recordID.flatMap({ WARCRecordID($0) }) else {
       return broken(stored, "its name is not of the form urn:uuid:…")
     }
-    if head.type == .response, payload == nil { broken(stored, "it has no payload digest") }
-    entries.append(EvidenceTable.Entry(id, payload: payload))
+    if head.type != .revisit, payload == nil { broken(stored, "it has no payload digest") }
+    entries.append(EvidenceTable.Entry(id, payload: payload, isRedacted: isRedacted))
     guard head.type == .revisit, let original = head.refersTo.flatMap({ WARCRecordID($0) }) else { return }
     references.append(Reference(entry: EvidenceTable.Entry(original, payload: payload), offset: stored.offset))
   }

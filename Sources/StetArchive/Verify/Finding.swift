@@ -42,6 +42,8 @@ public struct Finding: Sendable, Hashable, CustomStringConvertible {
     case brokenIndex = "broken-index"
     /// Something that stet did not put there.
     case foreignFile = "foreign-file"
+    /// The text of a version was taken out, as its visit log says.
+    case redacted
     /// A file or folder cannot be read.
     case unreadable
     /// A file or line that was never finished, an empty folder, an observation that no visit names.

@@ -168,6 +168,7 @@ struct PageVerification {
       guard let sealed = snapshots[version], sealed.snapshot.captured != visit.at else { continue }
       add(.finding, .brokenVisit, path(of: version), "it was captured at another time than its visit says")
     }
+    checkRedactions()
     for visit in log.visits where visit.outcome == .quarantined {
       for fault in QuarantineVerification.faults(of: visit, in: archive.layout, folder: folder) {
         add(.finding, .brokenQuarantine, fault.path, fault.reason)
@@ -177,14 +178,33 @@ struct PageVerification {
 
   /// The responses that visits and versions name.
   private mutating func checkEvidence() {
+    let redacted = Set(RedactionTargets(log.visits).records.map(\.name))
     for (index, visit) in log.visits.enumerated() {
-      guard let fault = evidence.fault(visit) else { continue }
+      guard let fault = evidence.fault(visit, isRedacted: visit.record.map(redacted.contains) ?? false) else {
+        continue
+      }
       add(.finding, .missingRecord, "\(folder)/\(ArchiveLayout.visitLog)", "visit \(index + 1): \(fault)")
     }
     for (version, visit) in log.writings.sorted(by: { $0.key < $1.key }) {
       guard let response = snapshots[version]?.snapshot.response else { continue }
       if response.record != visit.record || response.payload != visit.payload {
         add(.finding, .brokenVisit, path(of: version), "it was read from another response than its visit names")
+      }
+    }
+  }
+
+  /// What is redacted is declared so, and what is declared so is redacted.
+  private mutating func checkRedactions() {
+    let declared = Set(log.visits.filter { $0.outcome == .redacted }.compactMap(\.version))
+    for (version, sealed) in snapshots.sorted(by: { $0.key < $1.key }) {
+      switch (sealed.redaction, declared.contains(version)) {
+      case (let redaction?, true):
+        add(.note, .redacted, path(of: version), "redacted on \(redaction.at): \(redaction.reason)")
+      case (.some, false):
+        add(.finding, .replacedSnapshot, path(of: version), "its text is gone, and no visit says that it was redacted")
+      case (nil, true):
+        add(.finding, .brokenSnapshot, path(of: version), "it is declared redacted and has its text: redact it again")
+      case (nil, false): break
       }
     }
   }

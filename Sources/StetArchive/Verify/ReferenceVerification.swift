@@ -7,11 +7,15 @@ struct ReferenceVerification: Sendable {
   let table: EvidenceTable
 
   /// What is wrong with a name; nil when the record is there, or none is named.
-  func fault(_ visit: Visit) -> String? {
+  /// - Parameter isRedacted: whether the page's log says that its content was taken out.
+  func fault(_ visit: Visit, isRedacted: Bool = false) -> String? {
     guard let record = visit.record else { return nil }
     guard let id = WARCRecordID(record) else { return "it names the record '\(record)', which is no urn:uuid" }
-    switch table.match(EvidenceTable.Entry(id, payload: visit.payload)) {
-    case .same: return nil
+    let entry = EvidenceTable.Entry(id, payload: visit.payload)
+    switch table.match(entry) {
+    case .same:
+      return !isRedacted && table.isRedacted(entry)
+        ? "the content of the record \(record) is gone, and no visit says that it was redacted" : nil
     case .other: return "the record \(record) that it names has another payload"
     case .missing:
       // A run at work may have appended it since the WARC files were read.

@@ -30,9 +30,9 @@ public struct Visit: Sendable, Hashable {
   public var record: String?
   /// Why the observation was set aside, in a word; nil unless quarantined.
   public var code: String?
-  /// Why the observation was set aside; nil unless quarantined.
+  /// Why the observation was set aside, or the text taken out; nil for every other visit.
   public var reason: String?
-  /// Path of the observation below the archive's root; nil unless quarantined.
+  /// Path of the observation below the archive's root that was set aside or redacted; nil for every other visit.
   public var quarantine: String?
   /// Path of the observation that a person took out of quarantine with this visit; nil for every other visit.
   public var accepted: String?

@@ -14,6 +14,8 @@ public enum VisitOutcome: Sendable, Hashable, CustomStringConvertible {
   case quarantined
   /// Other rules of extraction read the stored page differently: a version was written.
   case reextracted
+  /// The text of a version or of an observation was taken out.
+  case redacted
   /// An outcome that a later version of stet wrote.
   case other(String)
 
@@ -32,6 +34,7 @@ public enum VisitOutcome: Sendable, Hashable, CustomStringConvertible {
     case .absent: "absent"
     case .quarantined: "quarantined"
     case .reextracted: "reextracted"
+    case .redacted: "redacted"
     case .other(let text): text
     }
   }
@@ -44,5 +47,7 @@ public enum VisitOutcome: Sendable, Hashable, CustomStringConvertible {
     }
   }
 
-  private static let known: [VisitOutcome] = [.new, .changed, .unchanged, .gone, .absent, .quarantined, .reextracted]
+  private static let known: [VisitOutcome] = [
+    .new, .changed, .unchanged, .gone, .absent, .quarantined, .reextracted, .redacted,
+  ]
 }

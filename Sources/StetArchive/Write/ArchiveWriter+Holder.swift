@@ -10,15 +10,18 @@ extension ArchiveWriter {
   /// What to send as If-None-Match and If-Modified-Since when asking for an address again.
   ///
   /// They are those of the last visit that saw the page, and count only for the address that answered then: nil for
-  /// one that redirected (RFC 9110, 13.1). Nil too when the page is gone by now, so that its return is fetched whole.
+  /// one that redirected (RFC 9110, 13.1). Nil too when the page is gone by now, or that version
+  /// redacted, so that it is fetched whole.
   public func validators(
     for address: PageAddress
   ) throws(ArchiveError) -> (etag: String?, lastModified: String?)? {
     try changing { state throws(ArchiveError) in
       guard let page = try holder(of: address, &state) else { return nil }
       // An imported visit stands later in the log than in time.
-      let visits = try VisitLog.read(archive.layout, folder: page.folder).visitsInTime
+      let log = try VisitLog.read(archive.layout, folder: page.folder)
+      let visits = log.visitsInTime
       guard let last = visits.last(where: { $0.outcome.sawThePage || $0.outcome == .gone }), last.outcome != .gone,
+        !RedactionTargets(log.visits).covers(last),
         last.etag != nil || last.lastModified != nil, Self.answered(last) == address.withoutFragment
       else { return nil }
       // What has lost its file cannot be unchanged: the page is fetched whole, and its folder looked at.

@@ -61,7 +61,9 @@ extension ArchiveWriter {
     _ page: OpenPage
   ) throws(ArchiveError) -> PlannedVisit {
     let marks = page.log.visitsInTime.filter { $0.outcome.sawThePage || $0.outcome == .gone }
-    guard let last = marks.last, last.version != nil, last.outcome != .gone else { throw Self.nothingKept(address) }
+    guard let last = marks.last, last.version != nil, last.outcome != .gone,
+      !RedactionTargets(page.log.visits).covers(last)
+    else { throw Self.nothingKept(address) }
     var visit = last
     visit.at = at
     visit.outcome = .unchanged

@@ -22,7 +22,9 @@ extension ArchiveWriter {
               continue
             }
             guard folder == ArchiveLayout.pageFolder(page.key) else { continue }
-            try recovery.cutRemainder(try recovery.open(page.key))
+            let open = try recovery.open(page.key)
+            try recovery.cutRemainder(open)
+            try finishRedactions(of: open)
           } catch  where error.code != .damaged && error.code != .folderCollision {
             throw error
           } catch {

@@ -16,12 +16,15 @@ struct OpenPage {
   private var aliases: Set<String> = []
   /// The first record of each content.
   private var originals: [Digest: WARCOriginal] = [:]
+  /// Contents that were redacted: no later record may lean on what is gone.
+  private let redacted: Set<Digest>
 
   init(key: PageKey, folder: String, log: VisitLog) {
     self.key = key
     self.folder = folder
     self.log = log
     highestVersion = 0
+    redacted = Set(RedactionTargets(log.visits).records.compactMap(\.payload))
     for visit in log.visits { note(visit) }
     timeline.sort()
   }
@@ -89,7 +92,7 @@ struct OpenPage {
 
   /// A record that a later one with the same content can name: the first that has it.
   private mutating func noteOriginal(_ visit: Visit) {
-    guard visit.status != 304, let payload = visit.payload, originals[payload] == nil,
+    guard visit.status != 304, let payload = visit.payload, originals[payload] == nil, !redacted.contains(payload),
       let record = visit.record.flatMap({ WARCRecordID($0) }),
       let address = PageAddress(visit.url ?? visit.page.description)?.withoutFragment
     else { return }

@@ -24,7 +24,8 @@ struct DiffCommand: ConsoleCommand {
       ],
       exits: [.done, .findings, .failed, .usage, .noInput, .cannotWrite, .archiveTrouble],
       meanings: [
-        .done: "no difference", .findings: "differences", .failed: "trouble: no such page, version or file",
+        .done: "no difference", .findings: "differences",
+        .failed: "trouble: no such page, version or file; or a redacted one",
         .noInput: "no such archive",
       ]))
 
@@ -48,6 +49,9 @@ struct DiffCommand: ConsoleCommand {
 
   func run(_ console: Console) throws -> ExitStatus {
     let (old, new, archive) = try sides(console)
+    for side in [old, new] {
+      if let redaction = side.redaction { throw RedactedVersionError(snapshot: side.snapshot, redaction: redaction) }
+    }
     let rereading = archive.map { Rereading($0, extractor: Extractor()) }
     let sides =
       stored
@@ -134,6 +138,17 @@ struct DiffCommand: ConsoleCommand {
     let cause: ArchiveError
 
     var description: String { cause.message }
+  }
+
+  /// A version without its text: that it says nothing any more is not what the publisher did.
+  private struct RedactedVersionError: Error, CustomStringConvertible {
+    let snapshot: Snapshot
+    let redaction: Redaction
+
+    var description: String {
+      "Cannot compare version \(snapshot.version) of '\(snapshot.page)': it was \(redaction). "
+        + "Name other versions."
+    }
   }
 
   /// A page that cannot be compared with itself before.

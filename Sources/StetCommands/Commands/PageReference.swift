@@ -15,8 +15,16 @@ struct PageReference {
 
   /// The page, and the word behind the last `@`; `latest` when there is none.
   static func page(_ text: String, in archive: Archive) throws(ArchiveError) -> (ArchivedPage, String) {
+    let (page, word) = try Self.page(text, in: archive, default: nil)
+    return (page, word ?? "latest")
+  }
+
+  /// The page, and the word behind the last `@`, if any.
+  static func page(
+    _ text: String, in archive: Archive, default word: String?
+  ) throws(ArchiveError) -> (ArchivedPage, String?) {
     do throws(ArchiveError) {
-      return (try archive.find(text), "latest")
+      return (try archive.find(text), word)
     } catch  where error.code == .unknownPage {
       guard let mark = text.lastIndex(of: "@"), mark > text.startIndex else { throw error }
       return (try archive.find(String(text[..<mark])), String(text[text.index(after: mark)...]))

@@ -42,31 +42,37 @@ struct ShowCommand: ConsoleCommand {
     case .json: try console.output.write(sealed.bytes)
     case .jsonl: try console.output.write(CompactJSON.bytes(sealed.document) + [UInt8(ascii: "\n")])
     case .jsonLD:
-      let review = sealed.snapshot.review ?? Self.tombstone(sealed.snapshot)
+      let review = sealed.snapshot.review ?? Self.tombstone(sealed)
       try console.output.write(PrettyJSON.bytes(LinkedDataRendering.json(review), order: .kept))
-    case .text: try console.output.write(Self.text(sealed.snapshot, console.style))
+    case .text: try console.output.write(Self.text(sealed, console.style))
     case .markdown:
       try console.output.write(
-        sealed.snapshot.review.map(MarkdownRendering.render) ?? "*\(Self.goneSince(sealed.snapshot))*\n")
+        sealed.snapshot.review.map(MarkdownRendering.render) ?? "*\(Self.absence(sealed))*\n")
     case .html:
-      try console.output.write(HTMLRendering.render([sealed.snapshot.review ?? Self.tombstone(sealed.snapshot)]))
+      try console.output.write(HTMLRendering.render([sealed.snapshot.review ?? Self.tombstone(sealed)]))
     }
     return .done
   }
 
   /// A line on the version, then the text.
-  private static func text(_ snapshot: Snapshot, _ style: TextStyle) -> String {
+  private static func text(_ sealed: SealedSnapshot, _ style: TextStyle) -> String {
+    let snapshot = sealed.snapshot
     let heading = style.dim("version \(snapshot.version) · \(snapshot.captured) · \(snapshot.page)") + "\n\n"
-    return heading + (snapshot.review.map(PlainTextRendering.render) ?? goneSince(snapshot) + "\n")
+    return heading + (snapshot.review.map(PlainTextRendering.render) ?? absence(sealed) + "\n")
   }
 
-  private static func goneSince(_ snapshot: Snapshot) -> String {
-    "The page is gone since \(snapshot.captured); version \(snapshot.version - 1) is the last one before."
+  /// Why a version has no text.
+  private static func absence(_ sealed: SealedSnapshot) -> String {
+    if let redaction = sealed.redaction {
+      return "The text was redacted on \(redaction.at): \(VisibleText.line(redaction.reason, width: 400))"
+    }
+    let snapshot = sealed.snapshot
+    return "The page is gone since \(snapshot.captured); version \(snapshot.version - 1) is the last one before."
   }
 
-  private static func tombstone(_ snapshot: Snapshot) -> Review {
-    var review = Review(url: snapshot.page.description, kind: .error)
-    review.title = goneSince(snapshot)
+  private static func tombstone(_ sealed: SealedSnapshot) -> Review {
+    var review = Review(url: sealed.snapshot.page.description, kind: .error)
+    review.title = absence(sealed)
     return review
   }
 }

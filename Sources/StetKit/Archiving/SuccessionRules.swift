@@ -32,9 +32,7 @@ enum SuccessionRules {
       return (.otherLanguage, "its language is \(language) and was \(before), and its text is another")
     }
     if isOtherPage, common < 0.05 {
-      let title = review.title.map { "“\($0)”" } ?? "without a title"
-      let before = last.title.map { "“\($0)”" } ?? "without a title"
-      return (.replaced, "title and text are another page's: \(title), before \(before)")
+      return (.replaced, "its title and its text are another page's")
     }
     return nil
   }

@@ -37,19 +37,24 @@ struct AtomExport {
     for index in order {
       let entry = entries[index]
       let sealed = try archive.snapshot(entry.version, of: entry.page)
-      let version = StoredVersion(sealed.snapshot, digest: sealed.digest, goneSince: entry.goneSince)
-      try sink(Array(AtomRendering.entry(version, summary: try summary(entry, sealed.snapshot)).utf8))
+      let version = StoredVersion(
+        sealed.snapshot, digest: sealed.digest, goneSince: entry.goneSince,
+        redaction: sealed.redaction?.description)
+      try sink(Array(AtomRendering.entry(version, summary: try summary(entry, sealed)).utf8))
     }
     try sink(Array(AtomRendering.foot.utf8))
     return count
   }
 
-  /// What changed since the version before it in time; nil for a page's first.
-  private func summary(_ entry: Entry, _ snapshot: Snapshot) throws(ArchiveError) -> String? {
+  /// What changed since the version before it in time, as far as that can be told; nil for a page's first.
+  private func summary(_ entry: Entry, _ sealed: SealedSnapshot) throws(ArchiveError) -> String? {
+    if let redaction = sealed.redaction { return "The text was \(redaction)" }
+    let snapshot = sealed.snapshot
     let timeline = try archive.versionsInTime(of: entry.page)
     guard let place = timeline.firstIndex(of: entry.version), place > 0 else { return nil }
-    let before = try archive.snapshot(timeline[place - 1], of: entry.page).snapshot
-    let summary = SnapshotDiff.between(before, snapshot).summary
+    let before = try archive.snapshot(timeline[place - 1], of: entry.page)
+    guard before.redaction == nil else { return "The version before it was redacted" }
+    let summary = SnapshotDiff.between(before.snapshot, snapshot).summary
     return snapshot.cause == .extractor ? "Read again by other rules: \(summary)" : summary
   }
 

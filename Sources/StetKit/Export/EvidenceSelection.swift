@@ -19,6 +19,7 @@ struct EvidenceSelection {
   private let archive: Archive
   private let selection: ExportSelection
   private var known = Set<String>()
+  private var redacted = Set<String>()
   private var fileNumbers: [String: Int] = [:]
 
   /// WARC files, below the archive's root.
@@ -46,7 +47,10 @@ struct EvidenceSelection {
       versionsWithout += 1
       return
     }
-    try add(record, response.finalURL, snapshot.captured)
+    guard try add(record, response.finalURL, snapshot.captured, of: snapshot.page) else {
+      versionsWithout += 1
+      return
+    }
     pages.add(
       id: String(version.sealed.digest.hexadecimal.prefix(16)), url: response.finalURL, captured: snapshot.captured,
       title: snapshot.review?.title)
@@ -56,7 +60,7 @@ struct EvidenceSelection {
   mutating func addVisits(of page: ArchivedPage) throws(ArchiveError) {
     for visit in try archive.visits(of: page) where visit.outcome != .quarantined {
       guard let record = visit.record, selection.since.map({ visit.at >= $0 }) ?? true else { continue }
-      try add(record, visit.url ?? visit.page.description, visit.at)
+      _ = try add(record, visit.url ?? visit.page.description, visit.at, of: visit.page)
     }
   }
 
@@ -66,17 +70,32 @@ struct EvidenceSelection {
     places.sort { ($0.line.date, files[$0.file], $0.offset) < ($1.line.date, files[$1.file], $1.offset) }
   }
 
-  private mutating func add(_ record: String, _ address: String, _ at: Timestamp) throws(ArchiveError) {
-    guard known.insert(record).inserted else { return }
-    let group = try archive.evidenceGroup(record, address: address, at: at)
+  /// Takes in a capture, and what it leans on.
+  /// - Returns: false when its content was redacted.
+  private mutating func add(
+    _ record: String, _ address: String, _ at: Timestamp, of page: PageKey
+  ) throws(ArchiveError) -> Bool {
+    guard known.insert(record).inserted else { return !redacted.contains(record) }
+    let group: EvidenceGroup
+    do throws(ArchiveError) {
+      group = try archive.evidenceGroup(record, address: address, at: at)
+    } catch {
+      guard error.code == .damaged, try archive.isRedacted(record, of: page) else { throw error }
+      redacted.insert(record)
+      return false
+    }
+    if let name = group.head.refersTo, let address = group.head.refersToTargetURI, let date = group.head.refersToDate,
+      try !add(name, address, date, of: page)
+    {
+      redacted.insert(record)
+      return false
+    }
     if fileNumbers[group.path] == nil {
       fileNumbers[group.path] = files.count
       files.append(group.path)
     }
     places.append(
       Place(file: fileNumbers[group.path] ?? 0, offset: group.offset, length: group.length, line: group.line))
-    if let name = group.head.refersTo, let address = group.head.refersToTargetURI, let date = group.head.refersToDate {
-      try add(name, address, date)
-    }
+    return true
   }
 }

@@ -9,5 +9,8 @@ struct SelectedVersion {
   /// Since when the page is gone; nil while it is there.
   let goneSince: Timestamp?
 
-  var stored: StoredVersion { StoredVersion(sealed.snapshot, digest: sealed.digest, goneSince: goneSince) }
+  var stored: StoredVersion {
+    StoredVersion(
+      sealed.snapshot, digest: sealed.digest, goneSince: goneSince, redaction: sealed.redaction?.description)
+  }
 }

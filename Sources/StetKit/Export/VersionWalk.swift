@@ -41,7 +41,8 @@ struct VersionWalk {
         guard isWanted(sealed.snapshot.captured) else { return nil }
         return SelectedVersion(page: page, sealed: sealed, goneSince: goneSince)
       }
-      goneSince = sealed.snapshot.captured
+      // A redacted version has no record either.
+      if sealed.snapshot.cause == .gone { goneSince = sealed.snapshot.captured }
     }
     return nil
   }
