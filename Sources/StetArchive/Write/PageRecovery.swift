@@ -85,8 +85,8 @@ struct PageRecovery {
     // that have lost their log are not to be thrown away with it.
     let observations = leftovers.filter { QuarantineFiles.isObservation($0.name) && $0.name.hasSuffix(".json") }
     let page = ArchiveLayout.pages + path.dropFirst(ArchiveLayout.quarantine.count)
-    let hasLostLog = try log.visits.isEmpty && PageFolder.list(layout, page)?.versions.isEmpty == false
-    let isCrash = observations.count <= 1 && !hasLostLog
+    let versions = try PageFolder.list(layout, page)?.versions ?? []
+    let isCrash = observations.count <= 1 && !(log.visits.isEmpty && !versions.isEmpty)
     try remove(leftovers.filter { isCrash || TemporaryName.isTemporary($0.name) }.map(\.name), in: path)
   }
 

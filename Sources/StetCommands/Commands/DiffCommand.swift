@@ -104,16 +104,15 @@ struct DiffCommand: ConsoleCommand {
     }
     let newer = try archive.snapshot(archive.resolve(new ?? "latest", of: page), of: page)
     let older =
-      try old.map { old throws(ArchiveError) in
-        try archive.snapshot(archive.resolve(old, of: page), of: page)
-      } ?? previous(newer, of: page, in: archive)
+      try old.map { try archive.snapshot(archive.resolve($0, of: page), of: page) }
+      ?? previous(newer, of: page, in: archive)
     return (older, newer, archive)
   }
 
   /// The version before another in time; readings of one capture by different rules count as one.
   private func previous(
     _ newer: SealedSnapshot, of page: ArchivedPage, in archive: Archive
-  ) throws(ArchiveError) -> SealedSnapshot {
+  ) throws -> SealedSnapshot {
     let times = try archive.versionsInTime(of: page)
     let before = times.prefix { $0 != newer.snapshot.version }
     for version in before.reversed() {

@@ -15,7 +15,7 @@ public struct InputFile: Sendable {
   /// - Throws: `InputError`; never returns a part of the content.
   public func content(of path: String) throws(InputError) -> [UInt8] {
     let name = "file '\(path)'"
-    guard !path.hasSuffix(".warc"), !path.hasSuffix(".warc.gz") || access(path, R_OK) != 0 else {
+    guard !path.hasSuffix(".warc") && !path.hasSuffix(".warc.gz") || access(path, R_OK) != 0 else {
       throw webArchive(name, path)
     }
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
