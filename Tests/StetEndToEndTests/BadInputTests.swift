@@ -19,6 +19,7 @@ import Testing
   @Test("No such file, a folder")
   func noFile() throws {
     expect(try work.stet("extract", "none.html"), 66, "none.html", "no such file")
+    expect(try work.stet("extract", "none.warc"), 66, "none.warc", "no such file")
     expect(try work.stet("extract", "."), 66, "folder")
     expect(try work.stet("extract", "--batch", "none.jsonl"), 66, "none.jsonl")
   }

@@ -10,17 +10,18 @@ import Testing
   init() throws { work = try Workplace() }
 
   /// A page in the archive as rules of another day have read it.
-  private func store(_ path: String, title: String) throws {
-    work.server.on(path, .page(text: ReviewPage().html))
+  private func store(_ path: String, title: String, html: String = ReviewPage().html, day: String = "2020-11-01") throws
+  {
+    work.server.on(path, .page(text: html))
     let printed = try work.stet("extract", "--format", "json", work.server.address(path))
     var review = try Review(json: try printed.json())
     review.title = title
     let address = try #require(PageAddress(work.server.address(path)))
-    let captured = try #require(Timestamp("2020-11-01T00:00:00Z"))
+    let captured = try #require(Timestamp("\(day)T00:00:00Z"))
     let exchange = HTTPExchange(
       address: address, requestFields: [HeaderField(name: "User-Agent", value: "stet")], status: 200, reason: "OK",
       fields: [HeaderField(name: "Content-Type", value: "text/html; charset=utf-8")],
-      body: Array(ReviewPage().html.utf8),
+      body: Array(html.utf8),
       date: captured)
     let writer = try ArchiveWriter.open(at: work.folder.path("Archive"))
     defer { writer.close() }
@@ -29,7 +30,7 @@ import Testing
       Capture(
         page: PageKey(address), captured: captured,
         response: ResponseFacts(
-          status: 200, finalURL: address.description, payload: Digest.sha256(of: Array(ReviewPage().html.utf8))),
+          status: 200, finalURL: address.description, payload: Digest.sha256(of: Array(html.utf8))),
         exchanges: [exchange],
         extractor: ExtractorFacts(version: "0", rules: rules), review: review))
   }
@@ -68,6 +69,18 @@ import Testing
     #expect(try stored.json()["basis"] == "stored")
     #expect(try stored.json()["changes"]?.array?.map { $0["field"] } == ["title"])
     #expect(stored.errorOutput.isEmpty)
+  }
+
+  @Test("What diff compares by itself is the capture before, not another reading of the same one")
+  func previousCapture() throws {
+    var page = ReviewPage()
+    try store("/a", title: page.title, html: page.html)
+    page.paragraphs[0] = "The first paragraph was rewritten on another day, and says something else by now, at length."
+    try store("/a", title: "As it was read", html: page.html, day: "2020-12-01")
+    #expect(try work.stet("reextract", "--write", "--json").json()["written"] == 1)
+    let diff = try work.stet("diff", "/a", "--json")
+    #expect(diff.exitCode == 1)
+    #expect(try diff.json()["changes"]?.array?.map { $0["field"] } == ["body"])
   }
 
   @Test("Another day's rules are no changed page: archive finds it unchanged")

@@ -1,0 +1,62 @@
+import StetArchive
+import StetModel
+import Testing
+
+@Suite struct LostFilesTests {
+  let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  @Test("Observations of a page that has lost its visit log are not thrown away with it")
+  func lostLog() throws {
+    let writer = try ArchiveWriter.open(at: folder.archive)
+    _ = try writer.record(capture(film, says: "One.", at: day(1)))
+    for number in 2...4 {
+      _ = try writer.quarantine(
+        capture(film, says: "A wall.", at: day(number)), reason: "a wall", body: Array("w".utf8))
+    }
+    _ = try writer.record(capture("http://reviews.example/other", says: "Another.", at: day(1)))
+    writer.close()
+    let page = try Archive.open(at: folder.archive).find("film")
+    let kept = names(in: "\(folder.archive)/quarantine/reviews.example/\(page.folder.split(separator: "/")[2])")
+    #expect(kept.count == 6)
+
+    #expect(unlinkFile("\(folder.archive)/\(page.folder)/visits.jsonl"))
+    #expect(unlinkFile("\(folder.archive)/state/lock"))
+    let next = try ArchiveWriter.open(at: folder.archive)
+    _ = try next.record(capture("http://reviews.example/other", says: "Another.", at: day(5)))
+    next.close()
+    #expect(names(in: "\(folder.archive)/quarantine/reviews.example/\(page.folder.split(separator: "/")[2])") == kept)
+  }
+
+  @Test("A page whose version is missing is asked for whole, and no more is written to its folder")
+  func lostVersion() throws {
+    let writer = try ArchiveWriter.open(at: folder.archive)
+    for number in 1...3 {
+      _ = try writer.record(capture(film, says: "Text \(number).", at: day(number), etag: "\"a\""))
+    }
+    writer.close()
+    let page = try Archive.open(at: folder.archive).find("film")
+    #expect(try writer.archive.versions(of: page) == [1, 2, 3])
+
+    #expect(unlinkFile("\(folder.archive)/\(page.folder)/3.json"))
+    let next = try ArchiveWriter.open(at: folder.archive)
+    #expect(try next.validators(for: address(film)) == nil)
+    let error = try archiveError { _ = try next.record(capture(film, says: "Text 4.", at: day(4))) }
+    #expect(error.code == .damaged)
+    #expect(error.message.contains("version 3 is missing"))
+    next.close()
+    #expect(names(in: "\(folder.archive)/\(page.folder)") == ["1.json", "2.json", "visits.jsonl"])
+  }
+
+  @Test("A gap among older versions is a damaged page too")
+  func gap() throws {
+    let writer = try ArchiveWriter.open(at: folder.archive)
+    for number in 1...3 { _ = try writer.record(capture(film, says: "Text \(number).", at: day(number))) }
+    writer.close()
+    let page = try Archive.open(at: folder.archive).find("film")
+    #expect(unlinkFile("\(folder.archive)/\(page.folder)/2.json"))
+    let next = try ArchiveWriter.open(at: folder.archive)
+    #expect(try archiveError { _ = try next.record(capture(film, says: "Text 4.", at: day(4))) }.code == .damaged)
+  }
+}
