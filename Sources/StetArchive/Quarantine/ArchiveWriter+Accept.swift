@@ -17,7 +17,7 @@ extension ArchiveWriter {
       throw ArchiveError(
         code: .unstorable,
         message: "Cannot accept '\(entry.name)' of '\(entry.page.key)': no text of it could be read. "
-          + "Archive the page with --any-page.", subject: entry.path)
+          + "Look at it with 'stet quarantine show --raw'.", subject: entry.path)
     }
     return try record(
       .accepted(

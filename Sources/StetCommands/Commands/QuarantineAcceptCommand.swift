@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Logging
 internal import StetArchive
 internal import StetModel
 
@@ -14,7 +15,7 @@ struct QuarantineAcceptCommand: ConsoleCommand {
         "stet quarantine accept the-long-night", "stet quarantine accept the-long-night@20261122T060003Z",
         "stet quarantine accept --all-of the-long-night",
       ],
-      exits: [.done, .usage, .unreadable, .noInput, .cannotWrite, .archiveTrouble, .locked],
+      exits: [.done, .failed, .someFailed, .usage, .unreadable, .noInput, .cannotWrite, .archiveTrouble, .locked],
       meanings: [.unreadable: "nothing of the observation could be read"]))
 
   @Argument(
@@ -44,13 +45,24 @@ struct QuarantineAcceptCommand: ConsoleCommand {
     } else {
       entries = [try ObservationReference(page ?? "", in: archive).entry]
     }
+    var statuses: [ExitStatus] = []
     for entry in entries {
       let isKnown = entry.acceptance != nil
-      let visit = try writer.accept(entry)
+      let visit: Visit
+      do throws(ArchiveError) {
+        visit = try writer.accept(entry)
+      } catch {
+        // The trouble of one observation is not the others'.
+        guard entries.count > 1, error.code == .unstorable || error.code == .damaged else { throw error }
+        console.logger.error("\(error)")
+        statuses.append(.of(error))
+        continue
+      }
       try console.output.write(json ? Self.json(entry, visit) : Self.line(entry, visit, isKnown, console.style))
       try console.output.flush()
+      statuses.append(.done)
     }
-    return .done
+    return .of(statuses)
   }
 
   private static func json(_ entry: QuarantineEntry, _ visit: Visit) -> [UInt8] {

@@ -21,6 +21,10 @@ enum StoredCapture {
       self = .none
       return
     }
+    guard head.targetURI != nil else {
+      self = .skipped(.address)
+      return
+    }
     let isWeb = head.targetURI.map { $0.hasPrefix("http:") || $0.hasPrefix("https:") } ?? false
     // DNS answers, screenshots (urn:…) and the like are captures of something else than the web.
     guard isWeb else {

@@ -2,11 +2,20 @@ public import StetModel
 
 /// The dates of WARC fields and of CDXJ lines.
 public enum WARCDate {
-  /// Reads a WARC-Date: RFC 3339 in UTC, with a fraction of a second or without; the fraction is dropped. The 14 digits
-  /// that old tools write are read too. Nil for anything else.
+  /// Reads a WARC-Date: a moment in UTC, with a fraction of a second or without; the fraction is dropped, and a leap
+  /// second is the one before it. A year, month, day or minute (WARC 1.1, 5.4) is where it begins. The 14 digits that
+  /// old tools write are read too. Nil for anything else.
   public static func read(_ text: String) -> Timestamp? {
     let bytes = Array(text.utf8)
-    if bytes.count == 14 { return digits(bytes) }
+    switch bytes.count {
+    case 14: return digits(bytes)
+    case 4: return Timestamp(text + "-01-01T00:00:00Z")
+    case 7: return Timestamp(text + "-01T00:00:00Z")
+    case 10: return Timestamp(text + "T00:00:00Z")
+    case 17 where text.hasSuffix("Z"): return Timestamp(text.dropLast() + ":00Z")
+    case 20 where text.hasSuffix(":60Z"): return Timestamp(text.dropLast(3) + "59Z")
+    default: break
+    }
     guard bytes.count > 20, bytes[19] == UInt8(ascii: "."), bytes.last == UInt8(ascii: "Z"),
       bytes[20..<bytes.count - 1].allSatisfy({ ASCII.isDigit($0) })
     else { return Timestamp(text) }
