@@ -59,4 +59,17 @@ import Testing
     let next = try ArchiveWriter.open(at: folder.archive)
     #expect(try archiveError { _ = try next.record(capture(film, says: "Text 4.", at: day(4))) }.code == .damaged)
   }
+
+  @Test("The mark of a crash stays on the lock until a run has its own mark there")
+  func lockMark() throws {
+    try ArchiveWriter.open(at: folder.archive).close()
+    let lock = "\(folder.archive)/state/lock"
+    #expect(try readText(lock).isEmpty)
+    try writeText("{}\n", to: lock)
+    var calls = FileSystemCalls.system
+    calls.write = { _, _ throws(SystemCallError) in throw SystemCallError(call: "write", number: 5) }
+    let failing = calls
+    _ = try archiveError { _ = try ArchiveWriter.open(at: folder.archive, calls: failing) }
+    #expect(try readText(lock) == "{}\n")
+  }
 }

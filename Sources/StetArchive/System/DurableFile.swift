@@ -150,10 +150,12 @@ struct DurableFile: Sendable {
     try calls.close(try calls.open(path, O_WRONLY | O_CREAT, 0o666))
   }
 
-  /// Replaces the content of an open file; for the lock, whose content is no part of the archive's promise.
+  /// Replaces the content of a file that was just opened, or empties it; for the lock.
+  ///
+  /// The file is never empty in between: an empty lock says that the last run ended well.
   func overwrite(_ descriptor: Int32, with bytes: [UInt8]) throws(SystemCallError) {
-    try calls.truncate(descriptor, 0)
     try write(bytes, to: descriptor)
+    try calls.truncate(descriptor, bytes.count)
     try calls.fsync(descriptor)
   }
 
