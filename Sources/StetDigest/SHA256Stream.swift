@@ -22,6 +22,7 @@ public import StetModel
   /// Takes in bytes.
   public func update(_ bytes: [UInt8]) {
     let done = unsafe bytes.withUnsafeBufferPointer { unsafe stet_crypto_update(state, $0.baseAddress, $0.count) }
+    // No input leads here: only a library that has failed, and a digest of a part must not pass as one of the whole.
     guard done == 1 else { fatalError("libcrypto cannot go on with a SHA-256") }
   }
 
@@ -29,6 +30,7 @@ public import StetModel
   public func finish() -> Digest {
     var result = [UInt8](repeating: 0, count: 32)
     guard unsafe stet_crypto_finish(state, &result) == 1, let digest = Digest(bytes: result) else {
+      // As above.
       fatalError("libcrypto cannot end a SHA-256")
     }
     return digest

@@ -1,26 +1,14 @@
 import StetArchive
 import StetModel
+import StetTestSupport
 import Testing
 
 @Suite struct RandomHistoryTests {
-  /// A generator with a seed (SplitMix64), so that a failure can be repeated.
-  struct Generator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = state
-      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      return mixed ^ (mixed >> 31)
-    }
-  }
-
   @Test(
     "Whatever is recorded in whatever order, verify finds nothing and every version reads as recorded",
     arguments: 1...12)
   func anyHistory(seed: Int) throws {
-    var random = Generator(state: UInt64(seed))
+    var random = SeededGenerator(seed: UInt64(seed))
     let folder = try TemporaryFolder()
     var writer = try ArchiveWriter.open(at: folder.archive)
     let pages = [film, "http://reviews.example/book", "http://[::1]:8080/x?y=1", "https://reviews.example/film"]

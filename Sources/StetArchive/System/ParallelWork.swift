@@ -33,11 +33,9 @@ enum ParallelWork {
     _ count: Int, threads: Int, progress: (Int) -> Void = { _ in }, _ body: @escaping @Sendable (Int) -> Result
   ) -> [Result] {
     let tally = Tally<Result>(count)
-    Threads.run(
-      others: min(threads, count) - 1, own: { tally.work(body, progress: progress) }
-    ) {
-      tally.work(body) { _ in }
-    }
+    let others = WorkerThreads(max(min(threads, count) - 1, 0)) { tally.work(body) { _ in } }
+    tally.work(body, progress: progress)
+    others.join()
     return tally.results.withLock { $0.compactMap(\.self) }
   }
 }

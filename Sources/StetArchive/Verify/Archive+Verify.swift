@@ -20,7 +20,7 @@ extension Archive {
       archive: self, table: verifyEvidence(files, &report) { progress($0, total) })
     let archive = self
     let checks = ParallelWork.run(
-      folders.count, threads: Threads.processors, progress: { progress(files.count + $0, total) }
+      folders.count, threads: WorkerThreads.processors, progress: { progress(files.count + $0, total) }
     ) { index in
       var check = PageVerification(archive: archive, folder: folders[index], evidence: evidence)
       check.run()
@@ -69,7 +69,7 @@ extension Archive {
     let lock = layout.absolute(ArchiveLock.path)
     let isAtWork = (FileReading.length(of: lock) ?? 1) > 0
     let layout = layout
-    let checks = ParallelWork.run(files.count, threads: Threads.processors, progress: progress) { index in
+    let checks = ParallelWork.run(files.count, threads: WorkerThreads.processors, progress: progress) { index in
       var check = EvidenceVerification(
         layout, folder: files[index].folder, name: files[index].name, isAtWork: isAtWork)
       check.run()

@@ -1,4 +1,4 @@
-internal import Glibc
+internal import StetArchive
 public import StetExtract
 internal import StetModel
 
@@ -26,7 +26,7 @@ public struct BatchExtraction: Sendable {
   }
 
   /// How many cores the system has for this process.
-  public static var cores: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+  public static var cores: Int { WorkerThreads.processors }
 
   /// Reads every page and hands the lines over, in order, on this thread.
   public func run<Failure: Error>(

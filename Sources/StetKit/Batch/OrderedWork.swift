@@ -1,3 +1,4 @@
+internal import StetArchive
 internal import Dispatch
 internal import Synchronization
 

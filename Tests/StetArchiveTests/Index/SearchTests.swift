@@ -1,5 +1,6 @@
 import StetArchive
 import StetModel
+import StetTestSupport
 import Testing
 
 @Suite struct SearchTests {
@@ -129,7 +130,7 @@ import Testing
 
   @Test("No text whatever is a syntax error", arguments: 1...400)
   func hostile(seed: Int) throws {
-    var random = RandomHistoryTests.Generator(state: UInt64(seed))
+    var random = SeededGenerator(seed: UInt64(seed))
     let pieces = [
       "\"", "*", "^", "-", "(", ")", "{", "}", ":", "+", "title:", "NEAR", "NEAR(", "AND", "OR", "NOT", " ", " ", "a",
       "東京",

@@ -2,8 +2,8 @@
 internal import CDispatch
 internal import Glibc
 
-/// System threads for work that keeps a core busy, one body on each.
-struct WorkerThreads {
+/// System threads for work that keeps a core busy or waits for the disk, one body on each.
+package struct WorkerThreads {
   private final class Work: Sendable {
     let body: @Sendable () -> Void
     init(_ body: @escaping @Sendable () -> Void) { self.body = body }
@@ -14,8 +14,11 @@ struct WorkerThreads {
 
   private var threads: [pthread_t] = []
 
+  /// How many processors there are.
+  package static var processors: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+
   /// Starts up to `count` threads; fewer when the system gives no more.
-  init(_ count: Int, _ body: @escaping @Sendable () -> Void) {
+  package init(_ count: Int, _ body: @escaping @Sendable () -> Void) {
     var attributes = pthread_attr_t()
     pthread_attr_init(&attributes)
     defer { pthread_attr_destroy(&attributes) }
@@ -39,10 +42,10 @@ struct WorkerThreads {
   }
 
   /// How many there are.
-  var count: Int { threads.count }
+  package var count: Int { threads.count }
 
   /// Waits for the end of all.
-  func join() {
+  package func join() {
     for thread in threads { pthread_join(thread, nil) }
   }
 }
