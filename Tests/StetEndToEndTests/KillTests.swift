@@ -1,9 +1,13 @@
 import Glibc
 import StetModel
 import StetTestSupport
+import Synchronization
 import Testing
 
 /// kill -9 at random moments, again and again, on one archive.
+///
+/// The moments hang on how far the run has come, not on the clock alone: so the kills fall in the middle of it on every
+/// machine and in every build.
 @Suite struct KillTests {
   private let work: Workplace
 
@@ -11,6 +15,28 @@ import Testing
 
   /// STET_KILLS=500 for the long run.
   private static let kills = getenv("STET_KILLS").flatMap { Int(String(cString: $0)) } ?? 25
+
+  private static let pagesPerRound = 12
+
+  /// How far a run has come, and the gate that keeps it from its end.
+  private final class Progress: Sendable {
+    private let answered = Atomic(0)
+    let gate = Gate()
+
+    /// One more page is asked for; all but the last one are answered at once.
+    func next() {
+      if answered.add(1, ordering: .acquiringAndReleasing).newValue == KillTests.pagesPerRound { gate.pass() }
+    }
+
+    /// Waits until so many pages have been asked for; false when that takes over half a minute.
+    func reaches(_ count: Int) -> Bool {
+      for _ in 0..<300_000 {
+        if answered.load(ordering: .acquiring) >= count { return true }
+        usleep(100)
+      }
+      return false
+    }
+  }
 
   /// Digests of all snapshots that stand in the archive.
   private func stored() throws -> Set<String> {
@@ -24,24 +50,32 @@ import Testing
   func killed() throws {
     var random = SeededGenerator(seed: UInt64(Self.kills))
     var reported: [String: String] = [:]
-    var killed = 0
     for round in 0..<Self.kills {
-      let urls = (0..<12).map { index in
+      let progress = Progress()
+      let urls = (0..<Self.pagesPerRound).map { index in
         var page = ReviewPage()
         page.title = "Film \(index)"
         // Half of the pages change from round to round.
         if index.isMultiple(of: 2) { page.title += ", take \(round)" }
         let html = page.html
-        work.server.on("/\(index)") { _ in .page(text: html) }
+        work.server.on("/\(index)") { _ in
+          progress.next()
+          return .page(text: html)
+        }
         return work.server.address("/\(index)")
       }
       let run = try RunningProcess(
         try #require(StetBinary.path), ["archive", "--json", "--delay", "0"] + urls, environment: Workplace.environment,
         workingDirectory: work.folder.path)
-      usleep(UInt32.random(in: 0...400_000, using: &random))
+      let asked = Int.random(in: 0...Self.pagesPerRound, using: &random)
+      try #require(progress.reaches(asked), "round \(round) does not come to its page \(asked)")
+      // After the last page has been asked for, the run is let go: the kill then falls into its end, or just after it.
+      if asked == Self.pagesPerRound { progress.gate.open() }
+      if random.chance(75) { usleep(UInt32.random(in: 0...5000, using: &random)) }
       run.kill()
+      progress.gate.open()
       let outcome = run.wait()
-      if outcome.ending == .signalled(SIGKILL) { killed += 1 }
+      #expect(outcome.ending == .signalled(SIGKILL) || asked == Self.pagesPerRound, "round \(round)")
       // The last line may be cut off.
       let whole = outcome.standardOutput.prefix((outcome.standardOutput.lastIndex(of: 10) ?? -1) + 1)
       for line in whole.split(separator: 10) {
@@ -52,7 +86,6 @@ import Testing
       let verify = try work.stet("verify", "--json")
       #expect([0, 66].contains(verify.exitCode), "round \(round): \(verify.output)")
     }
-    #expect(killed > Self.kills / 4)
     #expect(!reported.isEmpty)
     let stored = try stored()
     for (digest, what) in reported { #expect(stored.contains(digest), "\(what) is lost") }

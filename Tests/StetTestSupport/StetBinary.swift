@@ -2,8 +2,10 @@ internal import Glibc
 
 /// The built command-line tool.
 public enum StetBinary {
-  /// Its path: next to the test bundle, where the build puts both. Nil when it has not been built.
+  /// Its path: what the environment's `STET_BINARY` says (a release build, say), else next to the test bundle, where
+  /// the build puts both. Nil when it has not been built.
   public static var path: String? {
+    if let named = getenv("STET_BINARY") { return access(named, X_OK) == 0 ? String(cString: named) : nil }
     guard let own = realpath("/proc/self/exe", nil) else { return nil }
     defer { free(own) }
     let folders = [String(cString: own), CommandLine.arguments.first ?? ""].map { path in
