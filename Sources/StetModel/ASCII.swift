@@ -23,6 +23,14 @@ public enum ASCII {
     return lower >= 0x61 && lower <= 0x7A
   }
 
+  /// The value of a hexadecimal digit in either case; nil for any other byte.
+  @inlinable
+  public static func hexDigit(_ byte: UInt8) -> UInt8? {
+    if isDigit(byte) { return byte - 0x30 }
+    let lower = byte | 0x20
+    return lower >= 0x61 && lower <= 0x66 ? lower - 0x61 + 10 : nil
+  }
+
   /// The text with its ASCII letters in lower case.
   public static func lowercased(_ text: String) -> String {
     String(decoding: text.utf8.map { lowercased($0) }, as: UTF8.self)

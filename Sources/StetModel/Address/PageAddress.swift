@@ -60,6 +60,12 @@ public struct PageAddress: Sendable, Hashable, CustomStringConvertible {
       scheme: scheme, userInfo: userInfo, host: host, port: port, path: path, query: query, fragment: fragment)
   }
 
+  /// The address of a file at the root of the same scheme, host and port (`robots.txt`), without user and password.
+  public func rootFile(_ name: String) -> PageAddress {
+    PageAddress(
+      scheme: scheme, userInfo: nil, host: host, port: port, path: "/" + name, query: nil, fragment: nil)
+  }
+
   /// Whether the address is the site's front page.
   public var isRoot: Bool { path == "/" && query == nil }
 

@@ -18,8 +18,8 @@ public enum PercentEncoding {
     var out: [UInt8] = []
     var index = 0
     while index < bytes.count {
-      if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count, let high = hexDigit(bytes[index + 1]),
-        let low = hexDigit(bytes[index + 2])
+      if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count, let high = ASCII.hexDigit(bytes[index + 1]),
+        let low = ASCII.hexDigit(bytes[index + 2])
       {
         let byte = high << 4 | low
         if isUnreserved(byte) { out.append(byte) } else { append(byte, to: &out) }
@@ -34,7 +34,7 @@ public enum PercentEncoding {
 
   /// Whether a byte may not stand in an address.
   @inline(__always)
-  static func mustBeEncoded(_ byte: UInt8) -> Bool {
+  public static func mustBeEncoded(_ byte: UInt8) -> Bool {
     if byte <= 0x20 || byte >= 0x7F { return true }
     // " < > in the first word of bits, \ ^ ` { | } in the second.
     let bits: UInt64 = byte < 64 ? 0x5000_0004_0000_0000 : 0x3800_0001_5000_0000
@@ -48,14 +48,5 @@ public enum PercentEncoding {
   private static func append(_ byte: UInt8, to out: inout [UInt8]) {
     let digits = Array("0123456789ABCDEF".utf8)
     out.append(contentsOf: [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]])
-  }
-
-  private static func hexDigit(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
-    case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
-    case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
-    default: nil
-    }
   }
 }

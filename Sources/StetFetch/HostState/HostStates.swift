@@ -1,0 +1,122 @@
+public import StetModel
+internal import Synchronization
+
+/// What is kept of all hosts from one run to the next: the content of `state/hosts.jsonl`, a line for each host.
+///
+/// A line is read when its host is asked about for the first time; those that nobody asked about are written as they
+/// were. Methods may be called from any thread.
+public final class HostStates: Sendable {
+  private enum Entry {
+    /// A line that nobody has asked about.
+    case line(Range<Int>)
+    case state(HostState)
+  }
+
+  private struct Content {
+    var entries: [HostKey: Entry] = [:]
+    var notes: [String] = []
+  }
+
+  private let bytes: [UInt8]
+  private let content: Mutex<Content>
+
+  /// The first line of the file.
+  static let format = "stet-hosts/1"
+
+  /// The states in the bytes of a file; none of an empty one. A line that cannot be read costs its own host only.
+  public init(_ file: [UInt8] = []) {
+    bytes = file
+    var content = Content()
+    var number = 0
+    for line in file.split(separator: 0x0A, omittingEmptySubsequences: false) {
+      number += 1
+      if line.isEmpty { continue }
+      if number == 1 {
+        guard Self.isOwn(line) else {
+          content.notes.append("What is known of hosts is of another format than \(Self.format), and is not used.")
+          break
+        }
+      } else if let host = Self.host(of: line) {
+        content.entries[host] = .line(line.startIndex..<line.endIndex)
+      } else {
+        content.notes.append("Line \(number) of what is known of hosts cannot be read, and is left out.")
+      }
+    }
+    self.content = Mutex(content)
+  }
+
+  /// What was wrong with lines that have been read so far; one text for each, for a person.
+  public var notes: [String] { content.withLock { $0.notes } }
+
+  /// The hosts of which something is known, sorted.
+  public var hosts: [HostKey] { content.withLock { $0.entries.keys.sorted() } }
+
+  /// What is known of a host.
+  public subscript(host: HostKey) -> HostState { content.withLock { state(of: host, in: &$0) } }
+
+  /// Changes what is known of a host, in one step.
+  public func update<T: Sendable>(_ host: HostKey, _ change: (inout HostState) -> T) -> T {
+    content.withLock { content in
+      var state = state(of: host, in: &content)
+      let result = change(&state)
+      content.entries[host] = .state(state)
+      return result
+    }
+  }
+
+  /// The bytes of the file, hosts sorted, without those that nobody has asked for 60 days.
+  public func file(at now: Timestamp) -> [UInt8] {
+    content.withLock { content in
+      var out = CompactJSON.bytes(.object(["format": .string(Self.format)])) + [0x0A]
+      out.reserveCapacity(bytes.count)
+      for host in content.entries.keys.sorted() {
+        switch content.entries[host] {
+        case .line(let range): out.append(contentsOf: bytes[range])
+        case .state(let state):
+          guard state.isWorthKeeping(at: now) else { continue }
+          var object: JSONObject = ["host": .string(host.description)]
+          for member in state.members.members { object[member.name] = member.value }
+          out.append(contentsOf: CompactJSON.bytes(.object(object)))
+        case nil: continue
+        }
+        out.append(0x0A)
+      }
+      return out
+    }
+  }
+
+  private func state(of host: HostKey, in content: inout Content) -> HostState {
+    switch content.entries[host] {
+    case nil: return HostState()
+    case .state(let state): return state
+    case .line(let range):
+      var state = HostState()
+      do {
+        state = try HostState(json: try JSONParser.parse(Array(bytes[range])))
+      } catch {
+        content.notes.append("What is known of \(host) cannot be read (\(error)), and is not used.")
+      }
+      content.entries[host] = .state(state)
+      return state
+    }
+  }
+
+  private static func isOwn(_ line: ArraySlice<UInt8>) -> Bool {
+    (try? JSONParser.parse(Array(line)))?["format"]?.string == format
+  }
+
+  private static let start = Array("{\"host\":\"".utf8)
+
+  /// The host that a line is of, read without the rest where the line is spelled as stet spells it.
+  private static func host(of line: ArraySlice<UInt8>) -> HostKey? {
+    guard line.last == UInt8(ascii: "}") else { return nil }
+    if line.starts(with: start) {
+      let name = line.dropFirst(start.count).prefix { $0 != UInt8(ascii: "\"") }
+      if !name.contains(UInt8(ascii: "\\")), !name.isEmpty {
+        return HostKey(String(decoding: name, as: UTF8.self))
+      }
+    }
+    guard let host = (try? JSONParser.parse(Array(line)))?["host"]?.string, !host.isEmpty else { return nil }
+    return HostKey(host)
+  }
+}
