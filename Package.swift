@@ -32,6 +32,7 @@ let package = Package(
     .target(name: "StetDigest", dependencies: ["CCrypto", "StetModel"]),
     .target(name: "StetGzip", dependencies: ["CZlib"]),
     .target(name: "StetZIP"),
+    .target(name: "StetYAML", dependencies: [.product(name: "Yams", package: "Yams")]),
     .target(name: "StetFetch", dependencies: ["CCurl", "StetModel"]),
     .target(name: "StetHTML", dependencies: ["CLibXML2"]),
     .target(name: "StetWARC", dependencies: ["StetModel", "StetDigest", "StetGzip"]),
@@ -39,7 +40,7 @@ let package = Package(
     // Floor 3: the verbs.
     .target(
       name: "StetExtract",
-      dependencies: ["StetModel", "StetHTML", "StetDigest", .product(name: "Yams", package: "Yams")],
+      dependencies: ["StetModel", "StetHTML", "StetDigest", "StetYAML"],
       resources: [.embedInCode("Profiles"), .embedInCode("Model/BlockModel.table")]),
     .target(
       name: "StetArchive",
@@ -51,7 +52,7 @@ let package = Package(
     .target(
       name: "StetKit",
       dependencies: [
-        "StetModel", "StetDigest", "StetGzip", "StetFetch", "StetWARC", "StetZIP", "StetExtract",
+        "StetModel", "StetDigest", "StetGzip", "StetFetch", "StetWARC", "StetYAML", "StetZIP", "StetExtract",
         "StetArchive", "StetDiff", "StetRender",
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -81,6 +82,7 @@ let package = Package(
     .testTarget(name: "StetDigestTests", dependencies: ["StetDigest", "StetModel"]),
     .testTarget(name: "StetGzipTests", dependencies: ["StetGzip"]),
     .testTarget(name: "StetZIPTests", dependencies: ["StetZIP", "StetGzip", "StetTestSupport"]),
+    .testTarget(name: "StetYAMLTests", dependencies: ["StetYAML"]),
     .testTarget(
       name: "StetWARCTests", dependencies: ["StetWARC", "StetModel", "StetDigest", "StetGzip", "StetTestSupport"]),
     .testTarget(name: "StetHTMLTests", dependencies: ["StetHTML", "StetTestSupport"]),
@@ -102,7 +104,7 @@ let package = Package(
       name: "StetKitTests",
       dependencies: [
         "StetKit", "StetModel", "StetDigest", "StetGzip", "StetFetch", "StetWARC", "StetExtract", "StetArchive",
-        "StetDiff", "StetTestSupport",
+        "StetDiff", "StetYAML", "StetTestSupport",
         .product(name: "Logging", package: "swift-log"),
       ]),
     .testTarget(

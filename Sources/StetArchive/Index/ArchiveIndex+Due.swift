@@ -6,12 +6,14 @@ extension ArchiveIndex {
   ///
   /// - Parameters:
   ///   - host: only pages of exactly this host; nil: of all.
+  ///   - last: goes on behind this page, the last one of an earlier call with the same moment and schedule.
   ///   - body: is given each page; false ends it.
   public func duePages(
-    at moment: Timestamp, by schedule: RevisitSchedule, host: String? = nil, _ body: (DuePage) -> Bool
+    at moment: Timestamp, by schedule: RevisitSchedule, host: String? = nil, after last: DuePage? = nil,
+    _ body: (DuePage) -> Bool
   ) throws(ArchiveError) {
     try read { db in
-      let (sql, arguments) = Self.due(moment, schedule, host)
+      let (sql, arguments) = Self.due(moment, schedule, host, last)
       let rows = try Row.fetchCursor(db, sql: sql, arguments: arguments)
       while let row = try rows.next() {
         let page = DuePage(
@@ -26,7 +28,7 @@ extension ArchiveIndex {
 
   /// The query: along an index for the adaptive schedule and for fixed intervals, else by a sort.
   private static func due(
-    _ moment: Timestamp, _ schedule: RevisitSchedule, _ host: String?
+    _ moment: Timestamp, _ schedule: RevisitSchedule, _ host: String?, _ last: DuePage?
   ) -> (String, StatementArguments) {
     var (due, condition, order) = ("due", "due <= ?", "due")
     var arguments: StatementArguments = [moment.secondsSince1970]
@@ -34,12 +36,19 @@ extension ArchiveIndex {
       (due, condition, order) = ("last_visit + \(schedule.minimum)", "last_visit <= ?", "last_visit")
       arguments = [moment.secondsSince1970 - schedule.minimum]
     } else if schedule != .adaptive {
+      let absence = RevisitSchedule.outcomesOfAbsence.map { "'\($0)'" }.joined(separator: ", ")
       due = """
-        last_visit + max(\(schedule.minimum), \
-        min(\(schedule.maximum), last_visit - coalesce(last_change, first_seen)))
+        last_visit + CASE WHEN outcome IN (\(absence))
+        THEN min(\(schedule.maximum), \(schedule.minimum) << min(streak - 1, \(RevisitSchedule.maximumDoublings)))
+        ELSE max(\(schedule.minimum), min(\(schedule.maximum), last_visit - coalesce(last_change, first_seen))) END
         """
       condition = "\(due) <= ?"
-      order = "3"
+      order = due
+    }
+    if let last {
+      condition += " AND (\(order), key, folder) > (?, ?, ?)"
+      let place = schedule.minimum == schedule.maximum ? last.lastVisit : last.due
+      arguments += [place.secondsSince1970, last.key.description, last.folder]
     }
     if let host {
       condition += " AND domain = ?"

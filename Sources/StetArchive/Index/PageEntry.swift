@@ -25,7 +25,7 @@ struct PageEntry: Hashable {
   var due: Int64? {
     guard let lastVisit, let since = lastChange ?? firstSeen else { return nil }
     return RevisitSchedule.adaptive.due(
-      lastVisit: lastVisit.secondsSince1970, unchangedSince: since.secondsSince1970)
+      lastVisit: lastVisit.secondsSince1970, unchangedSince: since.secondsSince1970, outcome: outcome, streak: streak)
   }
 
   init(_ page: ArchivedPage) {

@@ -11,7 +11,7 @@ extension ArchiveWriter {
   ///
   /// They are those of the last visit that saw the page, and count only for the address that answered then: nil for
   /// one that redirected (RFC 9110, 13.1). Nil too when the page is gone by now, or that version
-  /// redacted, so that it is fetched whole.
+  /// redacted, so that it is fetched whole; and every so often, since a server's "not modified" may be wrong.
   public func validators(
     for address: PageAddress
   ) throws(ArchiveError) -> (etag: String?, lastModified: String?)? {
@@ -21,7 +21,7 @@ extension ArchiveWriter {
       let log = try VisitLog.read(archive.layout, folder: page.folder)
       let visits = log.visitsInTime
       guard let last = visits.last(where: { $0.outcome.sawThePage || $0.outcome == .gone }), last.outcome != .gone,
-        !RedactionTargets(log.visits).covers(last),
+        !RedactionTargets(log.visits).covers(last), !Self.isWholeDue(visits),
         last.etag != nil || last.lastModified != nil, Self.answered(last) == address.withoutFragment
       else { return nil }
       // What has lost its file cannot be unchanged: the page is fetched whole, and its folder looked at.
@@ -32,6 +32,16 @@ extension ArchiveWriter {
       }
       return (last.etag, last.lastModified)
     }
+  }
+
+  /// Whether it is time to fetch a page whole that the server has long said is not modified: after three such answers in
+  /// a row, if they go over a week.
+  static func isWholeDue(_ visits: [Visit]) -> Bool {
+    let answers = visits.filter { $0.outcome.sawThePage }
+    let unseen = answers.reversed().prefix { $0.status == 304 }.count
+    guard unseen >= 3, unseen < answers.count else { return false }
+    let lastSeen = answers[answers.count - unseen - 1].at
+    return answers[answers.count - 1].at.secondsSince1970 - lastSeen.secondsSince1970 >= 7 * 86_400
   }
 
   func holder(of address: PageAddress, _ state: inout WriterState) throws(ArchiveError) -> ArchivedPage? {

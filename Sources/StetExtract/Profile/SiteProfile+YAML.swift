@@ -1,6 +1,4 @@
-internal import StetHTML
-internal import StetModel
-internal import Yams
+internal import StetYAML
 
 extension SiteProfile {
   /// Reads a profile.
@@ -17,16 +15,13 @@ extension SiteProfile {
   /// - Parameter path: named in errors.
   /// - Throws: `ProfileError` with the line, and what to write instead.
   public static func read(yaml text: String, path: String) throws(ProfileError) -> SiteProfile {
-    let node: Node?
-    do {
-      node = try Yams.compose(yaml: text)
-    } catch let error as YamlError {
-      throw ProfileError(
-        path: path, line: ProfileYAML.line(of: error), "it is not YAML: \(ProfileYAML.reason(of: error))")
+    do throws(YAMLFault) {
+      guard let node = try YAMLNode.read(text) else {
+        throw YAMLFault("it is empty. Write at least 'hosts:' and 'fields:'")
+      }
+      return try ProfileYAML.profile(node)
     } catch {
-      throw ProfileError(path: path, "it is not YAML")
+      throw ProfileError(path: path, line: error.line, error.message)
     }
-    guard let node else { throw ProfileError(path: path, "it is empty. Write at least 'hosts:' and 'fields:'") }
-    return try ProfileYAML(path: path).profile(node)
   }
 }

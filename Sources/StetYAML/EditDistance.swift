@@ -1,5 +1,10 @@
 /// How far two words are apart: for naming the key that somebody meant.
 enum EditDistance {
+  /// The word that is nearest to another; the first of several. Nil when there are none.
+  static func nearest(to word: String, among words: [String]) -> String? {
+    words.min { between($0, word) < between($1, word) }
+  }
+
   /// Levenshtein's distance in bytes.
   static func between(_ first: String, _ second: String) -> Int {
     let (first, second) = (Array(first.utf8.prefix(64)), Array(second.utf8.prefix(64)))

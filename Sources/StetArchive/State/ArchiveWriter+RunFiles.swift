@@ -1,0 +1,42 @@
+internal import Glibc
+internal import StetModel
+
+extension ArchiveWriter {
+  /// Puts a file into the archive's `state` folder, or into a folder of it, in the place of the one of that name; the
+  /// file is whole at any moment, and durable when the method returns.
+  /// - Parameter folder: below `state`; "" for `state` itself.
+  public func replaceState(_ name: String, in folder: String = "", bytes: [UInt8]) throws(ArchiveError) {
+    let path = folder.isEmpty ? ArchiveLayout.state : "\(ArchiveLayout.state)/\(folder)"
+    do throws(SystemCallError) {
+      try file.makeFolders(path, below: archive.layout)
+      try file.replace(name, in: archive.layout.absolute(path), bytes: bytes)
+    } catch {
+      throw ArchiveError(error, action: "Cannot write", subject: archive.layout.absolute("\(path)/\(name)"))
+    }
+  }
+
+  /// Removes all but the last files of a folder of `state`, by name.
+  public func pruneState(in folder: String, keeping count: Int) throws(ArchiveError) {
+    let path = "\(ArchiveLayout.state)/\(folder)"
+    let names = try archive.entries(in: path).map(\.name).filter { !$0.hasPrefix(".") }.sorted()
+    do throws(SystemCallError) {
+      for name in names.dropLast(count) { try file.remove(archive.layout.absolute("\(path)/\(name)")) }
+    } catch {
+      throw ArchiveError(error, action: "Cannot remove old files from", subject: archive.layout.absolute(path))
+    }
+  }
+}
+
+extension Archive {
+  /// The content of a file in `state`; nil when there is none.
+  public func stateFile(_ name: String) throws(ArchiveError) -> [UInt8]? {
+    let path = layout.absolute("\(ArchiveLayout.state)/\(name)")
+    do throws(SystemCallError) {
+      return try FileReading.bytes(of: path)
+    } catch  where error.number == ENOENT {
+      return nil
+    } catch {
+      throw ArchiveError(error, action: "Cannot read", subject: path)
+    }
+  }
+}
