@@ -15,10 +15,15 @@ enum LoopbackSocket {
 
   /// A socket bound to a port that the system chooses, on which nobody listens yet.
   static func bound(_ interface: ScriptedServer.Interface) throws -> Int32 {
-    let family = interface == .ipv4 ? AF_INET : AF_INET6
+    let family = interface == .ipv6 ? AF_INET6 : AF_INET
     let listener = socket(family, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
     guard listener >= 0 else { throw SystemFailure("socket") }
-    let bound = interface == .ipv4 ? bindIPv4(listener) : bindIPv6(listener)
+    let bound =
+      switch interface {
+      case .ipv4: bindIPv4(listener, 0x7F00_0001)
+      case .host(let number): bindIPv4(listener, 0x7F00_0000 | UInt32(number))
+      case .ipv6: bindIPv6(listener)
+      }
     guard bound == 0 else {
       let failure = SystemFailure("bind to loopback")
       close(listener)
@@ -43,6 +48,13 @@ enum LoopbackSocket {
   static func isReadable(_ socket: Int32, milliseconds: Int32) -> Bool {
     var entry = pollfd(fd: socket, events: Int16(POLLIN), revents: 0)
     return poll(&entry, 1, milliseconds) > 0
+  }
+
+  /// Whether the other side has closed its connection, or reset it.
+  static func hasGone(_ socket: Int32) -> Bool {
+    var byte: UInt8 = 0
+    let count = recv(socket, &byte, 1, Int32(MSG_PEEK | MSG_DONTWAIT))
+    return count == 0 || count < 0 && errno == ECONNRESET
   }
 
   /// Sends all bytes; false when the other side has gone or takes nothing for ten seconds.
@@ -70,10 +82,10 @@ enum LoopbackSocket {
     setsockopt(socket, SOL_SOCKET, SO_LINGER, &option, socklen_t(MemoryLayout<linger>.size))
   }
 
-  private static func bindIPv4(_ socket: Int32) -> Int32 {
+  private static func bindIPv4(_ socket: Int32, _ host: UInt32) -> Int32 {
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
-    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+    address.sin_addr.s_addr = host.bigEndian
     return withUnsafePointer(to: &address) {
       $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
         bind(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size))

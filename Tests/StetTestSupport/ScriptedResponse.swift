@@ -6,7 +6,9 @@ public struct ScriptedResponse: Sendable {
     case bytes([UInt8])
     /// The same bytes, so many times.
     case repeated([UInt8], times: Int)
-    /// Silence.
+    /// Bytes in pieces of a size, with a pause after each.
+    case paced([UInt8], piece: Int, every: Duration)
+    /// Silence, until the client has gone.
     case pause(Duration)
   }
 

@@ -9,31 +9,41 @@ public final class ScriptedServer: Sendable {
   public typealias Script = @Sendable (RecordedRequest) -> ScriptedResponse
 
   /// Where it listens.
-  public enum Interface: Sendable {
+  public enum Interface: Sendable, Hashable {
     /// 127.0.0.1
     case ipv4
     /// ::1
     case ipv6
+    /// 127.0.x.y, numbered: hosts of their own, all of them on this machine.
+    case host(UInt16)
+
+    /// As it stands in an address.
+    var name: String {
+      switch self {
+      case .ipv4: "127.0.0.1"
+      case .ipv6: "[::1]"
+      case .host(let number): "127.0.\(number >> 8).\(number & 0xFF)"
+      }
+    }
   }
 
   private let state: ScriptedServerState
-  private let interface: Interface
   /// The port, chosen by the system.
   public let port: Int
 
+  /// Scheme, host and port: "http://127.0.0.1:40000".
+  public let origin: String
+
   /// Starts to listen. Every path answers 404 until it has a script.
   public init(_ interface: Interface = .ipv4) throws {
-    self.interface = interface
     let listener = try LoopbackSocket.listen(interface)
     port = try LoopbackSocket.port(of: listener)
-    state = ScriptedServerState(listener: listener)
+    origin = "http://\(interface.name):\(port)"
+    state = ScriptedServerState(listener: listener, origin: origin)
     try Thread.start { [state] in state.acceptConnections() }
   }
 
   deinit { state.stop() }
-
-  /// Scheme, host and port: "http://127.0.0.1:40000".
-  public var origin: String { "http://\(interface == .ipv4 ? "127.0.0.1" : "[::1]"):\(port)" }
 
   /// The address of a path on this server.
   public func address(_ path: String) -> String { origin + path }
@@ -43,6 +53,9 @@ public final class ScriptedServer: Sendable {
 
   /// Answers a path by a script; the query does not matter.
   public func on(_ path: String, _ script: @escaping Script) { state.setScript(script, for: path) }
+
+  /// Answers every path that has no script of its own.
+  public func onOthers(_ script: @escaping Script) { state.setScriptForOthers(script) }
 
   /// Answers a path with one response after the other; the last one stays.
   public func on(_ path: String, inTurn responses: [ScriptedResponse]) {

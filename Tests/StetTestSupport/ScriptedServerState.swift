@@ -6,6 +6,7 @@ internal import Synchronization
 final class ScriptedServerState: Sendable {
   private struct Content {
     var scripts: [String: ScriptedServer.Script] = [:]
+    var scriptForOthers: ScriptedServer.Script = { .page(404, text: "<p>no script for \($0.path)</p>") }
     var requests: [RecordedRequest] = []
     var connectionCount = 0
     var openConnections = 0
@@ -18,9 +19,13 @@ final class ScriptedServerState: Sendable {
   private static let tick: Int32 = 20
 
   private let listener: Int32
+  private let origin: String
   private let content = Mutex(Content())
 
-  init(listener: Int32) { self.listener = listener }
+  init(listener: Int32, origin: String) {
+    self.listener = listener
+    self.origin = origin
+  }
 
   var requests: [RecordedRequest] { content.withLock { $0.requests } }
   var connectionCount: Int { content.withLock { $0.connectionCount } }
@@ -28,6 +33,10 @@ final class ScriptedServerState: Sendable {
 
   func setScript(_ script: @escaping ScriptedServer.Script, for path: String) {
     content.withLock { $0.scripts[path] = script }
+  }
+
+  func setScriptForOthers(_ script: @escaping ScriptedServer.Script) {
+    content.withLock { $0.scriptForOthers = script }
   }
 
   func stop() { content.withLock { $0.isStopped = true } }
@@ -65,27 +74,29 @@ final class ScriptedServerState: Sendable {
     LoopbackSocket.limitSending(connection)
     var pending: [UInt8] = []
     while let head = nextHead(connection, &pending) {
-      guard let request = RecordedRequest(head: head, connection: number) else { return }
-      let script = content.withLock { content in
+      guard let request = RecordedRequest(head: head, connection: number, origin: origin) else { return }
+      let (index, script) = content.withLock { content in
         content.requests.append(request)
-        return content.scripts[request.path]
+        return (content.requests.count - 1, content.scripts[request.path] ?? content.scriptForOthers)
       }
-      let response = script?(request) ?? .page(404, text: "<p>no script for \(request.path)</p>")
-      guard play(response, on: connection) else { return }
+      guard play(script(request), on: connection, request: index) else { return }
     }
   }
 
   /// Whether the connection stays open.
-  private func play(_ response: ScriptedResponse, on connection: Int32) -> Bool {
-    for step in response.steps {
-      switch step {
-      case .bytes(let bytes):
-        guard LoopbackSocket.send(bytes, to: connection) else { return false }
-      case .repeated(let bytes, let times):
-        for _ in 0..<times {
-          guard !isStopped, LoopbackSocket.send(bytes, to: connection) else { return false }
+  private func play(_ response: ScriptedResponse, on connection: Int32, request index: Int) -> Bool {
+    let pieces = AnswerPieces(response.steps)
+    if pieces.isEmpty { noteFinished(index) }
+    for (piece, isLast) in pieces {
+      if isLast { noteFinished(index) }
+      let wentWell =
+        switch piece {
+        case .bytes(let bytes): !isStopped && LoopbackSocket.send(bytes, to: connection)
+        case .pause(let duration): pause(duration, connection)
         }
-      case .pause(let duration): pause(duration)
+      guard wentWell else {
+        content.withLock { $0.requests[index].finished = nil }
+        return false
       }
     }
     switch response.ending {
@@ -100,9 +111,16 @@ final class ScriptedServerState: Sendable {
     }
   }
 
-  private func pause(_ duration: Duration) {
+  private func noteFinished(_ index: Int) { content.withLock { $0.requests[index].finished = .now } }
+
+  /// False when the client has gone.
+  private func pause(_ duration: Duration, _ connection: Int32) -> Bool {
     let end = ContinuousClock.now + duration
-    while !isStopped, ContinuousClock.now < end { usleep(5000) }
+    while !isStopped, ContinuousClock.now < end {
+      guard !LoopbackSocket.hasGone(connection) else { return false }
+      usleep(UInt32(min(5000, max(1, ContinuousClock.now.duration(to: end) / .microseconds(1)))))
+    }
+    return true
   }
 
   /// The next request head without its empty line; nil when the client has gone or the server stops.
