@@ -7,7 +7,8 @@
   X(curl_easy_strerror) X(curl_easy_setopt) X(curl_easy_getinfo) X(curl_slist_append) X(curl_slist_free_all) \
   X(curl_url) X(curl_url_cleanup) X(curl_url_set) X(curl_url_get) X(curl_url_strerror) X(curl_free) \
   X(curl_multi_init) X(curl_multi_cleanup) X(curl_multi_setopt) X(curl_multi_add_handle) X(curl_multi_remove_handle) \
-  X(curl_multi_perform) X(curl_multi_poll) X(curl_multi_info_read)
+  X(curl_multi_perform) X(curl_multi_poll) X(curl_multi_info_read) \
+  X(curl_share_init) X(curl_share_setopt) X(curl_share_cleanup)
 
 /* A pointer to each function, of the type that curl.h declares. */
 #define X(name) __typeof__(&name) name;
@@ -115,4 +116,10 @@ CURL *stet_curl_multi_next_done(CURLM *m, CURLcode *code) {
     return message->easy_handle;
   }
   return NULL;
+}
+
+CURLSH *stet_curl_share_init(void) { return library.curl_share_init(); }
+CURLSHcode stet_curl_share_cleanup(CURLSH *s) { return library.curl_share_cleanup(s); }
+CURLSHcode stet_curl_share_data(CURLSH *s, curl_lock_data data) {
+  return (library.curl_share_setopt)(s, CURLSHOPT_SHARE, data);
 }

@@ -41,8 +41,10 @@ public final class TransferEngine: Sendable {
     try CurlLibrary.load(for: "")
     let refusal = FetchError(
       .outOfMemory, "Cannot start libcurl: out of memory, threads or file descriptors. Free some.", address: "")
-    guard let queue = TransferQueue(), let multi = CurlMulti(connections: maximumConnections) else { throw refusal }
-    let loop = TransferLoop(settings, maximumTransfers: max(1, maximumTransfers), queue: queue, multi: multi)
+    guard let queue = TransferQueue(), let multi = CurlMulti(connections: maximumConnections), let share = CurlShare()
+    else { throw refusal }
+    let loop = TransferLoop(
+      settings, maximumTransfers: max(1, maximumTransfers), queue: queue, multi: multi, share: share)
     guard let thread = LoopThread({ loop.run() }) else { throw refusal }
     return TransferEngine(settings, clock, queue, thread)
   }

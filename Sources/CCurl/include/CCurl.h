@@ -75,6 +75,12 @@ CURLMcode stet_curl_multi_poll(CURLM *_Nonnull m, int descriptor, int millisecon
 /* The next transfer that has ended, and how; null when there is none (any more). */
 CURL *_Nullable stet_curl_multi_next_done(CURLM *_Nonnull m, CURLcode *_Nonnull code);
 
+/* What handles of one thread share (libcurl-share(3)). */
+
+CURLSH *_Nullable stet_curl_share_init(void);
+CURLSHcode stet_curl_share_cleanup(CURLSH *_Nonnull s);
+CURLSHcode stet_curl_share_data(CURLSH *_Nonnull s, curl_lock_data data);
+
 /* A counter to wake a waiting thread with, which programs started meanwhile do not inherit; -1 when there is none. */
 static inline int stet_wake_up_open(void) { return eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK); }
 

@@ -11,17 +11,19 @@ final class TransferLoop {
   private let maximumTransfers: Int
   private let queue: TransferQueue
   private let multi: CurlMulti
+  private let share: CurlShare
   private var active: [Int: ActiveTransfer] = [:]
   /// Handles that no transfer uses.
   private var spare: [CurlHandle] = []
   private var waiting = WaitingTransfers()
   private var lastLook = ContinuousClock.now
 
-  init(_ settings: TransferSettings, maximumTransfers: Int, queue: TransferQueue, multi: CurlMulti) {
+  init(_ settings: TransferSettings, maximumTransfers: Int, queue: TransferQueue, multi: CurlMulti, share: CurlShare) {
     self.settings = settings
     self.maximumTransfers = maximumTransfers
     self.queue = queue
     self.multi = multi
+    self.share = share
   }
 
   /// Runs until the queue is closed. Every order that was taken is answered by then.
@@ -52,7 +54,7 @@ final class TransferLoop {
   }
 
   private func start(_ queued: QueuedTransfer) throws(FetchError) {
-    guard let handle = spare.popLast() ?? CurlHandle() else { throw Self.outOfMemory(queued) }
+    guard let handle = spare.popLast() ?? CurlHandle(share) else { throw Self.outOfMemory(queued) }
     let transfer = try ActiveTransfer(queued, handle, settings)
     guard transfer.hasTime else {
       queued.finish(transfer.result(CURLE_OPERATION_TIMEDOUT, settings.policy))
@@ -109,6 +111,8 @@ final class TransferLoop {
       transfer.exchange.cancel()
       end(transfer, CURLE_ABORTED_BY_CALLBACK)
     }
+    // libcurl-multi(3): handles go before what they share.
+    spare = []
   }
 
   private static func cancelled(_ queued: QueuedTransfer) -> FetchError {

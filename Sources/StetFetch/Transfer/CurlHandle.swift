@@ -15,13 +15,17 @@ internal import CCurl
   /// libcurl's handle, for `CurlMulti`.
   let pointer: OpaquePointer
   private let errorBuffer: UnsafeMutablePointer<CChar>
+  /// Kept as long as the handle, which uses it.
+  private let share: CurlShare
 
   /// Nil when libcurl has no memory or cannot start.
-  init?() {
+  init?(_ share: CurlShare) {
     guard Self.isStarted, let pointer = unsafe stet_curl_easy_init() else { return nil }
     unsafe self.pointer = pointer
     unsafe errorBuffer = .allocate(capacity: Int(CURL_ERROR_SIZE))
     unsafe errorBuffer.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
+    self.share = share
+    unsafe stet_curl_set_pointer(pointer, CURLOPT_SHARE, UnsafeMutableRawPointer(share.pointer))
     reset()
   }
 
