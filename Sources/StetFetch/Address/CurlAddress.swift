@@ -18,7 +18,10 @@ enum CurlAddress {
       throw AddressParser.bad(
         address.description, "an address with a zone (%25…) means something on one machine only. Leave the zone out")
     }
-    let (host, code) = inUTF8 { unsafe part(CURLUPART_HOST, of: handle, flags: UInt32(CURLU_PUNYCODE)) }
+    let read = { unsafe part(CURLUPART_HOST, of: handle, flags: UInt32(CURLU_PUNYCODE)) }
+    // Setting a locale costs more than all else here, and most hosts need none.
+    let isPlain = address.host.utf8.allSatisfy { $0 < 0x80 && $0 != UInt8(ascii: "%") }
+    let (host, code) = isPlain ? read() : inUTF8(read)
     try check(code, address)
     return ASCII.lowercased(host ?? "")
   }
