@@ -76,7 +76,8 @@ let package = Package(
       ]),
 
     // Tests mirror the floors.
-    .target(name: "StetTestSupport", dependencies: ["StetModel", "StetGzip"], path: "Tests/StetTestSupport"),
+    .target(
+      name: "StetTestSupport", dependencies: ["StetModel", "StetGzip", "StetFetch"], path: "Tests/StetTestSupport"),
     .testTarget(name: "StetTestSupportTests", dependencies: ["StetTestSupport"]),
     .testTarget(name: "StetModelTests", dependencies: ["StetModel", "StetTestSupport"]),
     .testTarget(name: "StetDigestTests", dependencies: ["StetDigest", "StetModel"]),

@@ -3,9 +3,11 @@
 #include <dlfcn.h>
 
 #define STET_CURL_FUNCTIONS(X) \
-  X(curl_global_init) X(curl_easy_init) X(curl_easy_cleanup) X(curl_easy_reset) X(curl_easy_perform) \
+  X(curl_global_init) X(curl_easy_init) X(curl_easy_cleanup) X(curl_easy_reset) \
   X(curl_easy_strerror) X(curl_easy_setopt) X(curl_easy_getinfo) X(curl_slist_append) X(curl_slist_free_all) \
-  X(curl_url) X(curl_url_cleanup) X(curl_url_set) X(curl_url_get) X(curl_url_strerror) X(curl_free)
+  X(curl_url) X(curl_url_cleanup) X(curl_url_set) X(curl_url_get) X(curl_url_strerror) X(curl_free) \
+  X(curl_multi_init) X(curl_multi_cleanup) X(curl_multi_setopt) X(curl_multi_add_handle) X(curl_multi_remove_handle) \
+  X(curl_multi_perform) X(curl_multi_poll) X(curl_multi_info_read)
 
 /* A pointer to each function, of the type that curl.h declares. */
 #define X(name) __typeof__(&name) name;
@@ -26,7 +28,6 @@ CURLcode stet_curl_global_init(long flags) { return library.curl_global_init(fla
 CURL *stet_curl_easy_init(void) { return library.curl_easy_init(); }
 void stet_curl_easy_cleanup(CURL *h) { library.curl_easy_cleanup(h); }
 void stet_curl_easy_reset(CURL *h) { library.curl_easy_reset(h); }
-CURLcode stet_curl_easy_perform(CURL *h) { return library.curl_easy_perform(h); }
 const char *stet_curl_easy_strerror(CURLcode code) { return library.curl_easy_strerror(code); }
 
 struct curl_slist *stet_curl_slist_append(struct curl_slist *list, const char *line) {
@@ -73,10 +74,6 @@ CURLcode stet_curl_set_request_gate(CURL *h, curl_prereq_callback v) {
   return (library.curl_easy_setopt)(h, CURLOPT_PREREQFUNCTION, v);
 }
 
-CURLcode stet_curl_set_progress(CURL *h, curl_xferinfo_callback v) {
-  return (library.curl_easy_setopt)(h, CURLOPT_XFERINFOFUNCTION, v);
-}
-
 CURLcode stet_curl_set_trace(CURL *h, curl_debug_callback v) {
   return (library.curl_easy_setopt)(h, CURLOPT_DEBUGFUNCTION, v);
 }
@@ -87,4 +84,35 @@ CURLcode stet_curl_get_long(CURL *h, CURLINFO i, long *v) {
 
 CURLcode stet_curl_get_offset(CURL *h, CURLINFO i, curl_off_t *v) {
   return (library.curl_easy_getinfo)(h, i, v);
+}
+
+CURLcode stet_curl_get_list(CURL *h, CURLINFO i, struct curl_slist **v) {
+  return (library.curl_easy_getinfo)(h, i, v);
+}
+
+CURLM *stet_curl_multi_init(void) { return library.curl_multi_init(); }
+CURLMcode stet_curl_multi_cleanup(CURLM *m) { return library.curl_multi_cleanup(m); }
+CURLMcode stet_curl_multi_set_long(CURLM *m, CURLMoption o, long v) { return (library.curl_multi_setopt)(m, o, v); }
+CURLMcode stet_curl_multi_add_handle(CURLM *m, CURL *h) { return library.curl_multi_add_handle(m, h); }
+CURLMcode stet_curl_multi_remove_handle(CURLM *m, CURL *h) { return library.curl_multi_remove_handle(m, h); }
+
+CURLMcode stet_curl_multi_perform(CURLM *m) {
+  int running;
+  return library.curl_multi_perform(m, &running);
+}
+
+CURLMcode stet_curl_multi_poll(CURLM *m, int descriptor, int milliseconds) {
+  struct curl_waitfd extra = {.fd = descriptor, .events = CURL_WAIT_POLLIN};
+  return library.curl_multi_poll(m, &extra, 1, milliseconds, NULL);
+}
+
+CURL *stet_curl_multi_next_done(CURLM *m, CURLcode *code) {
+  int left;
+  const CURLMsg *message;
+  while ((message = library.curl_multi_info_read(m, &left))) {
+    if (message->msg != CURLMSG_DONE) continue;
+    *code = message->data.result;
+    return message->easy_handle;
+  }
+  return NULL;
 }

@@ -30,11 +30,19 @@ public struct FetchError: Error, Sendable, Hashable, CustomStringConvertible {
     case proxy
     /// What answers does not speak HTTP.
     case protocolViolation
-    /// The task that fetches was cancelled.
+    /// robots.txt does not allow it.
+    case disallowed
+    /// Its host has said when it may be asked again (Retry-After), and that is too far away to wait for.
+    case postponed
+    /// Its host has failed so often in a row that it is left alone for this run.
+    case hostSetAside
+    /// The time of the whole run is over.
+    case outOfTime
+    /// The task that fetches was cancelled, or the engine closed.
     case cancelled
     /// libcurl is not installed, or too old.
     case noLibrary
-    /// No memory, or libcurl cannot start.
+    /// No memory, thread or file descriptor, or libcurl cannot start.
     case outOfMemory
   }
 
@@ -44,13 +52,16 @@ public struct FetchError: Error, Sendable, Hashable, CustomStringConvertible {
   public let message: String
   /// The address that was asked for, without user and password.
   public let address: String
+  /// The host that the request in question went to, that of a redirect for one; nil when none was sent.
+  public let host: HostKey?
   /// What libcurl or the system says about it; nil when stet itself refused.
   public let cause: String?
 
-  init(_ code: Code, _ message: String, address: String, cause: String? = nil) {
+  init(_ code: Code, _ message: String, address: String, host: HostKey? = nil, cause: String? = nil) {
     self.code = code
     self.message = message
     self.address = address
+    self.host = host
     self.cause = cause
   }
 

@@ -6,8 +6,8 @@ public struct FetchRequest: Sendable, Hashable {
   public var address: PageAddress
   /// Asks for the page only if it has changed (the answer is 304 when it has not); nil asks for it in any case.
   ///
-  /// They are sent on every hop of a redirect. A 304 tells about the page that the validators were given for only when
-  /// it comes from that page's final address: compare before trusting it.
+  /// They are sent to the address that they come from, which may be where a redirect leads, and to no other: so a 304
+  /// is always about the page that they were given for.
   public var validators: Validators?
   /// More header fields (`Cookie`, `Authorization`, `Accept-Language` …). They are sent to the host of `address` only,
   /// never to another one that it redirects to.

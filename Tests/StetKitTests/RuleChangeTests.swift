@@ -18,14 +18,11 @@ import Testing
     writer = try ArchiveWriter.open(at: folder.path("Archive"))
   }
 
-  private func archive(_ html: String) throws -> PageOutcome {
+  private func archive(_ html: String) async throws -> PageOutcome {
     server.on("/film", .page(text: html))
-    let network = Network()
     let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-    let archiving = Archiving(into: writer, extractor: Extractor(), logger: logger) { request throws(FetchError) in
-      try network.fetch(request)
-    }
-    return try archiving.archive(try #require(PageAddress(server.address("/film"))))
+    let archiving = Archiving(into: writer, extractor: Extractor(), logger: logger)
+    return try await archiving.archive(try #require(PageAddress(server.address("/film"))))
   }
 
   private func store(kept: Bool = true, rules: ExtractorFacts = OldReading.rules) throws {
@@ -39,45 +36,45 @@ import Testing
   }
 
   @Test("A capture that differs only because the rules have changed is an unchanged page")
-  func rules() throws {
+  func rules() async throws {
     try store()
-    let outcome = try archive(ReviewPage().html)
+    let outcome = try await archive(ReviewPage().html)
     #expect((outcome.kind, outcome.version) == (.unchanged, 1))
     #expect(try outcomes() == [.new, .unchanged])
-    #expect(try archive(ReviewPage().html).kind == .unchanged)
+    #expect(try await archive(ReviewPage().html).kind == .unchanged)
     writer.close()
     #expect(try writer.archive.verify { _, _ in }.isWhole)
   }
 
   @Test("A page that has changed is a version, whatever the rules were")
-  func page() throws {
+  func page() async throws {
     try store()
     var page = ReviewPage()
     page.paragraphs[1] = "The older keeper sings now, and that changes the whole evening."
-    #expect(try archive(page.html).kind == .changed)
+    #expect(try await archive(page.html).kind == .changed)
     #expect(try outcomes() == [.new, .changed])
     // What was read by today's rules is compared as it is.
-    #expect(try archive(page.html).kind == .unchanged)
+    #expect(try await archive(page.html).kind == .unchanged)
   }
 
   @Test("Without the response nobody can tell, and what was stored counts")
-  func missing() throws {
+  func missing() async throws {
     try store(kept: false)
-    #expect(try archive(ReviewPage().html).kind == .changed)
+    #expect(try await archive(ReviewPage().html).kind == .changed)
   }
 
   @Test("A response that cannot be read stops nothing")
-  func damaged() throws {
+  func damaged() async throws {
     try store()
     for file in folder.files() where file.hasSuffix(".warc.gz") && file.contains("/2020/") {
       try folder.write(file, [UInt8](repeating: 0, count: 100))
     }
-    #expect(try archive(ReviewPage().html).kind == .changed)
+    #expect(try await archive(ReviewPage().html).kind == .changed)
   }
 
   @Test("What today's rules have stored differs from today's reading by the page alone: it is not read again")
-  func current() throws {
+  func current() async throws {
     try store(rules: Extractor.facts)
-    #expect(try archive(ReviewPage().html).kind == .changed)
+    #expect(try await archive(ReviewPage().html).kind == .changed)
   }
 }

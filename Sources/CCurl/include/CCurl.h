@@ -5,6 +5,7 @@
 #include <curl/curl.h>
 #include <netinet/in.h>
 #include <string.h>
+#include <sys/eventfd.h>
 #include <sys/socket.h>
 
 /* libcurl is not linked: with the libraries that it brings along it would cost every start of the program more than all
@@ -18,7 +19,6 @@ CURLcode stet_curl_global_init(long flags);
 CURL *_Nullable stet_curl_easy_init(void);
 void stet_curl_easy_cleanup(CURL *_Nonnull h);
 void stet_curl_easy_reset(CURL *_Nonnull h);
-CURLcode stet_curl_easy_perform(CURL *_Nonnull h);
 const char *_Nullable stet_curl_easy_strerror(CURLcode code);
 
 struct curl_slist *_Nullable stet_curl_slist_append(struct curl_slist *_Nullable list, const char *_Nonnull line);
@@ -51,13 +51,32 @@ CURLcode stet_curl_set_socket_opener(CURL *_Nonnull h, curl_opensocket_callback 
 
 CURLcode stet_curl_set_request_gate(CURL *_Nonnull h, curl_prereq_callback _Nullable v);
 
-CURLcode stet_curl_set_progress(CURL *_Nonnull h, curl_xferinfo_callback _Nullable v);
-
 CURLcode stet_curl_set_trace(CURL *_Nonnull h, curl_debug_callback _Nullable v);
 
 CURLcode stet_curl_get_long(CURL *_Nonnull h, CURLINFO i, long *_Nonnull v);
 
 CURLcode stet_curl_get_offset(CURL *_Nonnull h, CURLINFO i, curl_off_t *_Nonnull v);
+
+/* The caller frees the list. */
+CURLcode stet_curl_get_list(CURL *_Nonnull h, CURLINFO i, struct curl_slist *_Nullable *_Nonnull v);
+
+/* Many transfers on one thread (libcurl-multi(3)). */
+
+CURLM *_Nullable stet_curl_multi_init(void);
+CURLMcode stet_curl_multi_cleanup(CURLM *_Nonnull m);
+CURLMcode stet_curl_multi_set_long(CURLM *_Nonnull m, CURLMoption o, long v);
+CURLMcode stet_curl_multi_add_handle(CURLM *_Nonnull m, CURL *_Nonnull h);
+CURLMcode stet_curl_multi_remove_handle(CURLM *_Nonnull m, CURL *_Nonnull h);
+CURLMcode stet_curl_multi_perform(CURLM *_Nonnull m);
+
+/* Waits until there is something to do for a transfer or to read from the descriptor. */
+CURLMcode stet_curl_multi_poll(CURLM *_Nonnull m, int descriptor, int milliseconds);
+
+/* The next transfer that has ended, and how; null when there is none (any more). */
+CURL *_Nullable stet_curl_multi_next_done(CURLM *_Nonnull m, CURLcode *_Nonnull code);
+
+/* A counter to wake a waiting thread with, which programs started meanwhile do not inherit; -1 when there is none. */
+static inline int stet_wake_up_open(void) { return eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK); }
 
 /* The network address in a socket address, in network byte order: its length (4 or 16), or 0 for another family.
    `addr` in struct curl_sockaddr is declared shorter than it is, so it is read here, by the family. */

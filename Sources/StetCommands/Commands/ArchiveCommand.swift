@@ -49,17 +49,15 @@ struct ArchiveCommand: ConsoleCommand {
     defer { writer.close() }
     for recovery in writer.recoveries { console.logger.notice("\(recovery)") }
     StopSignal.watch()
-    let network = Network()
+    let network = Network(delay: .milliseconds(Int(delay * 1000)))
     let archiving = Archiving(
-      into: writer, extractor: Extractor(), acceptsAnyPage: anyPage, logger: console.logger
-    ) { request throws(FetchError) in try network.fetch(request) }
+      into: writer, extractor: Extractor(), acceptsAnyPage: anyPage, logger: console.logger)
+    let run = ArchivingRun(archiving) { request throws(FetchError) in try await network.fetch(request) }
     let progress = console.progress("archiving", total: addresses.count)
     defer { progress.finish() }
     var statuses: [ExitStatus] = []
     var isHeard = true
-    try ArchivingRun(archiving, delay: .milliseconds(Int(delay * 1000))).run(
-      addresses, shouldStop: { StopSignal.isReceived }, starting: { progress.label("\($0)") }
-    ) { outcome in
+    func receive(_ outcome: PageOutcome) throws {
       statuses.append(.of(outcome))
       progress.advance()
       if let error = outcome.error { console.logger.error("\(error)") }
@@ -73,6 +71,9 @@ struct ArchiveCommand: ConsoleCommand {
         guard error.isClosedPipe else { throw error }
         isHeard = false
       }
+    }
+    try AsyncWork.wait(cancelling: { StopSignal.isReceived }) {
+      try await run.run(addresses, starting: { progress.label("\($0)") }, receive: receive)
     }
     if let stopped = StopSignal.status {
       let left = addresses.count - statuses.count

@@ -119,7 +119,8 @@ struct ExtractCommand: ConsoleCommand {
           try receive(.failure(error))
         }
       } else {
-        try receive(Result { try reading.read(input, address: address, explaining: explain) })
+        try receive(
+          Result { try AsyncWork.wait { try await reading.read(input, address: address, explaining: explain) } })
       }
       progress.advance()
     }

@@ -52,7 +52,7 @@ struct ProfileTestCommand: ConsoleCommand {
     let name = VisibleText.line(test.file.map { "\($0) (\(test.url))" } ?? test.url)
     let style = console.style
     do {
-      let differences = try trial.run(test)
+      let differences = try AsyncWork.wait { try await trial.run(test) }
       try console.output.line((differences.isEmpty ? style.green("holds  ") : style.red("differs")) + "  " + name)
       for difference in differences {
         try console.output.line(String(repeating: " ", count: 9) + VisibleText.line(difference, width: 400))
@@ -73,7 +73,7 @@ struct ProfileTestCommand: ConsoleCommand {
     _ url: String, _ reading: SourceReading, _ profile: SiteProfile, _ console: Console
   ) throws -> ExitStatus {
     do {
-      let extraction = try reading.read(PageSource(url), explaining: true)
+      let extraction = try AsyncWork.wait { try await reading.read(PageSource(url), explaining: true) }
       if let address = PageAddress(extraction.review.url), !profile.covers(address) {
         throw ProfileReachError(path: self.profile, hosts: profile.hosts, subject: extraction.review.url)
       }

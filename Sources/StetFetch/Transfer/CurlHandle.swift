@@ -1,81 +1,94 @@
 internal import CCurl
 
-/// The one owner of a libcurl easy handle. Connections, DNS answers and TLS sessions stay with it between transfers.
+/// The one owner of a libcurl easy handle, which is used for one transfer after the other.
 ///
-/// Safe because the handle and the error buffer are made once, never leave the class, and are freed with it, the
-/// handle first: libcurl may write to the buffer until then.
+/// Safe because the handle and the error buffer are made once, are used by `CurlMulti` only besides, and are freed with
+/// the object, the handle first: libcurl may write to the buffer until then.
 @safe final class CurlHandle {
   // libcurl-thread(3): one thread at a time. `curl_global_cleanup` is never called: other code may use libcurl too.
-  private static let isStarted = stet_curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
+  static let isStarted = stet_curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
 
-  private let handle: OpaquePointer
+  private static let contexts = [
+    CURLOPT_HEADERDATA, CURLOPT_WRITEDATA, CURLOPT_OPENSOCKETDATA, CURLOPT_PREREQDATA, CURLOPT_DEBUGDATA,
+  ]
+
+  /// libcurl's handle, for `CurlMulti`.
+  let pointer: OpaquePointer
   private let errorBuffer: UnsafeMutablePointer<CChar>
 
   /// Nil when libcurl has no memory or cannot start.
   init?() {
-    guard Self.isStarted, let handle = unsafe stet_curl_easy_init() else { return nil }
-    unsafe self.handle = handle
+    guard Self.isStarted, let pointer = unsafe stet_curl_easy_init() else { return nil }
+    unsafe self.pointer = pointer
     unsafe errorBuffer = .allocate(capacity: Int(CURL_ERROR_SIZE))
     unsafe errorBuffer.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
+    reset()
   }
 
   deinit {
-    unsafe stet_curl_easy_cleanup(handle)
+    unsafe stet_curl_easy_cleanup(pointer)
     unsafe errorBuffer.deallocate()
   }
 
-  /// Back to libcurl's defaults; connections, sessions and cookies stay.
+  /// The handle as a number, by which its transfer is found.
+  var number: Int { unsafe Int(bitPattern: pointer) }
+
+  /// Back to libcurl's defaults: what was set for one page is not found by the next one, its cookies included.
   func reset() {
-    unsafe stet_curl_easy_reset(handle)
+    unsafe stet_curl_easy_reset(pointer)
     unsafe errorBuffer[0] = 0
-    unsafe stet_curl_set_pointer(handle, CURLOPT_ERRORBUFFER, errorBuffer)
+    unsafe stet_curl_set_pointer(pointer, CURLOPT_ERRORBUFFER, errorBuffer)
+    _ = set(CURLOPT_COOKIELIST, "ALL")
   }
 
   /// Sets a number. Nothing here is an option that a libcurl of 7.88 or later can refuse, but for lack of memory.
   func set(_ option: CURLoption, _ value: Int) -> Bool {
-    unsafe stet_curl_set_long(handle, option, value) == CURLE_OK
+    unsafe stet_curl_set_long(pointer, option, value) == CURLE_OK
   }
 
   /// Sets a text, which libcurl copies; nil takes it back.
   func set(_ option: CURLoption, _ value: String?) -> Bool {
-    unsafe stet_curl_set_string(handle, option, value) == CURLE_OK
+    unsafe stet_curl_set_string(pointer, option, value) == CURLE_OK
   }
 
-  /// Asks for an address and runs the transfer to its end.
-  func perform(_ address: String, _ exchange: Exchange, fields: HeaderList) -> CURLcode {
-    guard set(CURLOPT_URL, address) else { return CURLE_OUT_OF_MEMORY }
-    return withExtendedLifetime((exchange, fields)) {
-      let context = unsafe Unmanaged.passUnretained(exchange).toOpaque()
-      unsafe stet_curl_set_list(handle, CURLOPT_HTTPHEADER, fields.list)
-      unsafe stet_curl_set_receiver(handle, CURLOPT_HEADERFUNCTION, TransferEvents.head)
-      unsafe stet_curl_set_receiver(handle, CURLOPT_WRITEFUNCTION, TransferEvents.body)
-      unsafe stet_curl_set_socket_opener(handle, TransferEvents.openSocket)
-      unsafe stet_curl_set_request_gate(handle, TransferEvents.beforeRequest)
-      unsafe stet_curl_set_progress(handle, TransferEvents.progress)
-      unsafe stet_curl_set_trace(handle, TransferEvents.trace)
-      let contexts = [
-        CURLOPT_HEADERDATA, CURLOPT_WRITEDATA, CURLOPT_OPENSOCKETDATA, CURLOPT_PREREQDATA, CURLOPT_XFERINFODATA,
-        CURLOPT_DEBUGDATA,
-      ]
-      for option in contexts { unsafe stet_curl_set_pointer(handle, option, context) }
-      let code = unsafe stet_curl_easy_perform(handle)
-      // What lives for one transfer only must not be found by the next one.
-      for option in contexts { unsafe stet_curl_set_pointer(handle, option, nil) }
-      unsafe stet_curl_set_list(handle, CURLOPT_HTTPHEADER, nil)
-      return code
-    }
+  /// Lets an exchange see what happens. It and the fields have to live until `reset`.
+  func attach(_ exchange: Exchange, fields: HeaderList) {
+    unsafe stet_curl_set_list(pointer, CURLOPT_HTTPHEADER, fields.list)
+    unsafe stet_curl_set_receiver(pointer, CURLOPT_HEADERFUNCTION, TransferEvents.head)
+    unsafe stet_curl_set_receiver(pointer, CURLOPT_WRITEFUNCTION, TransferEvents.body)
+    unsafe stet_curl_set_socket_opener(pointer, TransferEvents.openSocket)
+    unsafe stet_curl_set_request_gate(pointer, TransferEvents.beforeRequest)
+    unsafe stet_curl_set_trace(pointer, TransferEvents.trace)
+    let context = unsafe Unmanaged.passUnretained(exchange).toOpaque()
+    for option in Self.contexts { unsafe stet_curl_set_pointer(pointer, option, context) }
+    // Only now: before there is someone to tell, libcurl would talk on standard error.
+    _ = set(CURLOPT_VERBOSE, 1)
   }
 
   /// A number about the last transfer; 0 when libcurl has none.
   func number(_ info: CURLINFO) -> Int {
     var value = 0
-    return unsafe stet_curl_get_long(handle, info, &value) == CURLE_OK ? value : 0
+    return unsafe stet_curl_get_long(pointer, info, &value) == CURLE_OK ? value : 0
   }
 
-  /// How many bytes of body came over the wire in the last transfer, before decompression.
+  /// How many bytes of body have come over the wire, before decompression.
   var receivedBodyBytes: Int {
     var value: curl_off_t = 0
-    return unsafe stet_curl_get_offset(handle, CURLINFO_SIZE_DOWNLOAD_T, &value) == CURLE_OK ? Int(value) : 0
+    return unsafe stet_curl_get_offset(pointer, CURLINFO_SIZE_DOWNLOAD_T, &value) == CURLE_OK ? Int(value) : 0
+  }
+
+  /// The cookies that the handle holds, a line each (CURLINFO_COOKIELIST(3)), as CURLOPT_COOKIELIST takes them.
+  var cookies: [String] {
+    var list: UnsafeMutablePointer<curl_slist>?
+    guard unsafe stet_curl_get_list(pointer, CURLINFO_COOKIELIST, &list) == CURLE_OK else { return [] }
+    defer { unsafe stet_curl_slist_free_all(list) }
+    var lines: [String] = []
+    var item = unsafe list
+    while let entry = unsafe item {
+      if let text = unsafe entry.pointee.data { lines.append(unsafe String(cString: text)) }
+      unsafe item = entry.pointee.next
+    }
+    return lines
   }
 
   /// What libcurl says about a code: its remark on this transfer, else its general words.

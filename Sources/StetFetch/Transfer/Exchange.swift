@@ -82,12 +82,14 @@ final class Exchange {
     return true
   }
 
-  /// Asked at least about once a second. False ends the transfer.
+  /// Notes that nobody wants it any more.
+  func cancel() { stop = .cancelled }
+
+  /// Asked about once a second. False ends the transfer.
   ///
   /// libcurl's own measure (CURLOPT_LOW_SPEED_TIME) is an average over seconds, which notices silence late.
   /// - Parameter bodyBytes: how much of the body has come, before decompression.
   func mayGoOn(bodyBytes: Int) -> Bool {
-    guard !Task.isCancelled else { return end(.cancelled) }
     guard let last = lastArrival else { return true }
     let (byteCount, now) = (head.byteCount + bodyBytes, ContinuousClock.now)
     if byteCount != last.byteCount {

@@ -24,6 +24,7 @@ struct Hop: Sendable {
     let here = AddressParser.withoutUser(address)
     let way = here == subject ? "" : ", redirected to '\(here)'"
     let end = remedy.map { " \($0)." } ?? ""
-    return FetchError(code, "Cannot fetch '\(subject)'\(way): \(reason).\(end)", address: subject, cause: cause)
+    return FetchError(
+      code, "Cannot fetch '\(subject)'\(way): \(reason).\(end)", address: subject, host: HostKey(address), cause: cause)
   }
 }

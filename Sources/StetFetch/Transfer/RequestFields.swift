@@ -11,11 +11,10 @@ enum RequestFields {
   private static let accept = HeaderField(
     name: "Accept", value: "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8")
 
-  /// The fields for a hop.
-  /// - Parameter isOwnOrigin: whether the hop goes to the host that the user's fields are meant for.
-  static func fields(for request: FetchRequest, isOwnOrigin: Bool) -> [HeaderField] {
-    let own = isOwnOrigin ? request.headers : []
-    let conditions = request.validators?.requestFields ?? []
+  /// The fields for a hop: the user's where they are meant to go, and the validators where they come from.
+  static func fields(for request: FetchRequest, _ hop: Hop) -> [HeaderField] {
+    let own = hop.isOwnOrigin ? request.headers : []
+    let conditions = request.validators.map { $0.isFor(hop.address) ? $0.requestFields : [] } ?? []
     return (own.contains { $0.hasName("Accept") } ? [] : [accept]) + conditions + own
   }
 

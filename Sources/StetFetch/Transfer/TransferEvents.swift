@@ -30,11 +30,6 @@ enum TransferEvents {
     return exchange.maySend(to: connected) ? CURL_PREREQFUNC_OK : CURL_PREREQFUNC_ABORT
   }
 
-  /// CURLOPT_XFERINFOFUNCTION: anything but 0 ends the transfer.
-  static let progress: curl_xferinfo_callback = { context, _, received, _, _ in
-    unsafe exchange(context)?.mayGoOn(bodyBytes: Int(received)) == false ? 1 : 0
-  }
-
   /// CURLOPT_DEBUGFUNCTION, the only one that tells which request went out; its result means nothing.
   static let trace: curl_debug_callback = { _, kind, bytes, count, context in
     if kind == CURLINFO_HEADER_OUT, let exchange = unsafe exchange(context) {

@@ -16,8 +16,10 @@ struct TransferOutcome {
   let receivedBodyBytes: Int
   /// Whether a connection stood, TLS included.
   let isConnected: Bool
-  /// Whether the time of the whole fetch is over.
+  /// Whether the time of the whole fetch, or of the run, is over.
   let isPastDeadline: Bool
+  /// Whether the run would have ended before the fetch's own time.
+  let isLimitedByRun: Bool
 
   /// No empty body is compressed to more than this, a file name in a gzip header included.
   private static let maximumEmptyEncoding = 512
@@ -70,6 +72,7 @@ struct TransferOutcome {
     case checkAddress = "Check the address and your network"
     case checkProxy = "Check http_proxy, https_proxy and no_proxy in the environment"
     case tryLater = "Try again later"
+    case nextRun = "The next run will ask for it"
     case serverFault = "Check the address; if it is right, tell the site's owner"
     case freeMemory = "Free some memory"
     case checkTrust =
@@ -96,6 +99,7 @@ struct TransferOutcome {
   }
 
   private var timeout: FetchError {
+    if isPastDeadline, isLimitedByRun { return plain(.outOfTime, "the time of the whole run is over", .nextRun) }
     if isConnected || isPastDeadline {
       return failure(.timeout, "it is not whole after \(policy.deadline)", .tryLater)
     }

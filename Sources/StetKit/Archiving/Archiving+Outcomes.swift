@@ -1,23 +1,9 @@
 internal import StetArchive
 internal import StetDigest
 internal import StetExtract
-internal import StetFetch
 internal import StetModel
 
 extension Archiving {
-  /// What to ask with; nil for a page that was not seen before.
-  func validators(for address: PageAddress) throws(ArchiveError) -> Validators? {
-    try writer.validators(for: address).map { Validators(etag: $0.etag, lastModified: $0.lastModified) }
-  }
-
-  /// The response to a request with validators, or without where their answer is about another page.
-  func response(to address: PageAddress, validators: Validators?) throws(FetchError) -> Page {
-    let page = try fetch(FetchRequest(address, validators: validators))
-    guard page.status == 304, page.final.withoutFragment != address.withoutFragment else { return page }
-    // The address redirects by now: "not modified" was said of what it leads to.
-    return try fetch(FetchRequest(address))
-  }
-
   func notModified(_ page: Page) throws(ArchiveError) -> PageOutcome {
     let visit: Visit
     do throws(ArchiveError) {

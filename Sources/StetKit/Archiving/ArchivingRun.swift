@@ -1,65 +1,64 @@
-internal import Glibc
 internal import StetArchive
+public import StetFetch
 public import StetModel
 
-/// Several pages, one after the other: hosts take turns, each host has its pause.
-public struct ArchivingRun {
+/// Several pages: hosts side by side, the pages of one host one after the other, and the archive by one hand.
+public struct ArchivingRun: Sendable {
+  /// Fetches a page, whatever its status, with the manners that its host is owed.
+  public typealias Fetch = @Sendable (FetchRequest) async throws(FetchError) -> Page
+
   private let archiving: Archiving
-  private let delay: Duration
-  private let clock: () -> Duration
-  private let sleep: (Duration) -> Void
+  private let hostsAtOnce: Int
+  private let fetch: Fetch
 
   /// A run.
-  /// - Parameters:
-  ///   - delay: the pause between two requests to one host.
-  ///   - clock: the time since some fixed moment.
-  ///   - sleep: waits; a signal may end it early.
-  public init(
-    _ archiving: Archiving, delay: Duration, clock: @escaping () -> Duration = ArchivingRun.uptime,
-    sleep: @escaping (Duration) -> Void = ArchivingRun.systemSleep
-  ) {
+  /// - Parameter hostsAtOnce: how many pages may be on their way, and in memory, at once.
+  public init(_ archiving: Archiving, hostsAtOnce: Int = 16, fetch: @escaping Fetch) {
     self.archiving = archiving
-    self.delay = delay
-    self.clock = clock
-    self.sleep = sleep
+    self.hostsAtOnce = max(1, hostsAtOnce)
+    self.fetch = fetch
   }
 
-  /// Archives the pages.
+  /// Archives the pages. When the task is cancelled, what is on its way is given up, and what has arrived is stored.
   /// - Parameters:
-  ///   - shouldStop: asked before every page; what is in hand is finished.
   ///   - starting: told of a page before it is fetched.
   ///   - receive: told of a page as soon as it is durable.
   /// - Throws: `ArchiveError` when the archive itself is in trouble; what `receive` throws.
   public func run(
-    _ addresses: [PageAddress], shouldStop: () -> Bool = { false }, starting: (PageAddress) -> Void = { _ in },
+    _ addresses: [PageAddress], starting: (PageAddress) -> Void = { _ in },
     receive: (PageOutcome) throws -> Void
-  ) throws {
-    var pacing = HostPacing(delay: delay)
-    var waiting = addresses
-    while let next = pacing.soonest(of: waiting, at: clock()), !shouldStop() {
-      if next.wait > .zero {
-        sleep(next.wait)
-        continue
+  ) async throws {
+    var queues = HostQueues(addresses)
+    try await withThrowingTaskGroup(of: (PageAddress, Result<Page, FetchError>).self) { group in
+      var onTheWay = 0
+      var host: HostKey?
+      while true {
+        while onTheWay < hostsAtOnce, !Task.isCancelled, let address = queues.next(after: host) {
+          host = HostKey(address)
+          starting(address)
+          switch request(for: address) {
+          case .failure(let error) where error.isAboutTheArchive: throw error
+          case .failure(let error): try receive(PageOutcome(.failed, address, error: error))
+          case .success(let request):
+            group.addTask { [fetch] in (address, await Self.result(of: request, fetch)) }
+            onTheWay += 1
+            host = nil
+          }
+        }
+        guard let (address, result) = try await group.next() else { return }
+        onTheWay -= 1
+        host = HostKey(address)
+        if case .failure(let error) = result, error.code == .cancelled { continue }
+        try receive(archiving.record(result, of: address))
       }
-      let address = waiting.remove(at: next.index)
-      starting(address)
-      let outcome = try archiving.archive(address)
-      pacing.noteRequest(to: address, at: clock())
-      try receive(outcome)
     }
   }
 
-  /// Time since the machine started, by a clock that nobody sets.
-  public static func uptime() -> Duration {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
+  private func request(for address: PageAddress) -> Result<FetchRequest, ArchiveError> {
+    do throws(ArchiveError) { return .success(try archiving.request(for: address)) } catch { return .failure(error) }
   }
 
-  /// nanosleep(2): ends early when a signal comes.
-  public static func systemSleep(_ duration: Duration) {
-    let parts = duration.components
-    var time = timespec(tv_sec: Int(parts.seconds), tv_nsec: Int(parts.attoseconds / 1_000_000_000))
-    nanosleep(&time, nil)
+  private static func result(of request: FetchRequest, _ fetch: Fetch) async -> Result<Page, FetchError> {
+    do throws(FetchError) { return .success(try await fetch(request)) } catch { return .failure(error) }
   }
 }

@@ -28,7 +28,7 @@ public struct ImportRun {
     self.jobs = max(1, jobs)
     self.maximumBytes = maximumBytes
     archiving = Archiving(
-      importingInto: writer, extractor: extractor, acceptsAnyPage: acceptsAnyPage, logger: logger)
+      into: writer, extractor: extractor, acceptsAnyPage: acceptsAnyPage, cause: .import, logger: logger)
   }
 
   /// Imports every page in the files.

@@ -7,7 +7,7 @@ internal import StetModel
 ///
 /// A capture that differs from the version before it may do so because the rules have changed since. Then that version's
 /// page is read again by today's rules, and only what differs from that is the publisher's doing.
-public struct RuleChange {
+public struct RuleChange: Sendable {
   private let archive: Archive
   private let rereading: Rereading
   private let logger: Logger

@@ -3,7 +3,7 @@ internal import StetFetch
 public import StetModel
 
 /// Source to record: fetches or reads, decompresses, extracts.
-public struct SourceReading {
+public struct SourceReading: Sendable {
   private let network: Network
   let files: InputFile
   let records: RecordReading
@@ -20,11 +20,13 @@ public struct SourceReading {
   ///   - address: the address of a file or of standard input; nil when it is not known.
   ///   - explaining: whether the candidates for each field are wanted.
   /// - Throws: `InputError`, `FetchError`, `ResponseError` or `UnreadablePageError`.
-  public func read(_ source: PageSource, address: PageAddress? = nil, explaining: Bool = false) throws -> Extraction {
+  public func read(_ source: PageSource, address: PageAddress? = nil, explaining: Bool = false) async throws
+    -> Extraction
+  {
     do {
       switch source {
       case .address(let text):
-        return try records.read(try network.page(try AddressParser.parse(text)), explaining: explaining)
+        return try records.read(try await network.page(try AddressParser.parse(text)), explaining: explaining)
       case .file(let path):
         let body = try files.content(of: path)
         return try records.read(body, address: address, path: path, explaining: explaining)

@@ -1,0 +1,56 @@
+internal import Synchronization
+
+/// The way from everywhere to the engine's thread.
+final class TransferQueue: Sendable {
+  /// What has come since the thread last looked.
+  struct Arrivals: Sendable {
+    var orders: [QueuedTransfer] = []
+    /// Numbers of orders that nobody wants any more.
+    var cancelled: [UInt64] = []
+    var isClosed = false
+  }
+
+  private let arrivals = Mutex(Arrivals())
+  let wakeUp: WakeUp
+
+  /// Nil when the process has no more file descriptors.
+  init?() {
+    guard let wakeUp = WakeUp() else { return nil }
+    self.wakeUp = wakeUp
+  }
+
+  /// Hands over an order. False when the engine is closed, which then does not answer it.
+  func submit(_ order: QueuedTransfer) -> Bool {
+    let isTaken = arrivals.withLock { arrivals in
+      guard !arrivals.isClosed else { return false }
+      arrivals.orders.append(order)
+      return true
+    }
+    if isTaken { wakeUp.signal() }
+    return isTaken
+  }
+
+  /// Ends an order, wherever it is.
+  func cancel(_ ticket: QueuedTransfer.Ticket) {
+    ticket.cancel()
+    arrivals.withLock { $0.cancelled.append(ticket.number) }
+    wakeUp.signal()
+  }
+
+  /// Ends every order, and takes no more.
+  func close() {
+    arrivals.withLock { $0.isClosed = true }
+    wakeUp.signal()
+  }
+
+  /// All that has come; for the engine's thread.
+  func take() -> Arrivals {
+    wakeUp.clear()
+    return arrivals.withLock { arrivals in
+      let taken = arrivals
+      arrivals.orders = []
+      arrivals.cancelled = []
+      return taken
+    }
+  }
+}

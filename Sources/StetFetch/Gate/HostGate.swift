@@ -1,0 +1,152 @@
+public import StetModel
+internal import Synchronization
+
+/// Lets one request at a time through to each host, with a pause from the end of one to the start of the next.
+///
+/// One gate serves everything that a run sends: pages, redirects, robots.txt, feeds. Those who wait at a host come
+/// through in the order in which they came. What the gate holds grows with the hosts, not with the addresses that are
+/// yet to be asked for, as long as these are not sent to wait here: ask for a host's next page when the last one is done.
+public final class HostGate: Sendable {
+  /// Why someone was not let through.
+  public enum Refusal: Error, Sendable, Hashable {
+    /// The host asked to be left alone for longer than the caller is patient.
+    case postponed(until: Timestamp)
+    /// The gate opens only after the caller's deadline.
+    case tooLate
+    /// The task was cancelled.
+    case cancelled
+  }
+
+  private let delay: Duration
+  private let clock: any FetchClock
+  private let hosts: Mutex<[HostKey: HostTurns]>
+  private let lastNumber = Atomic<UInt64>(0)
+
+  /// A gate.
+  /// - Parameters:
+  ///   - delay: the pause at hosts that have none of their own.
+  ///   - records: what is remembered of earlier runs.
+  public init(delay: Duration, clock: any FetchClock = SystemClock(), records: [HostRecord] = []) {
+    self.delay = delay
+    self.clock = clock
+    let (uptime, now) = (clock.uptime, clock.now)
+    var hosts: [HostKey: HostTurns] = [:]
+    for record in records {
+      func moment(_ date: Timestamp) -> Duration {
+        uptime + .seconds(date.secondsSince1970 - now.secondsSince1970)
+      }
+      var turns = HostTurns()
+      // No request has ended in the future: a clock was wrong, and a pause would last for years.
+      turns.lastEnd = record.lastRequest.map { min(moment($0), uptime) }
+      turns.notBefore = record.notBefore.map(moment)
+      hosts[record.host] = turns
+    }
+    self.hosts = Mutex(hosts)
+  }
+
+  /// Waits for the turn and the pause of a host. Whoever is through calls `leave` when the request has ended.
+  /// - Parameters:
+  ///   - patience: how long to wait for a host that asked to be left alone; the pause and the line do not count.
+  ///   - deadline: by the clock's uptime; whoever could not come through by then is told so at once.
+  public func enter(
+    _ host: HostKey, patience: Duration? = nil, deadline: Duration? = nil
+  ) async throws(Refusal) {
+    guard await turn(host) else { throw .cancelled }
+    while true {
+      let (now, turns) = (clock.uptime, hosts.withLock { $0[host] ?? HostTurns() })
+      guard let opening = turns.opening(delay: delay), opening > now else { break }
+      if let patience, let notBefore = turns.notBefore, notBefore > now + patience {
+        pass(host)
+        throw .postponed(until: date(notBefore))
+      }
+      if let deadline, opening > deadline {
+        pass(host)
+        throw .tooLate
+      }
+      do throws(CancellationError) { try await clock.sleep(for: opening - now) } catch {
+        pass(host)
+        throw .cancelled
+      }
+    }
+  }
+
+  /// The request that was let through has ended.
+  public func leave(_ host: HostKey) {
+    let end = clock.uptime
+    hosts.withLock { hosts in
+      hosts[host, default: HostTurns()].lastEnd = end
+      return hosts[host]?.pass()
+    }?.resume(returning: true)
+  }
+
+  /// Sets the pause of one host, in place of the general one: the longest of the site's own and of its Crawl-delay, say.
+  public func setDelay(_ delay: Duration, of host: HostKey) {
+    hosts.withLock { $0[host, default: HostTurns()].delay = delay }
+  }
+
+  /// Leaves a host alone for so long from now on, or longer if that was said before.
+  public func postpone(_ host: HostKey, for duration: Duration) {
+    let moment = clock.uptime + duration
+    hosts.withLock { hosts in
+      let before = hosts[host]?.notBefore
+      hosts[host, default: HostTurns()].notBefore = before.map { max($0, moment) } ?? moment
+    }
+  }
+
+  /// How long until the host may be asked, if nobody else asks it meanwhile; zero when it may be now. Nil while someone
+  /// asks it or is about to.
+  public func wait(for host: HostKey) -> Duration? {
+    let (now, turns) = (clock.uptime, hosts.withLock { $0[host] ?? HostTurns() })
+    guard !turns.isTaken else { return nil }
+    return max(.zero, (turns.opening(delay: delay) ?? now) - now)
+  }
+
+  /// What to remember for later runs, by host: every host that was asked, or is to be left alone still.
+  public var records: [HostRecord] {
+    let now = clock.uptime
+    return hosts.withLock { $0 }
+      .compactMap { host, turns in
+        let notBefore = turns.notBefore.flatMap { $0 > now ? date($0) : nil }
+        guard turns.lastEnd != nil || notBefore != nil else { return nil }
+        return HostRecord(host: host, lastRequest: turns.lastEnd.map(date), notBefore: notBefore)
+      }
+      .sorted { $0.host < $1.host }
+  }
+
+  /// The date of a moment, rounded up, so that no pause becomes shorter.
+  private func date(_ moment: Duration) -> Timestamp {
+    let distance = (moment - clock.uptime).components
+    // `now` may be a whole second behind.
+    return Timestamp(
+      secondsSince1970: clock.now.secondsSince1970 + 1 + distance.seconds + (distance.attoseconds > 0 ? 1 : 0))
+  }
+
+  /// Waits for the turn. False when the task was cancelled.
+  private func turn(_ host: HostKey) async -> Bool {
+    let isFree = hosts.withLock { $0[host, default: HostTurns()].take() }
+    guard !isFree else { return true }
+    let number = lastNumber.add(1, ordering: .relaxed).newValue
+    return await withTaskCancellationHandler {
+      await withCheckedContinuation { continuation in
+        let answer: Bool? = hosts.withLock { hosts in
+          // Looked at under the lock: who is cancelled later is found in line.
+          guard !Task.isCancelled else { return false }
+          // It may have become free meanwhile.
+          guard hosts[host, default: HostTurns()].take() else {
+            hosts[host, default: HostTurns()].wait(number, continuation)
+            return nil
+          }
+          return true
+        }
+        if let answer { continuation.resume(returning: answer) }
+      }
+    } onCancel: {
+      hosts.withLock { $0[host]?.giveUp(number) }?.resume(returning: false)
+    }
+  }
+
+  /// Lets the next in line go, without a request of one's own.
+  private func pass(_ host: HostKey) {
+    hosts.withLock { $0[host]?.pass() }?.resume(returning: true)
+  }
+}

@@ -1,0 +1,44 @@
+/// What a `HostGate` knows of one host. Moments are the clock's uptime.
+struct HostTurns: Sendable {
+  /// The pause for this host; nil for the general one.
+  var delay: Duration?
+  /// When the last request ended.
+  var lastEnd: Duration?
+  /// Not to be asked before then.
+  var notBefore: Duration?
+  /// Whether someone is through, or next.
+  private(set) var isTaken = false
+  private var waiting: [(number: UInt64, continuation: CheckedContinuation<Bool, Never>)] = []
+
+  /// Takes the turn if nobody has it.
+  mutating func take() -> Bool {
+    guard !isTaken else { return false }
+    isTaken = true
+    return true
+  }
+
+  /// Lines up for the turn.
+  mutating func wait(_ number: UInt64, _ continuation: CheckedContinuation<Bool, Never>) {
+    waiting.append((number, continuation))
+  }
+
+  /// Leaves the line. Whom to tell; nil when it has its turn by now.
+  mutating func giveUp(_ number: UInt64) -> CheckedContinuation<Bool, Never>? {
+    waiting.firstIndex { $0.number == number }.map { waiting.remove(at: $0).continuation }
+  }
+
+  /// Hands the turn to the next in line, who is to be told; nil when there is nobody.
+  mutating func pass() -> CheckedContinuation<Bool, Never>? {
+    guard !waiting.isEmpty else {
+      isTaken = false
+      return nil
+    }
+    return waiting.removeFirst().continuation
+  }
+
+  /// When the host may be asked next.
+  func opening(delay general: Duration) -> Duration? {
+    let afterPause = lastEnd.map { $0 + (delay ?? general) }
+    return [afterPause, notBefore].compactMap(\.self).max()
+  }
+}
