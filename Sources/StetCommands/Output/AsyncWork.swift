@@ -2,8 +2,18 @@ internal import Dispatch
 
 /// Asynchronous work for the command line's own thread, which waits for it.
 enum AsyncWork {
-  private final class Outcome<Value> {
-    var result: Result<Value, any Error>?
+  private final class Errand<Value> {
+    private var work: (() async throws -> Value)?
+    private(set) var result: Result<Value, any Error>?
+
+    init(_ work: @escaping () async throws -> Value) { self.work = work }
+
+    /// Does the work, and lets go of it before it returns.
+    func run() async {
+      guard let work else { return }
+      self.work = nil
+      do { result = .success(try await work()) } catch { result = .failure(error) }
+    }
   }
 
   /// How soon a wish to stop is noticed.
@@ -14,13 +24,13 @@ enum AsyncWork {
   static func wait<Value>(
     cancelling shouldStop: () -> Bool = { false }, _ work: () async throws -> Value
   ) throws -> Value {
-    let outcome = Outcome<Value>()
     let isOver = DispatchSemaphore(value: 0)
-    withoutActuallyEscaping(work) { work in
-      // Not checked by the compiler, but true: until the work is over, this thread touches nothing of it.
-      nonisolated(unsafe) let (work, outcome) = (work, outcome)
+    let result = withoutActuallyEscaping(work) { work in
+      // Not checked by the compiler, but true: until the work is over, this thread touches nothing of it. The task itself
+      // must not hold the work: it may end a little after the signal, and the work may not outlive this call.
+      nonisolated(unsafe) let errand = Errand(work)
       let task = Task.detached {
-        do { outcome.result = .success(try await work()) } catch { outcome.result = .failure(error) }
+        await errand.run()
         isOver.signal()
       }
       var isCancelled = false
@@ -29,8 +39,9 @@ enum AsyncWork {
         isCancelled = true
         task.cancel()
       }
+      return errand.result
     }
-    guard let result = outcome.result else { throw CancellationError() }
+    guard let result else { throw CancellationError() }
     return try result.get()
   }
 }
