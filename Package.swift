@@ -45,6 +45,7 @@ let package = Package(
     .target(
       name: "StetArchive",
       dependencies: ["StetModel", "StetDigest", "StetGzip", "StetWARC", .product(name: "GRDB", package: "GRDB.swift")]),
+    .target(name: "StetDiscover", dependencies: ["StetModel", "StetHTML", "StetGzip"]),
     .target(name: "StetDiff", dependencies: ["StetModel"]),
     .target(name: "StetRender", dependencies: ["StetModel"]),
 
@@ -53,7 +54,7 @@ let package = Package(
       name: "StetKit",
       dependencies: [
         "StetModel", "StetDigest", "StetGzip", "StetFetch", "StetWARC", "StetYAML", "StetZIP", "StetExtract",
-        "StetArchive", "StetDiff", "StetRender",
+        "StetArchive", "StetDiscover", "StetDiff", "StetRender",
         .product(name: "Logging", package: "swift-log"),
       ]),
 
@@ -90,6 +91,9 @@ let package = Package(
     .testTarget(
       name: "StetExtractTests", dependencies: ["StetExtract", "StetHTML", "StetModel", "StetTestSupport"],
       exclude: ["Fixtures"]),
+    .testTarget(
+      name: "StetDiscoverTests",
+      dependencies: ["StetDiscover", "StetHTML", "StetGzip", "StetModel", "StetTestSupport"]),
     .testTarget(
       name: "StetArchiveTests",
       dependencies: ["StetArchive", "StetWARC", "StetGzip", "StetDigest", "StetModel", "StetTestSupport"]),

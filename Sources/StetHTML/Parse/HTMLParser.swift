@@ -39,15 +39,8 @@ public enum HTMLParser {
     return builder.isOutOfStep ? nil : builder.finish(charset: source.charset, repairs: source.repairs)
   }
 
-  /// libxml2 sets itself up at first use; two threads that do so at once can wait for each other for ever
-  /// (xmlInitParser: "should be called once before processing in case of use in multithreaded programs").
-  private static let libraryIsReady: Bool = {
-    xmlInitParser()
-    return true
-  }()
-
   private static func run(_ builder: inout TreeBuilder, on utf8: [UInt8]) throws(HTMLError) {
-    guard !utf8.isEmpty, libraryIsReady else { return }
+    guard !utf8.isEmpty, LibXML2.isReady else { return }
     let options = HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
     let completed = unsafe utf8.withUnsafeBufferPointer { buffer -> Bool in
       unsafe buffer.withMemoryRebound(to: CChar.self) { characters -> Bool in
