@@ -14,6 +14,6 @@ public struct HeaderField: Sendable, Hashable {
   /// Whether the field has this name; case does not matter.
   public func hasName(_ other: String) -> Bool {
     name.utf8.count == other.utf8.count
-      && zip(name.utf8, other.utf8).allSatisfy { ASCII.lowercased($0) == ASCII.lowercased($1) }
+      && (name == other || zip(name.utf8, other.utf8).allSatisfy { ASCII.lowercased($0) == ASCII.lowercased($1) })
   }
 }

@@ -22,36 +22,32 @@ enum FileReading {
     guard fstat(descriptor, &facts) == 0 else { throw SystemCallError(call: "fstat", number: errno) }
     guard facts.st_mode & S_IFMT == S_IFREG else { throw SystemCallError(call: "read", number: EINVAL) }
 
-    lseek(descriptor, off_t(offset), SEEK_SET)
+    // One more than there should be: the read that fills less than that has seen the end.
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(max(0, Int(facts.st_size) - offset) + 1)
-    var chunk = [UInt8](repeating: 0, count: 65536)
+    var room = max(0, Int(facts.st_size) - offset) + 1
     while true {
-      let count = read(descriptor, &chunk, chunk.count)
-      if count == 0 { return bytes }
-      if count > 0 {
-        bytes.append(contentsOf: chunk[..<count])
-      } else if errno != EINTR {
-        throw SystemCallError(call: "read", number: errno)
+      let start = offset + bytes.count
+      var failure: Int32 = 0
+      let piece = [UInt8](unsafeUninitializedCapacity: room) { buffer, filled in
+        var result: Int
+        repeat { result = pread(descriptor, buffer.baseAddress, room, off_t(start)) } while result < 0 && errno == EINTR
+        if result < 0 { failure = errno }
+        filled = max(result, 0)
       }
+      guard failure == 0 else { throw SystemCallError(call: "read", number: failure) }
+      if bytes.isEmpty { bytes = piece } else { bytes += piece }
+      if piece.count < room, bytes.count + offset >= Int(facts.st_size) || piece.isEmpty { return bytes }
+      // It grew meanwhile.
+      room = 1 << 16
     }
   }
 
   /// The entries of a folder, sorted by the bytes of their names.
   /// - Throws: ENOENT when there is none, ENOTDIR when it is something else.
   static func entries(of path: String) throws(SystemCallError) -> [Entry] {
-    guard let stream = opendir(path) else { throw SystemCallError(call: "opendir", number: errno) }
-    defer { closedir(stream) }
+    let stream = try FolderStream(path)
     var entries: [Entry] = []
-    while true {
-      errno = 0
-      guard let entry = readdir(stream) else {
-        if errno != 0 { throw SystemCallError(call: "readdir", number: errno) }
-        break
-      }
-      let name = withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-      if name != ".", name != ".." { entries.append(Entry(name: name, kind: kind(of: "\(path)/\(name)"))) }
-    }
+    while let entry = try stream.next() { entries.append(entry) }
     return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 
@@ -68,7 +64,7 @@ enum FileReading {
   }
 
   /// What stands at a path; a symbolic link is neither file nor folder.
-  private static func kind(of path: String) -> Kind {
+  static func kind(of path: String) -> Kind {
     var facts = stat()
     guard lstat(path, &facts) == 0 else { return .other }
     switch facts.st_mode & S_IFMT {

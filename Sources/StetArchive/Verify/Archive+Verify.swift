@@ -1,116 +1,82 @@
 internal import StetDigest
 internal import StetModel
+internal import Synchronization
 
 extension Archive {
   /// Reads everything that the archive holds and checks that it is whole: every digest, both chains, every name.
   ///
-  /// Files are read side by side, on all processors. Memory grows by 32 bytes for each response and by the name of each
-  /// page, and not with what they hold. Another run may write at the same time: what it is at work on shows as a note at
+  /// Files are read side by side, on all processors. Memory does not grow with the archive, but for the longest history of
+  /// one page, the names of hosts, and what there is to say; what has to be put in order beyond 8 MiB goes through a
+  /// temporary file. Another run may write at the same time: what it is at work on shows as a note at
   /// most.
   ///
   /// - Parameter progress: is told how much is done, and of how much.
   /// - Throws: only when the archive's folders cannot be listed; what is wrong in a page is in the report.
   public func verify(progress: (_ done: Int, _ total: Int) -> Void) throws(ArchiveError) -> VerificationReport {
     var report = VerificationReport(head: Digest.sha256(of: ""))
-    let files = try checkTop(&report)
-    let folders = try pageFolders()
-    let total = files.count + folders.count
+    let (files, folderCount) = try checkTop(&report)
+    let total = files.count + folderCount
     progress(0, total)
-    let evidence = ReferenceVerification(
-      archive: self, table: verifyEvidence(files, &report) { progress($0, total) })
-    let archive = self
-    let checks = ParallelWork.run(
-      folders.count, threads: WorkerThreads.processors, progress: { progress(files.count + $0, total) }
-    ) { index in
-      var check = PageVerification(archive: archive, folder: folders[index], evidence: evidence)
-      check.run()
-      return PageResult(check)
+    let tally = VerificationTally(report)
+    let queue = try VerificationQueue(self, files: files)
+    let isAtWork = (FileReading.length(of: layout.absolute(ArchiveLock.path)) ?? 1) > 0
+    let done = Mutex(0)
+    let threads = WorkerThreads(WorkerThreads.processors - 1) { [self] in
+      check(queue, tally, isAtWork) { done.withLock { $0 += 1 } }
     }
-    var heads: [(key: PageKey, line: Digest)] = []
-    var holders: [PageKey: String] = [:]
-    for (folder, check) in zip(folders, checks) {
-      report.snapshots += check.snapshots
-      report.visits += check.visits
-      report.findings += check.findings
-      guard let key = check.key else { continue }
-      report.pages += 1
-      if let other = holders.updateValue(folder, forKey: key) {
-        report.add(.finding, .duplicatePage, folder, "'\(key)' is the page of '\(other)' too")
-      }
-      if let head = check.head { heads.append((key, head)) }
+    check(queue, tally, isAtWork) {
+      progress(
+        done.withLock {
+          $0 += 1
+          return $0
+        }, total)
     }
-    progress(total, total)
+    threads.join()
+    if let error = queue.error { throw error }
+    report = try tally.settle(self)
     try checkQuarantine(&report)
+    progress(total, total)
     report.findings.sort { ($0.path, $0.code.rawValue, $0.message) < ($1.path, $1.code.rawValue, $1.message) }
-    report.head = Digest.sha256(
-      of: heads.sorted { $0.key < $1.key }.map { "\($0.line.hexadecimal)  \($0.key)\n" }.joined())
     return report
   }
 
-  /// What is kept of the check of a page.
-  private struct PageResult: Sendable {
-    let findings: [Finding]
-    let snapshots: Int
-    let visits: Int
-    let key: PageKey?
-    let head: Digest?
-
-    init(_ check: PageVerification) {
-      (findings, snapshots, visits) = (check.findings, check.snapshotCount, check.visitCount)
-      (key, head) = (check.key, check.head)
-    }
-  }
-
-  /// Checks the WARC files.
-  /// - Returns: what records there are.
-  private func verifyEvidence(
-    _ files: [(folder: String, name: String)], _ report: inout VerificationReport, progress: (Int) -> Void
-  ) -> EvidenceTable {
-    let lock = layout.absolute(ArchiveLock.path)
-    let isAtWork = (FileReading.length(of: lock) ?? 1) > 0
-    let layout = layout
-    let checks = ParallelWork.run(files.count, threads: WorkerThreads.processors, progress: progress) { index in
-      var check = EvidenceVerification(
-        layout, folder: files[index].folder, name: files[index].name, isAtWork: isAtWork)
-      check.run()
-      return (
-        findings: check.findings, records: check.recordCount, entries: check.entries, references: check.references
-      )
-    }
-    var table = EvidenceTable()
-    for check in checks {
-      report.findings += check.findings
-      report.records += check.records
-      for entry in check.entries { table.insert(entry) }
-    }
-    for (file, check) in zip(files, checks) {
-      for reference in check.references where table.match(reference.entry) != .same {
-        report.add(
-          .finding, .missingRecord, "\(file.folder)/\(file.name)",
-          "the revisit at byte \(reference.offset) leans on a record that is missing or has another payload")
+  /// Looks at what there is to be looked at, on any thread, until nothing is left.
+  private func check(_ queue: VerificationQueue, _ tally: VerificationTally, _ isAtWork: Bool, progress: () -> Void) {
+    while let item = queue.next() {
+      switch item {
+      case .evidence(let folder, let name):
+        var check = EvidenceVerification(layout, folder: folder, name: name, isAtWork: isAtWork, tally: tally)
+        check.run()
+        tally.add(check)
+      case .page(let folder):
+        var check = PageVerification(archive: self, folder: folder)
+        check.run()
+        tally.add(check)
       }
+      progress()
     }
-    return table
   }
 
   /// What stands beside the page folders. Above them any name is the user's business but a temporary one.
-  /// - Returns: the WARC files, in the order of their names.
+  /// - Returns: the WARC files, and how many page folders there are.
   private func checkTop(
     _ report: inout VerificationReport
-  ) throws(ArchiveError) -> [(folder: String, name: String)] {
+  ) throws(ArchiveError) -> (files: [(folder: String, name: String)], folderCount: Int) {
     for folder in ["", ArchiveLayout.state] {
       for entry in try entries(in: folder) where TemporaryName.isTemporary(entry.name) {
         report.leftover(folder.isEmpty ? entry.name : "\(folder)/\(entry.name)", "a file that was never finished")
       }
     }
+    var folderCount = 0
     for top in [ArchiveLayout.pages, ArchiveLayout.quarantine] {
-      try checkFolder(top, &report) { _ in true }
+      _ = try checkFolder(top, &report) { _ in true }
       for host in try folderNames(in: top) where "\(top)/\(host)" != EvidenceRecovery.folder {
-        if try entries(in: "\(top)/\(host)").isEmpty { report.leftover("\(top)/\(host)", "an empty folder") }
-        try checkFolder("\(top)/\(host)", &report, isExpected: FolderName.isPageFolder)
+        let counts = try checkFolder("\(top)/\(host)", &report, isExpected: FolderName.isPageFolder)
+        if counts.entries == 0 { report.leftover("\(top)/\(host)", "an empty folder") }
+        if top == ArchiveLayout.pages { folderCount += counts.expected }
       }
     }
-    return try checkWARCFolders(&report)
+    return (try checkWARCFolders(&report), folderCount)
   }
 
   /// Years, months, and in them WARC files, each with its index.
@@ -120,9 +86,9 @@ extension Archive {
     func isNumber(_ name: String, of digits: Int) -> Bool {
       name.utf8.count == digits && name.utf8.allSatisfy(ASCII.isDigit)
     }
-    try checkFolder(ArchiveLayout.warc, &report) { isNumber($0, of: 4) }
+    _ = try checkFolder(ArchiveLayout.warc, &report) { isNumber($0, of: 4) }
     for year in try folderNames(in: ArchiveLayout.warc) {
-      try checkFolder("\(ArchiveLayout.warc)/\(year)", &report) { isNumber($0, of: 2) }
+      _ = try checkFolder("\(ArchiveLayout.warc)/\(year)", &report) { isNumber($0, of: 2) }
     }
     var files: [(folder: String, name: String)] = []
     for folder in try evidenceFolders() {
@@ -150,16 +116,30 @@ extension Archive {
   }
 
   /// Checks that a folder holds only folders with expected names.
+  /// - Returns: how many entries it has, and how many are such folders.
   private func checkFolder(
     _ path: String, _ report: inout VerificationReport, isExpected: (String) -> Bool
-  ) throws(ArchiveError) {
-    for entry in try entries(in: path) where !TemporaryName.isIgnored(entry.name) {
-      if entry.kind == .file, TemporaryName.isTemporary(entry.name) {
-        report.leftover("\(path)/\(entry.name)", "a file that was never finished")
-      } else if entry.kind != .folder || !isExpected(entry.name) {
-        report.add(.finding, .foreignFile, "\(path)/\(entry.name)", "stet did not put this here")
+  ) throws(ArchiveError) -> (entries: Int, expected: Int) {
+    var counts = (entries: 0, expected: 0)
+    do throws(SystemCallError) {
+      let stream = try FolderStream(layout.absolute(path))
+      while let entry = try stream.next() {
+        counts.entries += 1
+        if TemporaryName.isIgnored(entry.name) { continue }
+        if entry.kind == .file, TemporaryName.isTemporary(entry.name) {
+          report.leftover("\(path)/\(entry.name)", "a file that was never finished")
+        } else if entry.kind == .folder, isExpected(entry.name) {
+          counts.expected += 1
+        } else {
+          report.add(.finding, .foreignFile, "\(path)/\(entry.name)", "stet did not put this here")
+        }
       }
+    } catch  where error.isMissing {
+      // No page yet, or nothing set aside.
+    } catch {
+      throw ArchiveError(error, action: "Cannot read the folder", subject: layout.absolute(path))
     }
+    return counts
   }
 
   /// Observations in quarantine that no visit names. Those that one names were checked with their page.

@@ -3,12 +3,6 @@ internal import StetWARC
 
 /// Checks one WARC file: every record, and the index beside it.
 struct EvidenceVerification {
-  /// A revisit, which leans on another record.
-  struct Reference: Sendable {
-    let entry: EvidenceTable.Entry
-    let offset: Int
-  }
-
   let layout: ArchiveLayout
   let folder: String
   let name: String
@@ -17,16 +11,16 @@ struct EvidenceVerification {
 
   private(set) var findings: [Finding] = []
   private(set) var recordCount = 0
-  private(set) var entries: [EvidenceTable.Entry] = []
-  private(set) var references: [Reference] = []
 
-  private var lines: [[UInt8]] = []
+  private let tally: VerificationTally
+  private var index = IndexVerification()
   /// Where the next record has to start.
   private var end: Int? = 0
   /// The capture at hand: the record that it starts with, and the one that it ends with while that is to come.
   private var open: (id: String?, last: String?, offset: Int)?
 
-  init(_ layout: ArchiveLayout, folder: String, name: String, isAtWork: Bool) {
+  init(_ layout: ArchiveLayout, folder: String, name: String, isAtWork: Bool, tally: VerificationTally) {
+    self.tally = tally
     self.layout = layout
     self.folder = folder
     self.name = name
@@ -48,13 +42,12 @@ struct EvidenceVerification {
   private mutating func readRecords() throws(WARCError) {
     let path = layout.absolute(path)
     let file = try WARCFile(path)
-    let raw = try? OpenFile(path)
     guard file.length != 0 else { return leftoverAtEnd(0, "an empty file") }
     let reader = file.reader()
     while true {
       do throws(WARCError) {
         guard let stored = try reader.record(maximumBlockBytes: Archive.maximumBlockBytes) else { break }
-        check(stored, header: (try? raw?.bytes(at: stored.offset, count: 10)) ?? [])
+        check(stored, header: try file.read(10, at: stored.offset))
       } catch {
         if error.code == .truncated {
           leftoverAtEnd(error.offset ?? end ?? 0, "it ends in the middle of a record")
@@ -92,7 +85,7 @@ struct EvidenceVerification {
     }
     checkOrder(stored)
     let line = CDXJLine(head, block: stored.record.block, offset: stored.offset, length: length, filename: name)
-    if let line { lines.append(Array(line.text.utf8)) }
+    if let line { index.expect(line) }
   }
 
   /// A warcinfo record first; behind each response or revisit what belongs to it, up to the record that it names.
@@ -139,32 +132,26 @@ struct EvidenceVerification {
       return broken(stored, "its name is not of the form urn:uuid:…")
     }
     if head.type != .revisit, payload == nil { broken(stored, "it has no payload digest") }
-    entries.append(EvidenceTable.Entry(id, payload: payload, isRedacted: isRedacted))
+    tally.add(capture: id, payload: payload, isRedacted: isRedacted)
     guard head.type == .revisit, let original = head.refersTo.flatMap({ WARCRecordID($0) }) else { return }
-    references.append(Reference(entry: EvidenceTable.Entry(original, payload: payload), offset: stored.offset))
+    tally.add(EvidenceClaim(revisitOf: original, payload: payload, offset: stored.offset, file: path))
   }
 
   /// The index has one line for each capture, in order.
   private mutating func checkIndex() {
     let indexPath = path + WARCFileName.indexSuffix
-    let written: [UInt8]
     do throws(SystemCallError) {
-      written = try FileReading.bytes(of: layout.absolute(indexPath))
+      switch try index.compare(layout.absolute(indexPath)) {
+      case .same: break
+      case .other:
+        add(.finding, .brokenIndex, "it does not fit '\(name)': stet verify --repair makes it anew", indexPath)
+      case .incomplete: incomplete("the index of '\(name)' lacks captures, or is not in order")
+      }
     } catch  where error.isMissing {
-      return lines.isEmpty ? () : incomplete("the index of '\(name)' is missing")
+      if !index.isEmpty { incomplete("the index of '\(name)' is missing") }
     } catch {
-      return add(
-        .finding, .unreadable, ArchiveError(error, action: "Cannot read", subject: indexPath).message, indexPath)
+      add(.finding, .unreadable, ArchiveError(error, action: "Cannot read", subject: indexPath).message, indexPath)
     }
-    let newline = UInt8(ascii: "\n")
-    lines.sort { $0.lexicographicallyPrecedes($1) }
-    guard written != Array(lines.joined()) else { return }
-    let known = Set(lines)
-    let found = written.split(separator: newline, omittingEmptySubsequences: false).dropLast().map { $0 + [newline] }
-    guard written.isEmpty || written.last == newline, found.allSatisfy({ known.contains(Array($0)) }) else {
-      return add(.finding, .brokenIndex, "it does not fit '\(name)': stet verify --repair makes it anew", indexPath)
-    }
-    incomplete("the index of '\(name)' lacks captures, or is not in order")
   }
 
   /// An index that only lacks something: the next write completes it when a crash is known, else --repair does.

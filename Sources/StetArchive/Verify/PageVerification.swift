@@ -5,7 +5,6 @@ internal import StetModel
 struct PageVerification {
   let archive: Archive
   let folder: String
-  let evidence: ReferenceVerification
 
   private(set) var findings: [Finding] = []
   private(set) var snapshotCount = 0
@@ -15,13 +14,15 @@ struct PageVerification {
   /// Hash of the last visit line.
   private(set) var head: Digest?
 
-  private var snapshots: [Int: SealedSnapshot] = [:]
+  /// The records that its visits name.
+  private(set) var claims: [EvidenceClaim] = []
+
+  private var versions: [Int: VersionFacts] = [:]
   private var log = VisitLogVerification()
 
-  init(archive: Archive, folder: String, evidence: ReferenceVerification) {
+  init(archive: Archive, folder: String) {
     self.archive = archive
     self.folder = folder
-    self.evidence = evidence
   }
 
   /// Runs all checks.
@@ -45,7 +46,7 @@ struct PageVerification {
         "the visit log is missing, though the page has versions")
     }
     readSnapshots(names)
-    key = log.visits.first?.page ?? snapshots.min { $0.key < $1.key }?.value.snapshot.page
+    key = log.visits.first?.page ?? versions.min { $0.key < $1.key }?.value.page
     if key == nil, names.versions.isEmpty, names.foreign.isEmpty, log.visits.isEmpty, findings.allSatisfy(\.isNote) {
       return leftover(folder, "a page folder without a page")
     }
@@ -83,7 +84,7 @@ struct PageVerification {
         let bytes = try FileReading.bytes(of: archive.layout.absolute(path))
         snapshotCount += 1
         do throws(ArchiveError) {
-          snapshots[version] = try SealedSnapshot.read(bytes, subject: path)
+          versions[version] = VersionFacts(try SealedSnapshot.read(bytes, subject: path))
           // The one byte at an end that no digest covers.
           if bytes.last != UInt8(ascii: "\n") { add(.finding, .brokenSnapshot, path, "its last newline is missing") }
         } catch {
@@ -105,8 +106,8 @@ struct PageVerification {
         .finding, .wrongPage, "\(folder)/\(ArchiveLayout.visitLog)",
         "visit \(index + 1) is one of '\(visit.page)', not of '\(key)'")
     }
-    for (version, sealed) in snapshots.sorted(by: { $0.key < $1.key }) where sealed.snapshot.page != key {
-      add(.finding, .wrongPage, path(of: version), "it is a version of '\(sealed.snapshot.page)', not of '\(key)'")
+    for (version, facts) in versions.sorted(by: { $0.key < $1.key }) where facts.page != key {
+      add(.finding, .wrongPage, path(of: version), "it is a version of '\(facts.page)', not of '\(key)'")
     }
   }
 
@@ -122,12 +123,12 @@ struct PageVerification {
       add(.finding, .missingVersion, path(of: version), "the file is missing, though \(reason)")
     }
     for version in names.versions {
-      guard let sealed = snapshots[version] else { continue }
-      if sealed.snapshot.version != version {
-        add(.finding, .replacedSnapshot, path(of: version), "it is version \(sealed.snapshot.version)")
+      guard let facts = versions[version] else { continue }
+      if facts.version != version {
+        add(.finding, .replacedSnapshot, path(of: version), "it is version \(facts.version)")
       }
-      let before = snapshots[version - 1]?.digest ?? log.writings[version - 1]?.digest
-      if version == 1 ? sealed.snapshot.previous != nil : before != nil && sealed.snapshot.previous != before {
+      let before = versions[version - 1]?.digest ?? log.writings[version - 1]?.digest
+      if version == 1 ? facts.previous != nil : before != nil && facts.previous != before {
         add(
           .finding, .brokenVersionChain, path(of: version),
           version == 1 ? "the first version names one before it" : "its 'previous' is not version \(version - 1)")
@@ -139,7 +140,7 @@ struct PageVerification {
   private mutating func checkWritings(_ names: PageFolder, hasLog: Bool) {
     for version in names.versions where log.writings[version] == nil {
       let isLast = version == names.versions.last && version == log.highestWritten + 1
-      if isLast, log.faults.isEmpty, snapshots[version] != nil {
+      if isLast, log.faults.isEmpty, versions[version] != nil {
         add(
           .note, .unloggedVersion, path(of: version),
           "no visit names it: a crash came before its line, the next write adds it")
@@ -156,7 +157,7 @@ struct PageVerification {
       if let version = visit.version, let digest = visit.digest { named[version, default: []].insert(digest) }
     }
     for (version, digests) in named.sorted(by: { $0.key < $1.key }) {
-      if let sealed = snapshots[version], digests != [sealed.digest] {
+      if let facts = versions[version], digests != [facts.digest] {
         add(.finding, .replacedSnapshot, path(of: version), "its digest is not the one in the visit log")
       }
       // A visit that names a version which no visit wrote, and which is not there.
@@ -165,7 +166,7 @@ struct PageVerification {
       }
     }
     for (version, visit) in log.writings.sorted(by: { $0.key < $1.key }) {
-      guard let sealed = snapshots[version], sealed.snapshot.captured != visit.at else { continue }
+      guard let facts = versions[version], facts.captured != visit.at else { continue }
       add(.finding, .brokenVisit, path(of: version), "it was captured at another time than its visit says")
     }
     checkRedactions()
@@ -179,15 +180,21 @@ struct PageVerification {
   /// The responses that visits and versions name.
   private mutating func checkEvidence() {
     let redacted = Set(RedactionTargets(log.visits).records.map(\.name))
+    let logPath = "\(folder)/\(ArchiveLayout.visitLog)"
     for (index, visit) in log.visits.enumerated() {
-      guard let fault = evidence.fault(visit, isRedacted: visit.record.map(redacted.contains) ?? false) else {
-        continue
+      guard let record = visit.record else { continue }
+      let claim = EvidenceClaim(visit, number: index + 1, log: logPath, isRedacted: redacted.contains(record))
+      if let claim {
+        claims.append(claim)
+      } else {
+        add(
+          .finding, .missingRecord, logPath, "visit \(index + 1): it names the record '\(record)', which is no urn:uuid"
+        )
       }
-      add(.finding, .missingRecord, "\(folder)/\(ArchiveLayout.visitLog)", "visit \(index + 1): \(fault)")
     }
     for (version, visit) in log.writings.sorted(by: { $0.key < $1.key }) {
-      guard let response = snapshots[version]?.snapshot.response else { continue }
-      if response.record != visit.record || response.payload != visit.payload {
+      guard let facts = versions[version], facts.hasResponse else { continue }
+      if facts.record != visit.record || facts.payload != visit.payload {
         add(.finding, .brokenVisit, path(of: version), "it was read from another response than its visit names")
       }
     }
@@ -196,8 +203,8 @@ struct PageVerification {
   /// What is redacted is declared so, and what is declared so is redacted.
   private mutating func checkRedactions() {
     let declared = Set(log.visits.filter { $0.outcome == .redacted }.compactMap(\.version))
-    for (version, sealed) in snapshots.sorted(by: { $0.key < $1.key }) {
-      switch (sealed.redaction, declared.contains(version)) {
+    for (version, facts) in versions.sorted(by: { $0.key < $1.key }) {
+      switch (facts.redaction, declared.contains(version)) {
       case (let redaction?, true):
         add(.note, .redacted, path(of: version), "redacted on \(redaction.at): \(redaction.reason)")
       case (.some, false):

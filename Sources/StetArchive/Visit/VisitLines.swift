@@ -27,13 +27,13 @@ struct VisitLines {
     return CanonicalJSON.bytes(.object(object))
   }
 
-  /// Whether a line is what was written: it has the check of all else in it. The last line needs that, which no other
-  /// line vouches for.
-  static func isIntact(_ line: ArraySlice<UInt8>) -> Bool {
-    guard let object = (try? JSONParser.parse(Array(line)))?.object, let check = object["check"]?.string else {
-      return false
-    }
-    return check == self.check(of: object)
+  /// Reads one line, and tells whether it is what was written: whether it has the check of all else in it. The last line
+  /// needs that, which no other line vouches for.
+  /// - Throws: what is wrong with it, for a person.
+  static func checkedVisit(_ line: ArraySlice<UInt8>) throws(VisitLineFault) -> (visit: Visit, isIntact: Bool) {
+    let json = try json(line)
+    let check = json.object.map { self.check(of: $0) }
+    return (try visit(json), check != nil && json["check"]?.string == check)
   }
 
   /// The first 16 hexadecimal digits of the SHA-256 of a line without its check.
@@ -45,15 +45,19 @@ struct VisitLines {
 
   /// Reads one line.
   /// - Throws: what is wrong with it, for a person.
-  static func visit(_ line: ArraySlice<UInt8>) throws(VisitLineFault) -> Visit {
-    let json: JSONValue
-    do throws(JSONParseError) {
-      json = try JSONParser.parse(Array(line))
+  static func visit(_ line: ArraySlice<UInt8>) throws(VisitLineFault) -> Visit { try visit(json(line)) }
+
+  private static func visit(_ json: JSONValue) throws(VisitLineFault) -> Visit {
+    do throws(JSONShapeError) {
+      return try Visit(json: json)
     } catch {
       throw VisitLineFault(reason: "\(error)")
     }
-    do throws(JSONShapeError) {
-      return try Visit(json: json)
+  }
+
+  private static func json(_ line: ArraySlice<UInt8>) throws(VisitLineFault) -> JSONValue {
+    do throws(JSONParseError) {
+      return try JSONParser.parse(Array(line))
     } catch {
       throw VisitLineFault(reason: "\(error)")
     }

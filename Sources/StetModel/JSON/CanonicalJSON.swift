@@ -33,6 +33,20 @@ public enum CanonicalJSON {
 
   /// Members by the UTF-16 code units of their names (RFC 8785, 3.2.3).
   static func sorted(_ object: JSONObject) -> [JSONObject.Member] {
-    object.members.sorted { $0.name.utf16.lexicographicallyPrecedes($1.name.utf16) }
+    let members = object.members
+    // What stet reads is what stet wrote, so in order as a rule.
+    let isSorted = members.indices.dropFirst().allSatisfy { precedes(members[$0 - 1].name, members[$0].name) }
+    return isSorted ? members : members.sorted { precedes($0.name, $1.name) }
+  }
+
+  private static func precedes(_ left: String, _ right: String) -> Bool {
+    var (ours, theirs) = (left.utf8.makeIterator(), right.utf8.makeIterator())
+    while true {
+      guard let other = theirs.next() else { return false }
+      guard let own = ours.next() else { return true }
+      if own == other { continue }
+      // Up to U+DFFF the bytes of UTF-8 are in the order of UTF-16's units; behind it surrogates come first.
+      return own < 0xEE && other < 0xEE ? own < other : left.utf16.lexicographicallyPrecedes(right.utf16)
+    }
   }
 }

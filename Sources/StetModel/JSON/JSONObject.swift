@@ -53,7 +53,8 @@ public struct JSONObject: Sendable, Hashable {
 
   /// The index in `members` of the member with exactly this name; nil when there is none.
   func index(of name: String) -> Int? {
-    members.firstIndex { $0.name.utf8.elementsEqual(name.utf8) }
+    let length = name.utf8.count
+    return members.firstIndex { $0.name.utf8.count == length && $0.name.utf8.elementsEqual(name.utf8) }
   }
 }
 

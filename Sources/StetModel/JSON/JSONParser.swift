@@ -153,11 +153,7 @@ public struct JSONParser {
     let opening = position
     position += 1
     let start = position
-    while position < bytes.count, bytes[position] != UInt8(ascii: "\""), bytes[position] != UInt8(ascii: "\\"),
-      bytes[position] >= 0x20
-    {
-      position += 1
-    }
+    position = JSONText.escapedByte(bytes, from: position) ?? bytes.count
     if peek() == UInt8(ascii: "\"") {
       defer { position += 1 }
       return try text(bytes[start..<position], from: start)
@@ -179,7 +175,8 @@ public struct JSONParser {
   }
 
   private func text(_ slice: some Collection<UInt8>, from start: Int) throws(JSONParseError) -> String {
-    if lenient { return String(decoding: slice, as: UTF8.self) }
+    // Most texts are ASCII, for which the strict initializer is far slower.
+    if lenient || slice.allSatisfy({ $0 < 0x80 }) { return String(decoding: slice, as: UTF8.self) }
     guard let text = String(validating: slice, as: UTF8.self) else {
       throw JSONParseError(offset: start, reason: "the string is not valid UTF-8")
     }

@@ -25,7 +25,7 @@ enum JSONText {
   }
 
   /// The index of the first byte that may not stand in a string: a quotation mark, a backslash, a control.
-  private static func escapedByte(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+  static func escapedByte(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
     let raw = UnsafeRawBufferPointer(bytes)
     let ones: UInt64 = 0x0101_0101_0101_0101
     var index = start
