@@ -154,8 +154,9 @@ extension Archive {
     _ path: String, _ report: inout VerificationReport, isExpected: (String) -> Bool
   ) throws(ArchiveError) {
     for entry in try entries(in: path) where !TemporaryName.isIgnored(entry.name) {
-      if entry.kind == .file, TemporaryName.isTemporary(entry.name) {
-        report.leftover("\(path)/\(entry.name)", "a file that was never finished")
+      if entry.kind != .other, TemporaryName.isTemporary(entry.name) {
+        report.leftover(
+          "\(path)/\(entry.name)", "a \(entry.kind == .file ? "file" : "folder") that was never finished")
       } else if entry.kind != .folder || !isExpected(entry.name) {
         report.add(.finding, .foreignFile, "\(path)/\(entry.name)", "stet did not put this here")
       }
