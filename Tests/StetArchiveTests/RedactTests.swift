@@ -201,4 +201,16 @@ import Testing
     let names = names(in: folder)
     return names.isEmpty ? [folder] : names.flatMap { files(below: "\(folder)/\($0)") }
   }
+
+  @Test("A run that redacts and goes on writes behind what is left of the WARC file")
+  func goesOn() throws {
+    let folder = try TemporaryFolder()
+    let writer = try ArchiveWriter.open(at: folder.archive)
+    _ = try writer.record(evidenced(film, says: String(repeating: "A long secret. ", count: 99), at: day(1)))
+    _ = try writer.redact(key(film), reason: "asked for", at: day(2))
+    let visit = try writer.record(evidenced(film, says: "Later.", at: day(3)))
+    writer.close()
+    #expect(try writer.archive.complaints() == [])
+    #expect(try writer.archive.response(of: visit)?.body == Array("<p>Later.</p>".utf8))
+  }
 }

@@ -26,6 +26,13 @@ struct EvidenceAppend {
     }
   }
 
+  /// Takes in the records of a capture as another archive holds them.
+  mutating func add(members: [UInt8], line: CDXJLine?, date: Timestamp) throws(ArchiveError) {
+    let index = try evidence.add(members: members, line: line, date: date)
+    if users[index] == nil { order.append(index) }
+    users[index, default: []].insert(0)
+  }
+
   /// Writes all records.
   /// - Returns: the files to sync; and the visits whose records could not be written, with the reason.
   mutating func begin() -> (files: [UnsyncedFile], failures: [(member: Int, error: ArchiveError)]) {

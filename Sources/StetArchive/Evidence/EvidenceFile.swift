@@ -38,4 +38,13 @@ struct EvidenceFile {
     if let line { pendingLines.append(line) }
     pending += member
   }
+
+  /// Adds the records of a capture as gzip members that another archive holds, with the line for the first of them.
+  mutating func add(members: [UInt8], line: CDXJLine?) {
+    if var line {
+      (line.offset, line.filename) = (nextLength, name)
+      pendingLines.append(line)
+    }
+    pending += members
+  }
 }

@@ -33,6 +33,15 @@ struct EvidenceFiles {
     return index
   }
 
+  /// Puts the records of a capture, as another archive holds them, at the end of the file of its month, in memory.
+  /// - Parameter line: of its first record; nil for the remains of one that was redacted.
+  /// - Returns: which of `files` they go into.
+  mutating func add(members: [UInt8], line: CDXJLine?, date: Timestamp) throws(ArchiveError) -> Int {
+    let index = try file(for: date)
+    files[index].add(members: members, line: line)
+    return index
+  }
+
   /// Notes that what was pending in a file is durable.
   mutating func commit(_ index: Int) -> [CDXJLine] {
     let lines = files[index].pendingLines

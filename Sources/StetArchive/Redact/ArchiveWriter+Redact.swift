@@ -28,6 +28,8 @@ extension ArchiveWriter {
         return report
       }
       for line in lines { page = try append(line, to: page) }
+      // WARC files are about to be written anew: how long they were counts no more.
+      if !EvidenceIndex(layout: archive.layout, file: file).sort(state.evidence.close()) { state.isClean = false }
       report.records = try carryOut(RedactionTargets(page.log.visits), archived)
       state.pages = OpenPages()
       return report

@@ -126,8 +126,9 @@ extension Archive {
       while let entry = try stream.next() {
         counts.entries += 1
         if TemporaryName.isIgnored(entry.name) { continue }
-        if entry.kind == .file, TemporaryName.isTemporary(entry.name) {
-          report.leftover("\(path)/\(entry.name)", "a file that was never finished")
+        if entry.kind != .other, TemporaryName.isTemporary(entry.name) {
+          report.leftover(
+            "\(path)/\(entry.name)", "a \(entry.kind == .file ? "file" : "folder") that was never finished")
         } else if entry.kind == .folder, isExpected(entry.name) {
           counts.expected += 1
         } else {

@@ -84,7 +84,12 @@ struct PageVerification {
         let bytes = try FileReading.bytes(of: archive.layout.absolute(path))
         snapshotCount += 1
         do throws(ArchiveError) {
-          versions[version] = VersionFacts(try SealedSnapshot.read(bytes, subject: path))
+          let sealed = try SealedSnapshot.read(bytes, subject: path)
+          versions[version] = VersionFacts(sealed)
+          if let object = sealed.document.object, !MergedMember.isProved(snapshot: object) {
+            let reason = "what it tells of the archive that it came from does not fit"
+            add(.finding, .brokenSnapshot, path, reason)
+          }
           // The one byte at an end that no digest covers.
           if bytes.last != UInt8(ascii: "\n") { add(.finding, .brokenSnapshot, path, "its last newline is missing") }
         } catch {
@@ -207,6 +212,8 @@ struct PageVerification {
       switch (facts.redaction, declared.contains(version)) {
       case (let redaction?, true):
         add(.note, .redacted, path(of: version), "redacted on \(redaction.at): \(redaction.reason)")
+      // The next write adds its visit, and that it was redacted.
+      case (.some, false) where log.writings[version] == nil: break
       case (.some, false):
         add(.finding, .replacedSnapshot, path(of: version), "its text is gone, and no visit says that it was redacted")
       case (nil, true):

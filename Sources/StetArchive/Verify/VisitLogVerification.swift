@@ -39,6 +39,10 @@ struct VisitLogVerification {
         if !isIntact {
           faults.append(Fault(line: number, code: .brokenVisit, reason: "it does not fit its check"))
         }
+        if !VisitLines.isProved(line) {
+          let reason = "what it tells of the archive that it came from does not fit"
+          faults.append(Fault(line: number, code: .brokenVisit, reason: reason))
+        }
         noteWriting(visit, line: number)
         visits.append(visit)
       } catch {

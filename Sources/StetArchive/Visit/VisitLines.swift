@@ -21,8 +21,16 @@ struct VisitLines {
   static func hash(_ line: ArraySlice<UInt8>) -> Digest { Digest.sha256(of: Array(line)) }
 
   /// A visit as a line without its newline: canonical JSON, with its check.
-  static func line(_ visit: Visit) -> [UInt8] {
-    var object = visit.json.object ?? JSONObject()
+  /// - Parameter members: what the line says, `previous` and `check` apart; nil: what the visit does.
+  static func line(_ visit: Visit, _ members: JSONObject? = nil) -> [UInt8] {
+    var object = members ?? visit.json.object ?? JSONObject()
+    object["previous"] = visit.previous.map { .string($0.description) }
+    return sealed(object)
+  }
+
+  /// Members as a line, with their check.
+  static func sealed(_ members: JSONObject) -> [UInt8] {
+    var object = members
     object["check"] = .string(check(of: object))
     return CanonicalJSON.bytes(.object(object))
   }
@@ -34,6 +42,14 @@ struct VisitLines {
     let json = try json(line)
     let check = json.object.map { self.check(of: $0) }
     return (try visit(json), check != nil && json["check"]?.string == check)
+  }
+
+  /// Whether what a line says of itself as it stood in another archive is so.
+  static func isProved(_ line: ArraySlice<UInt8>) -> Bool {
+    // Most lines were always here, and need no second reading.
+    guard line.firstRange(of: Array("\"\(MergedMember.name)\":".utf8)) != nil else { return true }
+    guard let object = (try? JSONParser.parse(Array(line)))?.object else { return false }
+    return MergedMember.isProved(line: object)
   }
 
   /// The first 16 hexadecimal digits of the SHA-256 of a line without its check.

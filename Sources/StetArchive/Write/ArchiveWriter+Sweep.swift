@@ -15,6 +15,9 @@ extension ArchiveWriter {
         state.recoveries = try EvidenceRecovery(archive: archive, file: file).run()
           .filter { $0.code != .brokenIndex }
         let recovery = PageRecovery(archive: archive, file: file)
+        for host in try archive.folderNames(in: ArchiveLayout.pages) {
+          try removeUnfinishedFolders(in: "\(ArchiveLayout.pages)/\(host)")
+        }
         for folder in try archive.pageFolders() {
           do throws(ArchiveError) {
             guard let page = try PageIdentity.read(archive.layout, folder: folder) else {
@@ -62,6 +65,21 @@ extension ArchiveWriter {
       }
     } catch {
       throw ArchiveError(error, action: "Cannot clear the leftovers of a crash in", subject: folder)
+    }
+  }
+
+  /// Removes the page folders that were to be taken over from another archive and have not got their names.
+  private func removeUnfinishedFolders(in folder: String) throws(ArchiveError) {
+    for entry in try archive.entries(in: folder) where entry.kind == .folder && TemporaryName.isTemporary(entry.name) {
+      let path = "\(folder)/\(entry.name)"
+      do throws(SystemCallError) {
+        for file in try FileReading.entries(of: archive.layout.absolute(path)) {
+          try self.file.remove(archive.layout.absolute("\(path)/\(file.name)"))
+        }
+        try file.calls.rmdir(archive.layout.absolute(path))
+      } catch {
+        throw ArchiveError(error, action: "Cannot clear the leftovers of a crash in", subject: folder)
+      }
     }
   }
 

@@ -8,7 +8,7 @@ internal import StetModel
 struct GroupCommit {
   private struct Member {
     var plan: PlannedVisit
-    var line: [UInt8]
+    let lines: [(visit: Visit, bytes: [UInt8])]
     var written: [UnsyncedFile] = []
     var error: ArchiveError?
   }
@@ -23,8 +23,8 @@ struct GroupCommit {
     self.file = file
     members = plans.map { plan in
       var plan = plan
-      let line = plan.chainedLine()
-      return Member(plan: plan, line: line)
+      let lines = plan.chainedLines()
+      return Member(plan: plan, lines: lines)
     }
   }
 
@@ -39,7 +39,7 @@ struct GroupCommit {
     return members.map { member in
       if let error = member.error { return .failure(error) }
       var page = member.plan.page
-      page.append(member.plan.visit, line: member.line)
+      for line in member.lines { page.append(line.visit, line: line.bytes) }
       return .success((page, member.plan.visit))
     }
   }
@@ -122,7 +122,7 @@ struct GroupCommit {
     for index in going {
       let plan = members[index].plan
       do throws(SystemCallError) {
-        let line = members[index].line + [UInt8(ascii: "\n")]
+        let line = members[index].lines.flatMap { $0.bytes + [UInt8(ascii: "\n")] }
         let path = layout.absolute(logPath(plan))
         appended.append((index, try file.beginAppending(line, to: path, at: plan.page.log.completeLength)))
       } catch {

@@ -65,6 +65,12 @@ struct PageRecovery {
     visit.wroteVersion = true
     visit.isAdopted = true
     var plan = PlannedVisit(page, visit)
+    if let redaction = sealed.redaction {
+      // It came from another archive without its text.
+      var declaration = Visit(at: redaction.at, page: page.key, outcome: .redacted)
+      (declaration.version, declaration.digest, declaration.reason) = (version, sealed.digest, redaction.reason)
+      plan.followers = [PlannedVisit.Line(visit: declaration, members: nil)]
+    }
     plan.unsyncedFolders = [page.folder]
     plan.action = "Cannot make the snapshot durable:"
     plan.subject = path

@@ -20,9 +20,20 @@ struct PlannedVisit {
     var record: String { capture.id.description }
   }
 
+  /// A line of the log.
+  struct Line {
+    var visit: Visit
+    /// All members of the line where another archive has written it; nil where it says what `visit` does.
+    var members: JSONObject?
+  }
+
   /// The page as it is before the visit.
   var page: OpenPage
   var visit: Visit
+  /// All members of its line where another archive has written it; nil where it says what `visit` does.
+  var members: JSONObject?
+  /// Visits that are logged behind it in the same breath, and need no files but its own.
+  var followers: [Line] = []
   /// The responses on the way to the page, its own last; appended before any file gets its name.
   var evidence: [Evidence] = []
   /// In the order in which they get their names.
@@ -39,9 +50,14 @@ struct PlannedVisit {
     self.evidence = evidence
   }
 
-  /// The visit's line without its newline, chained to the line before it.
-  mutating func chainedLine() -> [UInt8] {
+  /// The lines without their newlines, each chained to the one before it.
+  mutating func chainedLines() -> [(visit: Visit, bytes: [UInt8])] {
     visit.previous = page.log.head
-    return VisitLines.line(visit)
+    var lines = [(visit, VisitLines.line(visit, members))]
+    for index in followers.indices {
+      followers[index].visit.previous = VisitLines.hash(lines[index].1[...])
+      lines.append((followers[index].visit, VisitLines.line(followers[index].visit, followers[index].members)))
+    }
+    return lines
   }
 }

@@ -98,3 +98,8 @@ func fileLength(_ path: String) -> Int {
   var facts = stat()
   return lstat(path, &facts) == 0 ? Int(facts.st_size) : -1
 }
+
+func fileIsFolder(_ path: String) -> Bool {
+  var facts = stat()
+  return lstat(path, &facts) == 0 && facts.st_mode & S_IFMT == S_IFDIR
+}

@@ -1,0 +1,51 @@
+internal import Glibc
+
+/// Keeps runs of stet from writing to an archive that is read as a whole. Nothing is written for it.
+///
+/// The lock is a shared one on the file on which a writer holds an exclusive one: readers share it, a writer is refused
+/// with it and refuses it.
+struct OtherArchiveLock: ~Copyable {
+  private let descriptor: Int32?
+  /// Whether the last run that wrote there did not end well.
+  let isMarked: Bool
+
+  /// Takes the lock or fails at once.
+  /// - Throws: `locked` when a run writes there, here or on another machine.
+  init(_ layout: ArchiveLayout, calls: FileSystemCalls) throws(ArchiveError) {
+    let path = layout.absolute(ArchiveLock.path)
+    let found = open(path, O_RDONLY | O_CLOEXEC)
+    guard found >= 0 else {
+      let error = SystemCallError(call: "open", number: errno)
+      // An archive that nobody has written to since it came here: there is nothing to wait for.
+      guard error.isMissing else { throw ArchiveError(error, action: "Cannot lock the archive", subject: layout.root) }
+      descriptor = nil
+      isMarked = true
+      return
+    }
+    let holder = LockHolder.read(path)
+    guard flock(found, LOCK_SH | LOCK_NB) == 0 || errno != EWOULDBLOCK else {
+      close(found)
+      throw Self.locked(layout, holder)
+    }
+    if let holder, !holder.isHere, calls.isShared(found) {
+      close(found)
+      throw Self.locked(layout, holder)
+    }
+    descriptor = found
+    isMarked = (FileReading.length(of: path) ?? 0) > 0
+  }
+
+  deinit {
+    guard let descriptor else { return }
+    flock(descriptor, LOCK_UN)
+    close(descriptor)
+  }
+
+  private static func locked(_ layout: ArchiveLayout, _ holder: LockHolder?) -> ArchiveError {
+    let name = holder.map { " (\($0))" } ?? ""
+    return ArchiveError(
+      code: .locked,
+      message: "Cannot read '\(layout.root)' as a whole: a stet run\(name) is writing there. "
+        + "Wait for it to finish, then run again.", subject: layout.root)
+  }
+}
