@@ -18,12 +18,7 @@ enum LoopbackSocket {
     let family = interface == .ipv6 ? AF_INET6 : AF_INET
     let listener = socket(family, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
     guard listener >= 0 else { throw SystemFailure("socket") }
-    let bound =
-      switch interface {
-      case .ipv4: bindIPv4(listener, 0x7F00_0001)
-      case .host(let number): bindIPv4(listener, 0x7F00_0000 | UInt32(number))
-      case .ipv6: bindIPv6(listener)
-      }
+    let bound = interface.ipv4.map { withAddress($0, port: 0) { bind(listener, $0, $1) } } ?? bindIPv6(listener)
     guard bound == 0 else {
       let failure = SystemFailure("bind to loopback")
       close(listener)
@@ -82,14 +77,24 @@ enum LoopbackSocket {
     setsockopt(socket, SOL_SOCKET, SO_LINGER, &option, socklen_t(MemoryLayout<linger>.size))
   }
 
-  private static func bindIPv4(_ socket: Int32, _ host: UInt32) -> Int32 {
+  /// Whether somebody listens on a port.
+  static func answers(_ port: Int, on interface: ScriptedServer.Interface) -> Bool {
+    guard let host = interface.ipv4 else { return false }
+    let client = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
+    guard client >= 0 else { return false }
+    defer { close(client) }
+    return withAddress(host, port: UInt16(port)) { connect(client, $0, $1) } == 0
+  }
+
+  private static func withAddress(
+    _ host: UInt32, port: UInt16, _ body: (UnsafePointer<sockaddr>, socklen_t) -> Int32
+  ) -> Int32 {
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
     address.sin_addr.s_addr = host.bigEndian
+    address.sin_port = port.bigEndian
     return withUnsafePointer(to: &address) {
-      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        bind(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
-      }
+      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { body($0, socklen_t(MemoryLayout<sockaddr_in>.size)) }
     }
   }
 

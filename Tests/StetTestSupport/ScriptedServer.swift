@@ -17,6 +17,15 @@ public final class ScriptedServer: Sendable {
     /// 127.0.x.y, numbered: hosts of their own, all of them on this machine.
     case host(UInt16)
 
+    /// The address as a number; nil for IPv6.
+    var ipv4: UInt32? {
+      switch self {
+      case .ipv4: 0x7F00_0001
+      case .ipv6: nil
+      case .host(let number): 0x7F00_0000 | UInt32(number)
+      }
+    }
+
     /// As it stands in an address.
     var name: String {
       switch self {
