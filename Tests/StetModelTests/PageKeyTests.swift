@@ -1,4 +1,5 @@
 import StetModel
+import StetTestSupport
 import Testing
 
 @Suite struct PageKeyTests {
