@@ -72,4 +72,33 @@ import Testing
     _ = try archiveError { _ = try ArchiveWriter.open(at: folder.archive, calls: failing) }
     #expect(try readText(lock) == "{}\n")
   }
+
+  @Test(
+    "A file that strayed into a page folder hides no version: verify tells, and nothing is written until it is gone")
+  func stray() throws {
+    let writer = try ArchiveWriter.open(at: folder.archive)
+    for number in 1...2 { _ = try writer.record(capture(film, says: "Text \(number).", at: day(number))) }
+    writer.close()
+    let archive = try Archive.open(at: folder.archive)
+    let page = try archive.find(film)
+    for (name, text) in [("99", "{}"), ("3", "not even that")] {
+      let path = "\(folder.archive)/\(page.folder)/\(name).json"
+      try writeText(text, to: path)
+      #expect(try archive.versionsInTime(of: page) == [1, 2])
+      #expect(try archive.versions(of: page) == [1, 2])
+      #expect(try archive.text(archive.resolve("latest", of: page), of: film) == "Text 2.")
+      #expect(
+        Set(try archive.complaints()) == ["broken-snapshot \(name).json", "unlogged-version \(name).json"])
+      let next = try ArchiveWriter.open(at: folder.archive)
+      let error = try archiveError { _ = try next.record(capture(film, says: "Text 3.", at: day(3))) }
+      next.close()
+      #expect(error.code == .damaged)
+      #expect(error.message.contains("'\(name).json' in it is no version of the page. Move it away"))
+      #expect(unlinkFile(path))
+    }
+    // What a hand has cut off the log is a version still: the chain shows that it belongs here.
+    let log = "\(folder.archive)/\(page.folder)/visits.jsonl"
+    try writeText(readText(log).split(separator: "\n").prefix(1).joined() + "\n", to: log)
+    #expect(try archive.versionsInTime(of: page) == [1, 2])
+  }
 }

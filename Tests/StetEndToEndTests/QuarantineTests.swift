@@ -29,6 +29,9 @@ import Testing
     #expect(show.exitCode == 0)
     #expect(show.output.contains("shrunken: its text has shrunk"))
     #expect(show.output.contains("left our cinemas"))
+    // Its number is given when it is accepted, and not before.
+    #expect(show.output.contains(" → the observation ("))
+    #expect(!show.output.contains("version 2"))
     #expect(try work.stet("quarantine", "show", "film@\(name)", "--json").json()["format"] == "stet-quarantine/1")
     #expect(try work.stet("quarantine", "show", "film", "--raw").output.hasPrefix("<!DOCTYPE html>"))
 

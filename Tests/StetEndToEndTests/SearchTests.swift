@@ -39,6 +39,13 @@ import Testing
     #expect(marks?.map { $0["match"]?.bool } == [nil, true])
     #expect(try work.stet("search", "-quiet", "loud").output.contains("Loud"))
     #expect(try work.stet("search", "harbour", "--jsn").exitCode == 64)
+    // What ends the options is no word, and behind it no option stands.
+    let ended = try work.stet("search", "--json", "--", "harbour", "-quiet").json()
+    #expect(ended["total"] == 1)
+    #expect(ended["query"]?.string?.contains("--") != true)
+    let none = try work.stet("search", "--")
+    #expect(none.exitCode == 64)
+    #expect(none.errorOutput.contains("Cannot search for ''"))
   }
 
   @Test("Nothing found is success, nothing to look for is wrong usage, no archive is no input")

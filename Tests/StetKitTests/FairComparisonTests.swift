@@ -72,4 +72,21 @@ import Testing
     gone.cause = .gone
     #expect(FairComparison(old, gone, rereading: rereading).basis == .stored)
   }
+
+  @Test("A history tells what the publisher did; what is of the rules is called so")
+  func history() throws {
+    let (old, new) = try snapshots()
+    let change = VersionChange(old, new, rereading: rereading)
+    #expect(change.diff.changes.map(\.field) == [.body])
+    #expect(change.note == nil)
+    let unkept = VersionChange(old, new, rereading: nil)
+    #expect(unkept.diff.changes.map(\.field) == [.title, .body])
+    #expect(unkept.summary.hasSuffix("(read by other rules, which may be why)"))
+    var again = old
+    (again.cause, again.extractor) = (.extractor, Extractor.facts)
+    again.review?.title = "A title as it is read today"
+    let reread = VersionChange(old, again, rereading: rereading)
+    #expect(reread.diff.changes.map(\.field) == [.title])
+    #expect(reread.note == "read again by other rules")
+  }
 }

@@ -1,5 +1,6 @@
 import Logging
 import StetArchive
+import StetDigest
 import StetExtract
 import StetKit
 import StetModel
@@ -239,5 +240,26 @@ import Testing
     #expect(try run([try folder.write("b.warc", before.plain)]).lines == ["2012 changed 2", "2017 unchanged 1"])
     let archive = try Archive.open(at: folder.path("Archive"))
     #expect(try archive.versionsInTime(of: archive.find("film")) == [2, 1])
+  }
+
+  @Test("A payload that does not fit its digest, in a record that fits its own, is imported with a warning")
+  func doubtfulPayload() throws {
+    var captures = StoredCaptures()
+    try captures.add(film, "2012-03-01T00:00:00Z", StoredCaptures.page("First"))
+    var doubtful = try StoredCaptures.capture(film, "2013-03-01T00:00:00Z", StoredCaptures.page("Second")).records
+    let name = "WARC-Payload-Digest"
+    doubtful[0].head.fields.removeAll { $0.hasName(name) }
+    doubtful[0].head.fields.append(HeaderField(name: name, value: Digest.sha256(of: "something else").description))
+    captures.add(doubtful)
+    let path = try folder.write("doubtful.warc.gz", captures.compressed())
+    let writer = try ArchiveWriter.open(at: folder.path("Archive"))
+    defer { writer.close() }
+    var outcomes: [ImportOutcome] = []
+    _ = try ImportRun(into: writer, extractor: Extractor(), logger: log()).run([WebArchive(path)]) {
+      outcomes.append($0)
+    }
+    #expect(outcomes.map(\.outcome.version) == [1, 2])
+    #expect(outcomes.map { $0.warning != nil } == [false, true])
+    #expect(outcomes.last?.json["warning"]?.string?.contains("of 2013-03-01T00:00:00Z does not fit") == true)
   }
 }

@@ -222,4 +222,13 @@ import Testing
     #expect(trouble("WARC/1.1\r\nX: " + String(repeating: "x", count: 1 << 21)) == .headTooLong)
     #expect(trouble("WARC/1.1\r\n" + String(repeating: "X: y\r\n", count: 1 << 19)) == .headTooLong)
   }
+
+  @Test("A damaged member is told with one remedy")
+  func oneRemedy() throws {
+    var bytes = try Gzip.compress(Array("WARC/1.1\r\n".utf8) + [UInt8](repeating: 65, count: 4000))
+    for index in 12..<20 { bytes[index] = 0xFF }
+    let error = try #require(throws: WARCError.self) { try WARCReader(bytes).next() }
+    #expect(error.code == .damaged)
+    #expect(error.message.split(separator: "Get the file again", omittingEmptySubsequences: false).count == 2)
+  }
 }

@@ -20,7 +20,8 @@ extension ArchiveWriter {
     progress: (MergeStage) -> Void = { _ in }, receive: (MergedPage) throws -> Void = { _ in }
   ) throws -> MergeReport {
     let lock = try OtherArchiveLock(other.layout, calls: file.calls)
-    defer { withExtendedLifetime(lock.isMarked) {} }
+    // It is given back when it is used no more: not before the end.
+    defer { lock.release() }
     var report = MergeReport()
     let evidence = try SurveyedEvidence(other) { progress(.checking($0, of: $1)) }
     for file in evidence.files { report.faults += file.faults.map { "\(file.path): \($0)" } }
@@ -74,7 +75,11 @@ extension ArchiveWriter {
     var count = 0
     var known: (folder: String, records: Set<UInt64>)?
     for (index, survey) in evidence.files.enumerated() {
-      var records = try known?.folder == survey.folder ? known?.records ?? [] : merge.known(in: survey.folder)
+      // Remains stand in no index: where some come, those that a merge before this one has brought are looked for.
+      let mayRepeat = survey.captures.contains { redactions.isWithoutContent($0.entry) }
+      if mayRepeat { known = nil }
+      var records =
+        try known?.folder == survey.folder ? known?.records ?? [] : merge.known(in: survey.folder, remains: mayRepeat)
       var position = 0
       while position < survey.captures.count, !shouldStop() {
         (count, position, records) = try changing { state throws(ArchiveError) in

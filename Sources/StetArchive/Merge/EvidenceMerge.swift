@@ -14,10 +14,16 @@ struct EvidenceMerge {
   let redactions: MergeRedactions
 
   /// Names of the captures that the archive has of a month, 8 bytes each.
-  func known(in folder: String) throws(ArchiveError) -> Set<UInt64> {
+  /// - Parameter remains: whether to look for what is left of redacted ones, too, for which the files are read.
+  func known(in folder: String, remains: Bool) throws(ArchiveError) -> Set<UInt64> {
     var known = Set<UInt64>()
     for entry in try archive.entries(in: folder) where entry.kind == .file && WARCFileName(entry.name) != nil {
       let path = "\(folder)/\(entry.name)"
+      if remains {
+        known.formUnion(
+          EvidenceSurvey(archive.layout, folder: folder, name: entry.name).captures.map(\.entry.record))
+        continue
+      }
       let length = FileReading.length(of: archive.layout.absolute(path)) ?? 0
       let index = EvidenceIndexState(archive.layout, path, name: entry.name, length: length)
       var lines = index.lines

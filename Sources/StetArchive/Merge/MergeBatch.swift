@@ -37,8 +37,7 @@ struct MergeBatch {
       return refuse(survey.folder, [error.message])
     }
     let key = source.page.key
-    let own = try PageFolder.list(archive.layout, survey.folder)
-    if own.map({ $0.isEmpty && $0.temporaries.isEmpty }) ?? true {
+    if try PageFolder.list(archive.layout, survey.folder) == nil {
       var page = MergedPage(page: key.description, outcome: .new)
       let content = PageCopy.content(of: source)
       (page.versions, page.visits, page.observations) = (content.versions, source.lines.count, content.observations)

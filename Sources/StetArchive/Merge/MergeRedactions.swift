@@ -15,6 +15,9 @@ struct MergeRedactions: Sendable {
   /// Why a record of the other archive is not taken over with its content; nil when it is.
   func declaration(forRecord record: UInt64) -> Visit? { declarations[record] }
 
+  /// Whether a capture of the other archive has no content, or is to lose it.
+  func isWithoutContent(_ entry: EvidenceTable.Entry) -> Bool { entry.isRedacted || declarations[entry.record] != nil }
+
   /// Takes in what a page that both have says.
   mutating func add(_ page: PageRedactions, _ other: OtherPage, _ covered: CoveredText) {
     for record in page.records { gone.insert(record) }

@@ -6,8 +6,6 @@ internal import Glibc
 /// with it and refuses it.
 struct OtherArchiveLock: ~Copyable {
   private let descriptor: Int32?
-  /// Whether the last run that wrote there did not end well.
-  let isMarked: Bool
 
   /// Takes the lock or fails at once.
   /// - Throws: `locked` when a run writes there, here or on another machine.
@@ -19,7 +17,6 @@ struct OtherArchiveLock: ~Copyable {
       // An archive that nobody has written to since it came here: there is nothing to wait for.
       guard error.isMissing else { throw ArchiveError(error, action: "Cannot lock the archive", subject: layout.root) }
       descriptor = nil
-      isMarked = true
       return
     }
     let holder = LockHolder.read(path)
@@ -32,10 +29,10 @@ struct OtherArchiveLock: ~Copyable {
       throw Self.locked(layout, holder)
     }
     descriptor = found
-    isMarked = (FileReading.length(of: path) ?? 0) > 0
   }
 
-  deinit {
+  /// Gives the lock back.
+  func release() {
     guard let descriptor else { return }
     flock(descriptor, LOCK_UN)
     close(descriptor)

@@ -318,14 +318,13 @@ struct PageMerge {
   private func stem(
     for bytes: [UInt8], at: Timestamp, in folder: String, _ page: OpenPage
   ) -> (stem: String, isHere: Bool) {
-    let planned = Set(observations.values)
     var attempt = 1
     while true {
       let stem = QuarantineFiles.stem(at, attempt: attempt)
       let path = "\(folder)/\(stem).json"
       if let found = try? FileReading.bytes(of: archive.layout.absolute(path)) {
         if found == bytes { return (stem, true) }
-      } else if !planned.contains(path) {
+      } else if !observations.values.contains(path) {
         return (stem, false)
       }
       attempt += 1

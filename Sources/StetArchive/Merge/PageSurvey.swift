@@ -1,6 +1,7 @@
 internal import StetModel
+internal import StetWARC
 
-/// Whether a page of another archive is whole, and what of it was redacted here.
+/// Whether a page of another archive is whole.
 struct PageSurvey: Sendable {
   let folder: String
   /// Why nothing of it is taken over, for a person; empty when it is whole.
@@ -10,8 +11,7 @@ struct PageSurvey: Sendable {
 
   init(_ other: Archive, folder: String, _ evidence: SurveyedEvidence) {
     self.folder = folder
-    var check = PageVerification(
-      archive: other, folder: folder, evidence: ReferenceVerification(archive: other, table: evidence.table))
+    var check = PageVerification(archive: other, folder: folder)
     check.run()
     for finding in check.findings {
       switch (finding.severity, finding.code) {
@@ -22,13 +22,24 @@ struct PageSurvey: Sendable {
     }
     guard faults.isEmpty, check.key != nil else { return }
     do throws(ArchiveError) {
-      // The indexes may know of records that cannot be read.
-      for (index, visit) in try VisitLog.read(other.layout, folder: folder).visits.enumerated()
-      where !evidence.holds(visit) {
-        faults.append("\(folder)/\(ArchiveLayout.visitLog): visit \(index + 1): its record is broken or missing")
-      }
+      checkRecords(try VisitLog.read(other.layout, folder: folder).visits, evidence)
     } catch {
       faults.append(error.message)
+    }
+  }
+
+  /// The records that visits name are whole, and without their content only where a visit says so.
+  private mutating func checkRecords(_ visits: [Visit], _ evidence: SurveyedEvidence) {
+    let redacted = Set(RedactionTargets(visits).records.map(\.name))
+    for (index, visit) in visits.enumerated() {
+      guard let record = visit.record else { continue }
+      let entry = WARCRecordID(record).map { EvidenceTable.Entry($0, payload: visit.payload) }
+      let place = "\(folder)/\(ArchiveLayout.visitLog): visit \(index + 1)"
+      if entry.map({ evidence.table.match($0) }) != .same {
+        faults.append("\(place): its record \(record) is broken or missing")
+      } else if let entry, evidence.table.isRedacted(entry), !redacted.contains(record) {
+        faults.append("\(place): the content of its record \(record) is gone, and no visit says that it was redacted")
+      }
     }
   }
 }

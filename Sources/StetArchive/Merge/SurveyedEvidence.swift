@@ -34,11 +34,4 @@ struct SurveyedEvidence: Sendable {
 
   /// Whether a capture is whole, with what it leans on.
   func contains(_ capture: EvidenceSurvey.Capture) -> Bool { table.match(capture.entry) == .same }
-
-  /// Whether the record that a visit names is whole; true where it names none.
-  func holds(_ visit: Visit) -> Bool {
-    guard let record = visit.record else { return true }
-    guard let id = WARCRecordID(record) else { return false }
-    return table.match(EvidenceTable.Entry(id, payload: visit.payload)) == .same
-  }
 }

@@ -3,11 +3,25 @@ internal import StetModel
 
 extension Archive {
   /// The numbers of a page's versions, ascending: those that have a file, and those that a visit names though their
-  /// file is missing, which then fail to read.
+  /// file is missing, which then fail to read. A file that no visit names is one only where it is a version of the page:
+  /// one that strayed here hides none of the others.
   public func versions(of page: ArchivedPage) throws(ArchiveError) -> [Int] {
-    let folder = try PageFolder.list(layout, page.folder)
-    let logged = try VisitLog.read(layout, folder: page.folder).writings.compactMap(\.version)
-    return Set(folder?.versions ?? []).union(logged).sorted()
+    let logged = Set(try VisitLog.read(layout, folder: page.folder).writings.compactMap(\.version))
+    return logged.union(try unlogged(of: page, logged: logged).map(\.version)).sorted()
+  }
+
+  /// The versions that no visit names, as after a crash or where a log was cut.
+  private func unlogged(of page: ArchivedPage, logged: Set<Int>) throws(ArchiveError) -> [TimedVersion] {
+    var found: [TimedVersion] = []
+    for version in try PageFolder.list(layout, page.folder)?.versions ?? [] where !logged.contains(version) {
+      do throws(ArchiveError) {
+        let snapshot = try snapshot(version, of: page).snapshot
+        found.append(TimedVersion(version: version, captured: snapshot.captured, isGone: snapshot.cause == .gone))
+      } catch  where error.code == .damaged && !logged.isEmpty {
+        // `verify` tells of it, and nothing is written to the page while it stands there.
+      }
+    }
+    return found
   }
 
   /// The numbers of a page's versions in the order of `captured`: an imported one may be older than those before it.
@@ -79,12 +93,7 @@ extension Archive {
       guard let version = visit.version, logged.insert(version).inserted else { continue }
       timeline.append(TimedVersion(version: version, captured: visit.at, isGone: visit.outcome == .gone))
     }
-    for version in try PageFolder.list(layout, page.folder)?.versions ?? [] where !logged.contains(version) {
-      let snapshot = try snapshot(version, of: page).snapshot
-      timeline.append(
-        TimedVersion(version: version, captured: snapshot.captured, isGone: snapshot.cause == .gone))
-    }
-    return timeline.sorted()
+    return (timeline + (try unlogged(of: page, logged: logged))).sorted()
   }
 
   static func damaged(_ path: String, _ reason: String) -> ArchiveError {

@@ -122,7 +122,8 @@ struct PageVerification {
     let highest = max(names.versions.last ?? 0, named.max() ?? 0)
     // Page folders may come from elsewhere: a version number of 10^15 must not be counted up to.
     let there = Set(names.versions)
-    let missing = Set(named).union(names.versions.map { $0 - 1 }.filter { $0 > 0 }).subtracting(there)
+    let missing = Set(named).union(names.versions.filter { versions[$0] != nil }.map { $0 - 1 }.filter { $0 > 0 })
+      .subtracting(there)
     for version in missing.sorted() {
       let reason = named.contains(version) ? "the visit log names it" : "version \(highest) stands above it"
       add(.finding, .missingVersion, path(of: version), "the file is missing, though \(reason)")

@@ -41,6 +41,13 @@ struct PageRecovery {
     let unlogged = folder.versions.filter { !logged.contains($0) }
     guard let version = unlogged.first else { return page }
     let path = "\(folder.path)/\(ArchiveLayout.snapshotName(version))"
+    let archived = ArchivedPage(key: page.key, folder: folder.path, aliases: [])
+    if let stray = unlogged.first(where: { isStray($0, of: archived) }), !logged.isEmpty {
+      throw ArchiveError(
+        code: .damaged,
+        message: "Cannot add to the page folder '\(folder.path)': '\(ArchiveLayout.snapshotName(stray))' in it is no "
+          + "version of the page. Move it away; 'stet verify' tells what else is wrong.", subject: folder.path)
+    }
     guard unlogged.count == 1, version == (logged.max() ?? 0) + 1 else {
       throw ArchiveError(
         code: .damaged,
@@ -78,6 +85,15 @@ struct PageRecovery {
     // Nothing is appended: what stood in a WARC file stands there.
     var evidence = EvidenceFiles(layout: layout)
     return try commit.run(&evidence)[0].get().page
+  }
+
+  private func isStray(_ version: Int, of page: ArchivedPage) -> Bool {
+    do throws(ArchiveError) {
+      _ = try archive.snapshot(version, of: page)
+      return false
+    } catch {
+      return error.code == .damaged
+    }
   }
 
   /// Removes what stands in a page's quarantine and no visit names.

@@ -71,6 +71,7 @@ struct ImportCommand: ConsoleCommand {
         let outcome = imported.outcome
         statuses.append(.of(outcome))
         counts[outcome.kind, default: 0] += 1
+        if let warning = imported.warning { console.logger.warning("\(VisibleText.line(warning))") }
         if let error = outcome.error { console.logger.error("\(error)") }
         guard isHeard else { return }
         do throws(OutputError) {

@@ -1,5 +1,7 @@
 internal import ArgumentParser
 internal import StetArchive
+internal import StetExtract
+internal import StetKit
 internal import StetModel
 
 /// `stet log`: versions and visits of one page.
@@ -28,7 +30,9 @@ struct LogCommand: ConsoleCommand {
     var snapshots: [SealedSnapshot] = []
     for version in try archive.versions(of: page) { snapshots.append(try archive.snapshot(version, of: page)) }
     snapshots.sort { ($0.snapshot.captured, $0.snapshot.version) < ($1.snapshot.captured, $1.snapshot.version) }
-    let log = PageLog(page: page, snapshots: snapshots, visits: try archive.visits(of: page))
+    let log = PageLog(
+      page: page, snapshots: snapshots, visits: try archive.visits(of: page),
+      rereading: Rereading(archive, extractor: Extractor()))
     if json {
       try console.output.write(PrettyJSON.bytes(log.json, order: .kept))
     } else {

@@ -67,9 +67,11 @@ struct QuarantineShowCommand: ConsoleCommand {
       return try console.output.write(PlainTextRendering.render(observation.review))
     }
     let last = try archive.snapshot(before, of: entry.page)
+    // It has no number: which one it gets, if any, shows when it is accepted.
     let new = observation.snapshot(of: entry.page.key, version: before + 1)
     let diff = SnapshotDiff.between(last.snapshot, new, oldDigest: last.digest, newDigest: nil)
+    let rendering = TextRendering(width: console.width, color: style.isColored, newName: "the observation")
     try console.output.line("What differs from version \(before):")
-    try console.output.write(TextRendering(width: console.width, color: style.isColored).render(diff))
+    try console.output.write(rendering.render(diff))
   }
 }

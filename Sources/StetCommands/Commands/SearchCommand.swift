@@ -39,13 +39,20 @@ struct SearchCommand: ConsoleCommand {
   func validate() throws {
     guard (1...10_000).contains(limit) else { throw ValidationError("--limit needs a number from 1 to 10000.") }
     // Said here, so that a mistyped option is not looked for as a word to leave out.
-    if let option = words.first(where: { $0.hasPrefix("--") && $0 != "--" }) {
+    if let option = words.prefix(while: { $0 != "--" }).first(where: { $0.hasPrefix("--") }) {
       throw ValidationError("Unknown option '\(option)'.")
     }
   }
 
+  /// What was asked for: the first `--` ends the options, and is no word itself.
+  private var query: String {
+    var words = words
+    if let end = words.firstIndex(of: "--") { words.remove(at: end) }
+    return words.joined(separator: " ")
+  }
+
   func run(_ console: Console) throws -> ExitStatus {
-    let query = try SearchQuery(words.joined(separator: " "))
+    let query = try SearchQuery(self.query)
     let archive = try Archive.open(at: console.archivePath)
     let progress = console.progress("indexing")
     let index = archive.index(.build, patience: .seconds(600)) { done, total in progress.set(done: done, of: total) }

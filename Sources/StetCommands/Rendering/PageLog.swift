@@ -1,5 +1,6 @@
 internal import StetArchive
 internal import StetDiff
+internal import StetKit
 internal import StetModel
 
 /// The history of one page.
@@ -9,6 +10,8 @@ struct PageLog {
   let snapshots: [SealedSnapshot]
   /// In the order in which they were made.
   let visits: [Visit]
+  /// Reads versions again that different rules have read, so that what is shown is the publisher's doing.
+  let rereading: Rereading
 
   /// `{"page", "folder", "aliases", "versions": […], "visits": […]}`, both lists by age.
   var json: JSONValue {
@@ -18,7 +21,7 @@ struct PageLog {
         "cause": .string(sealed.snapshot.cause.rawValue), "digest": .string(sealed.digest.description),
       ]
       object["title"] = sealed.snapshot.review?.title.map(JSONValue.string)
-      object["summary"] = difference(index).map { .string($0.summary) }
+      object["summary"] = change(index).map { .string($0.summary) }
       return .object(object)
     }
     return .object([
@@ -38,8 +41,13 @@ struct PageLog {
         style.yellow("version \(sealed.snapshot.version)") + "  \(sealed.snapshot.captured)"
           + Self.note(sealed.snapshot.cause) + "  " + style.dim(sealed.digest.description))
       if let title = sealed.snapshot.review?.title { lines.append("    " + VisibleText.line(title)) }
-      if let diff = difference(index) {
-        lines += (diff.isEmpty ? [diff.summary] : diff.phrases).map { "      " + VisibleText.line($0) }
+      if let change = change(index) {
+        let phrases = change.diff.isEmpty ? [change.diff.summary] : change.diff.phrases
+        lines += phrases.map { "      " + VisibleText.line($0) }
+        // Of a version that is about the rules its heading says so.
+        if let note = change.note, sealed.snapshot.cause != .extractor {
+          lines.append("      " + style.dim("(\(note))"))
+        }
       }
     }
     lines += ["", style.bold("\(visits.count) visit\(visits.count == 1 ? "" : "s")")]
@@ -54,9 +62,9 @@ struct PageLog {
   }
 
   /// What changed since the version before it in time; nil for the first one.
-  private func difference(_ index: Int) -> SnapshotDiff? {
+  private func change(_ index: Int) -> VersionChange? {
     guard index > 0 else { return nil }
-    return SnapshotDiff.between(snapshots[index - 1].snapshot, snapshots[index].snapshot)
+    return VersionChange(snapshots[index - 1].snapshot, snapshots[index].snapshot, rereading: rereading)
   }
 
   private static func note(_ cause: SnapshotCause) -> String {

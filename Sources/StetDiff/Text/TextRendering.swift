@@ -8,13 +8,16 @@ internal import StetModel
 public struct TextRendering: Sendable {
   private let wrapper: LineWrapper
   private let marks: WordMarks
+  private let newName: String?
 
   /// A rendering.
   ///
   /// - Parameters:
   ///   - width: Columns of a line; less than 20 counts as 20. Wide characters count two.
   ///   - color: Whether to use escape sequences for colour.
-  public init(width: Int, color: Bool) {
+  ///   - newName: What the new side is called; nil: by its version's number.
+  public init(width: Int, color: Bool, newName: String? = nil) {
+    self.newName = newName
     wrapper = LineWrapper(width: max(20, width), color: color)
     marks = WordMarks(color: color)
   }
@@ -56,10 +59,10 @@ public struct TextRendering: Sendable {
       line(StyledText(diff.old.page.description, .bold), to: &out)
       line(StyledText("→ ") + StyledText(diff.new.page.description, .bold), to: &out)
     }
-    line(StyledText(Self.side(diff.old) + " → " + Self.side(diff.new), .dim), to: &out)
+    line(StyledText(Self.side(diff.old, nil) + " → " + Self.side(diff.new, newName), .dim), to: &out)
   }
 
-  private static func side(_ side: DiffSide) -> String {
+  private static func side(_ side: DiffSide, _ name: String?) -> String {
     let cause: String
     switch side.cause {
     case .page: cause = ""
@@ -67,7 +70,7 @@ public struct TextRendering: Sendable {
     case .import: cause = ", imported"
     case .gone: cause = ", gone"
     }
-    return "version \(side.version) (\(side.captured)\(cause))"
+    return "\(name ?? "version \(side.version)") (\(side.captured)\(cause))"
   }
 
   private func field(_ change: FieldChange, _ out: inout String, isNote: Bool = false) {

@@ -1,7 +1,7 @@
 internal import Glibc
 internal import StetArchive
-internal import StetDiff
 internal import StetDigest
+internal import StetExtract
 internal import StetModel
 internal import StetRender
 
@@ -9,6 +9,14 @@ internal import StetRender
 struct AtomExport {
   let archive: Archive
   let selection: ExportSelection
+
+  private let rereading: Rereading
+
+  init(archive: Archive, selection: ExportSelection) {
+    self.archive = archive
+    self.selection = selection
+    rereading = Rereading(archive, extractor: Extractor())
+  }
 
   /// What has to be kept of a version to sort it.
   private struct Entry {
@@ -54,8 +62,7 @@ struct AtomExport {
     guard let place = timeline.firstIndex(of: entry.version), place > 0 else { return nil }
     let before = try archive.snapshot(timeline[place - 1], of: entry.page)
     guard before.redaction == nil else { return "The version before it was redacted" }
-    let summary = SnapshotDiff.between(before.snapshot, snapshot).summary
-    return snapshot.cause == .extractor ? "Read again by other rules: \(summary)" : summary
+    return VersionChange(before.snapshot, snapshot, rereading: rereading).summary
   }
 
   /// Told apart by the place of the archive and by what is selected of it, but for the moment: a feed that is written anew

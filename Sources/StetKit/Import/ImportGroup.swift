@@ -7,7 +7,7 @@ struct ImportGroup {
   private static let maximumCount = 32
 
   private let writer: ArchiveWriter
-  private var members: [(item: ImportItem, judgement: PageJudgement)] = []
+  private var members: [(item: ImportItem, judgement: PageJudgement, isDoubtful: Bool)] = []
   /// The pages, and the addresses that lead to them.
   private var pages: Set<PageKey> = []
 
@@ -20,8 +20,9 @@ struct ImportGroup {
   }
 
   /// Adds a capture that does not have to wait.
-  mutating func add(_ item: ImportItem, _ judgement: PageJudgement) {
-    members.append((item, judgement))
+  /// - Parameter isDoubtful: whether its payload does not fit its digest.
+  mutating func add(_ item: ImportItem, _ judgement: PageJudgement, isDoubtful: Bool) {
+    members.append((item, judgement, isDoubtful))
     pages.formUnion([judgement.page, PageKey(item.address)])
   }
 
@@ -32,7 +33,7 @@ struct ImportGroup {
     let results = writer.record(members.map(\.judgement.observation))
     defer { (members, pages) = ([], []) }
     var outcomes: [ImportOutcome] = []
-    for ((item, judgement), result) in zip(members, results) {
+    for ((item, judgement, isDoubtful), result) in zip(members, results) {
       let outcome: PageOutcome
       do throws(ArchiveError) {
         outcome = judgement.outcome(try result.get())
@@ -40,8 +41,15 @@ struct ImportGroup {
         if error.isAboutTheArchive { throw error }
         outcome = PageOutcome(.failed, item.address, error: error)
       }
-      outcomes.append(ImportOutcome(captured: item.date, outcome: outcome))
+      outcomes.append(
+        ImportOutcome(captured: item.date, outcome: outcome, warning: isDoubtful ? Self.doubt(item) : nil))
     }
     return outcomes
+  }
+
+  /// One of the two digests is wrong, and nothing tells which.
+  private static func doubt(_ item: ImportItem) -> String {
+    "The content of '\(item.address)' of \(item.date) does not fit its WARC-Payload-Digest, though its record fits its "
+      + "WARC-Block-Digest: it is taken as it stands. Compare it with another copy of the file."
   }
 }

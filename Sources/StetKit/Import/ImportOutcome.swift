@@ -7,10 +7,14 @@ public struct ImportOutcome: Sendable {
   /// What came of it.
   public let outcome: PageOutcome
 
-  /// `{"captured", "page", "outcome", "version"?, "digest"?, "error"?}`.
+  /// What a person should know of it; nil: nothing.
+  public let warning: String?
+
+  /// `{"captured", "page", "outcome", "version"?, "digest"?, "error"?, "warning"?}`.
   public var json: JSONValue {
     var object: JSONObject = ["captured": .string(captured.description)]
     for member in outcome.json.object?.members ?? [] { object[member.name] = member.value }
+    object["warning"] = warning.map(JSONValue.string)
     return .object(object)
   }
 }

@@ -8,6 +8,8 @@ struct ImportReading: Sendable {
   struct Reading: Sendable {
     let page: Page
     let extraction: Result<Extraction, ExtractError>
+    /// Whether the payload does not fit its digest, though the block that it is a part of fits its own.
+    let isDoubtful: Bool
   }
 
   /// Fields of a request that may hold a secret, which is not kept.
@@ -21,13 +23,18 @@ struct ImportReading: Sendable {
   func read(_ item: ImportItem) -> Result<Reading, CaptureSkip> {
     do throws(WARCError) {
       let page: Page
+      let isDoubtful: Bool
       if let original = item.original {
-        page = try revisit(item, of: try exchange(original.file, original.offset))
+        let found = try exchange(original.file, original.offset)
+        page = try revisit(item, of: found.exchange)
+        isDoubtful = found.isDoubtful
       } else {
-        let request = try item.request.map { offset throws(WARCError) in try record(item.file, offset) }
-        page = Page(try exchange(item.file, item.offset, request: request))
+        let request = try item.request.map { offset throws(WARCError) in try record(item.file, offset).record }
+        let found = try exchange(item.file, item.offset, request: request)
+        page = Page(found.exchange)
+        isDoubtful = found.isDoubtful
       }
-      return .success(Reading(page: page, extraction: extract(page)))
+      return .success(Reading(page: page, extraction: extract(page), isDoubtful: isDoubtful))
     } catch {
       return .failure(Self.skip(error))
     }
@@ -43,18 +50,25 @@ struct ImportReading: Sendable {
 
   private func exchange(
     _ file: Int, _ offset: Int, request: WARCRecord? = nil
-  ) throws(WARCError) -> HTTPExchange {
-    var exchange = try WARCResponse.exchange(
-      try record(file, offset), request: request, maximumBodyBytes: maximumBytes)
+  ) throws(WARCError) -> (exchange: HTTPExchange, isDoubtful: Bool) {
+    let (record, digests) = try record(file, offset)
+    var exchange = try WARCResponse.exchange(record, request: request, maximumBodyBytes: maximumBytes)
     exchange.requestFields.removeAll { field in Self.secret.contains(where: field.hasName) }
-    return exchange
+    // Some writers take the digest of the content after its decoding.
+    let isDoubtful =
+      digests.payload == .different
+      && record.head["WARC-Payload-Digest"].map { LabelledDigest($0).match(exchange.body[...]) } != .same
+    return (exchange, isDoubtful)
   }
 
-  private func record(_ file: Int, _ offset: Int) throws(WARCError) -> WARCRecord {
+  private func record(
+    _ file: Int, _ offset: Int
+  ) throws(WARCError) -> (record: WARCRecord, digests: WARCRecord.DigestCheck) {
     let limit = maximumBytes + StoredCapture.maximumHTTPHead
     let record = try files[file].record(at: offset, maximumBlockBytes: limit).record
-    guard record.checkDigests().block != .different else { throw WARCError.brokenDigest(at: offset) }
-    return record
+    let digests = record.checkDigests()
+    guard digests.block != .different else { throw WARCError.brokenDigest(at: offset) }
+    return (record, digests)
   }
 
   /// The page as it stood again: what the earlier capture holds, at the time of the later one. The evidence is what came
@@ -66,7 +80,8 @@ struct ImportReading: Sendable {
     exchange.truncation = nil
     var page = Page(exchange)
     // Many leave the head out; then the earlier one stands for it.
-    if let again = try? WARCResponse.exchange(try record(item.file, item.offset), maximumBodyBytes: maximumBytes) {
+    if let again = try? WARCResponse.exchange(try record(item.file, item.offset).record, maximumBodyBytes: maximumBytes)
+    {
       exchange.ipAddress = again.ipAddress
       exchange.status = again.status
       exchange.reason = again.reason

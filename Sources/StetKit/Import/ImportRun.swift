@@ -91,7 +91,7 @@ public struct ImportRun {
               try write()
               judgement = try archiving.judge(reading.page, reading.extraction)
             }
-            group.add(item, judgement)
+            group.add(item, judgement, isDoubtful: reading.isDoubtful)
           }
         }
       }

@@ -86,8 +86,8 @@ final class WARCBytes {
         // So that a search for the next member finds another than this one.
         raw = raw.dropFirst()
         rawOffset += 1
-        throw WARCError(
-          .damaged, "Cannot read on from byte \(memberStart): \(error) Get the file again.", offset: memberStart)
+        // The reason ends in what to do.
+        throw WARCError(.damaged, "Cannot read on from byte \(memberStart): \(error)", offset: memberStart)
       }
     }
     return true

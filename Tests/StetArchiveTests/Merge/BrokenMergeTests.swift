@@ -111,12 +111,15 @@ import Testing
       _ = try writer.record(evidenced(film, says: "Secret.", at: day(2)))
       _ = try writer.redact(key(film), reason: "asked for", at: day(5))
       _ = try writer.record(evidenced(film, says: "Later.", at: day(6)))
+      _ = try writer.record(evidenced(book, says: "Secret book.", at: day(2)))
+      _ = try writer.redact(key(book), reason: "asked for", at: day(5))
     }
     try work.write(work.here) { _ = try $0.record(evidenced(film, says: "Mine, too.", at: day(3))) }
     let (report, pages) = try work.merge(work.there, into: work.here)
     #expect(report.isComplete)
-    #expect(pages[0].notes.count == 1)
-    #expect(pages[0].notes[0].contains("asked for"))
+    #expect(pages.map(\.outcome) == [.new, .merged])
+    #expect(pages.map(\.notes.count) == [0, 1])
+    #expect(pages[1].notes[0].contains("asked for"))
     let archive = try Archive.open(at: work.here)
     let page = try archive.find(film)
     #expect(try archive.text(1, of: film) == "Mine.")
@@ -128,7 +131,7 @@ import Testing
     // Once it is taken out here, the other archive's word for it comes over, too.
     try work.write(work.here) { _ = try $0.redact(key(film), version: 1, reason: "here, too", at: day(9)) }
     #expect(try work.merge(work.there, into: work.here).0.visits == 1)
-    #expect(try work.merge(work.there, into: work.here).1[0].notes == [])
+    #expect(try work.merge(work.there, into: work.here).1.flatMap(\.notes) == [])
     #expect(try archive.complaints() == [])
   }
 
