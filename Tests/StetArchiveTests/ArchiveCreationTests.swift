@@ -1,5 +1,6 @@
 import Glibc
 import StetArchive
+import Synchronization
 import Testing
 
 @Suite struct ArchiveCreationTests {
@@ -67,12 +68,14 @@ import Testing
     #expect(names(in: folder.archive) == ["stet-archive.json"])
   }
 
-  @Test("A format document that is none is no archive", arguments: ["", "{}", "stet", "{\"format\":\"restic/1\"}"])
+  @Test(
+    "A format document that is none is a damaged archive, not a missing one",
+    arguments: ["", "{}", "stet", "{\"format\":\"restic/1\"}"])
   func brokenFormat(text: String) throws {
     let folder = try TemporaryFolder()
     try makeFolder(folder.archive)
     try writeText(text, to: "\(folder.archive)/stet-archive.json")
-    #expect(try archiveError { _ = try Archive.open(at: folder.archive) }.code == .notAnArchive)
+    #expect(try archiveError { _ = try Archive.open(at: folder.archive) }.code == .damaged)
   }
 
   @Test("Only one run writes: the second is told who holds the lock and since when")
@@ -88,6 +91,43 @@ import Testing
     writer.close()
     #expect(try archiveError { _ = try writer.record(capture(film, says: "Late.", at: day(1))) }.code == .locked)
     _ = try ArchiveWriter.open(at: folder.archive)
+  }
+
+  @Test("Several runs that create the same archive at once: each has it or is told that it is locked")
+  func race() throws {
+    for _ in 0..<20 {
+      let folder = try TemporaryFolder()
+      let codes = Mutex<[ArchiveError.Code?]>([])
+      let threads = WorkerThreads(6) {
+        do throws(ArchiveError) {
+          let writer = try ArchiveWriter.open(at: folder.archive)
+          codes.withLock { $0.append(nil) }
+          writer.close()
+        } catch {
+          codes.withLock { $0.append(error.code) }
+        }
+      }
+      threads.join()
+      let found = codes.withLock { $0 }
+      #expect(found.count == 6 && found.contains(nil))
+      #expect(found.allSatisfy { $0 == nil || $0 == .locked }, "\(found)")
+    }
+  }
+
+  @Test("A run that makes the archive while another one clears up in it takes what it finds")
+  func fasterRun() throws {
+    let folder = try TemporaryFolder()
+    var calls = FileSystemCalls.system
+    calls.link = { (old, new) throws(SystemCallError) in
+      // Another run makes the archive in this moment, and removes what looks like the rest of a crash.
+      guard let other = try? ArchiveWriter.open(at: folder.archive) else { return }
+      other.close()
+      _ = unlinkFile(old)
+      try FileSystemCalls.system.link(old, new)
+    }
+    let slower = calls
+    _ = try ArchiveWriter.open(at: folder.archive, calls: slower)
+    #expect(try Archive.open(at: folder.archive).report().findings == [])
   }
 
   @Test("A run that ended well leaves an empty lock file")

@@ -33,61 +33,87 @@ extension Archive {
   }
 
   private func drift(in queue: DatabaseQueue, _ progress: (Int, Int) -> Void) throws -> [IndexDrift] {
-    let folders = try pageFolders()
-    return try queue.read { db in
+    try queue.read { db in
       var drift: [IndexDrift] = []
-      func note(_ path: String, _ message: String) { drift.append(IndexDrift(path: path, message: message)) }
       for row in try String.fetchAll(db, sql: "PRAGMA quick_check(10)") where row != "ok" {
-        note(IndexFile.name, "it is broken: \(row)")
+        drift.append(IndexDrift(path: IndexFile.name, message: "it is broken: \(row)"))
       }
       let state = try IndexState.read(db)
       let journal = JournalReading(
         try? FileReading.bytes(of: layout.absolute(JournalText.path)), from: state.position)
-      // Then the next reader compares everything by itself.
-      if journal.isEverything { return drift }
       let changing = Set(journal.folders)
       let tables = IndexTables(db: db)
-      for (index, folder) in folders.enumerated() {
-        progress(index, folders.count)
-        guard !changing.contains(folder) else { continue }
-        guard let message = try difference(of: folder, tables) else { continue }
-        note(folder, message)
+      let folders = try String.fetchCursor(db, sql: "SELECT folder FROM pages")
+      while let folder = try folders.next() {
+        guard !changing.contains(folder), !FileReading.exists(layout.absolute(folder)) else { continue }
+        let count = try tables.row(of: folder)?.versions ?? 0
+        drift.append(
+          IndexDrift(
+            path: folder, message: "the folder is missing, and the index has a page there, of \(count) versions",
+            loss: .page))
       }
-      progress(folders.count, folders.count)
-      let there = Set(folders)
-      for folder in try tables.folders(startingWith: "\(ArchiveLayout.pages)/") {
-        if !there.contains(folder), !changing.contains(folder) {
-          note(folder, "the index has a page that is not there")
+      // Then the next reader compares everything by itself.
+      if journal.isEverything { return drift }
+      let total = try Int.fetchOne(db, sql: "SELECT count(*) FROM pages") ?? 0
+      var done = 0
+      for host in try folderNames(in: ArchiveLayout.pages) {
+        let path = "\(ArchiveLayout.pages)/\(host)"
+        let stream = try FolderStream(layout.absolute(path))
+        while let entry = try stream.next() {
+          guard entry.kind == .folder, FolderName.isPageFolder(entry.name) else { continue }
+          progress(min(done, total), total)
+          done += 1
+          let folder = "\(path)/\(entry.name)"
+          guard !changing.contains(folder), let found = try difference(of: folder, tables) else { continue }
+          drift.append(found)
         }
       }
-      return drift
+      progress(total, total)
+      return drift.sorted { ($0.path, $0.message) < ($1.path, $1.message) }
     }
   }
 
   /// What the index has wrong about a page; nil when nothing.
-  private func difference(of folder: String, _ tables: IndexTables) throws -> String? {
+  private func difference(of folder: String, _ tables: IndexTables) throws -> IndexDrift? {
+    func drift(_ message: String, _ loss: IndexDrift.Loss? = nil) -> IndexDrift {
+      IndexDrift(path: folder, message: message, loss: loss)
+    }
     let known = try tables.versions(of: folder)
-    let entry = try readableEntry(of: folder)
+    // Of versions that the index has by the digest in the log, the files are held against the log elsewhere.
+    let entry = try readableEntry(of: folder, known)
     let row = try tables.row(of: folder)
-    guard let entry else { return row == nil ? nil : "the index has a page where none can be read" }
-    guard let row else { return "the index lacks this page" }
-    if row.key != entry.page.key.description { return "the index has it as '\(row.key)'" }
-    if row.versions != entry.numbers.count || row.latest != entry.latest?.version {
-      return
-        "the index has \(row.versions) versions, the latest \(row.latest ?? 0), and there are \(entry.numbers.count)"
+    guard let entry else {
+      return row == nil ? nil : drift("the index has a page where none can be read", .page)
     }
-    if row.lastVisit != entry.lastVisit?.secondsSince1970 { return "the index does not have the last visit" }
-    if row.aliases != entry.page.aliases { return "the index has other aliases" }
+    guard let row else { return drift("the index lacks this page") }
+    if row.key != entry.page.key.description { return drift("the index has it as '\(row.key)'") }
+    let count = entry.numbers.count
+    if row.versions > count { return drift("the index has \(row.versions) versions, and there are \(count)", .version) }
+    if row.versions != count || row.latest != entry.latest?.version {
+      return drift(
+        "the index has \(row.versions) versions, the latest \(row.latest ?? 0), and there are \(count)")
+    }
+    let lastVisit = entry.lastVisit?.secondsSince1970
+    if let seen = row.lastVisit, seen > lastVisit ?? .min {
+      return drift("the index has a visit of \(Timestamp(secondsSince1970: seen)), which the log lacks", .visit)
+    }
+    if row.lastVisit != lastVisit { return drift("the index does not have the last visit") }
+    if row.aliases != entry.page.aliases { return drift("the index has other aliases") }
     for version in entry.versions where known[version.number] != version.digest {
-      return "the index has another version \(version.number), or none"
+      return drift("the index has another version \(version.number), or none")
     }
-    if known.count > entry.versions.count { return "the index has a version that cannot be read" }
+    let isGone = known.keys.contains { version in
+      !FileReading.exists(layout.absolute("\(folder)/\(ArchiveLayout.snapshotName(version))"))
+    }
+    if isGone {
+      return drift("the index has a version that cannot be read")
+    }
     return nil
   }
 
-  private func readableEntry(of folder: String) throws(ArchiveError) -> PageEntry? {
+  private func readableEntry(of folder: String, _ known: [Int: Digest]) throws(ArchiveError) -> PageEntry? {
     do throws(ArchiveError) {
-      return try PageEntryReading(archive: self, folder: folder).entry()
+      return try PageEntryReading(archive: self, folder: folder, known: known).entry()
     } catch  where error.code == .damaged {
       return nil
     }

@@ -30,6 +30,11 @@ extension ArchiveIndex {
     }
   }
 
+  /// The folders that nobody can tell the page of.
+  func unreadableFolders() throws(ArchiveError) -> [String] {
+    try read { try String.fetchAll($0, sql: "SELECT folder FROM unreadable ORDER BY folder") }
+  }
+
   /// How the pages that fit are met: in any order in `source`, by `condition`; or on a walk along all, by `exact`.
   private struct Choice {
     var source = "pages"

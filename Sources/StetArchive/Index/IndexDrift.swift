@@ -4,4 +4,9 @@ public struct IndexDrift: Sendable, Hashable {
   public let path: String
   /// What is different, for a person.
   public let message: String
+  /// What the files have lost that the index saw in them; nil where the index alone is wrong.
+  public var loss: Loss?
+
+  /// What is gone.
+  public enum Loss: Sendable, Hashable { case page, version, visit }
 }

@@ -11,7 +11,8 @@ public struct Archive: Sendable {
   public var path: String { layout.root }
 
   /// Opens an archive.
-  /// - Throws: `noArchive` when nothing is there, `notAnArchive` when something else is, `newerFormat`.
+  /// - Throws: `noArchive` when nothing is there, `notAnArchive` when something else is, `newerFormat`; `damaged` when its
+  ///   format document is none.
   public static func open(at path: String) throws(ArchiveError) -> Archive {
     let layout = ArchiveLayout(root: path)
     let bytes: [UInt8]
@@ -27,11 +28,11 @@ public struct Archive: Sendable {
     let subject = layout.absolute(ArchiveLayout.formatDocument)
     guard let document = try? JSONParser.parse(bytes) else {
       throw ArchiveError(
-        code: .notAnArchive,
-        message: "Cannot read '\(subject)': it is not JSON. It should be {\"format\":\"\(FormatName.archive)\"}.",
-        subject: subject)
+        code: .damaged,
+        message: "Cannot read '\(subject)': it is not JSON. It should be {\"format\":\"\(FormatName.archive)\"}: "
+          + "write that into it, then run 'stet verify'.", subject: subject)
     }
-    try FormatName.archive.check(document, subject: subject, otherwise: .notAnArchive)
+    try FormatName.archive.check(document, subject: subject, otherwise: .damaged)
     return Archive(layout: layout)
   }
 

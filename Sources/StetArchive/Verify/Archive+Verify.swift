@@ -19,7 +19,7 @@ extension Archive {
     progress(0, total)
     let tally = VerificationTally(report)
     let queue = try VerificationQueue(self, files: files)
-    let isAtWork = (FileReading.length(of: layout.absolute(ArchiveLock.path)) ?? 1) > 0
+    let isAtWork = self.isAtWork
     let done = Mutex(0)
     let threads = WorkerThreads(WorkerThreads.processors - 1) { [self] in
       check(queue, tally, isAtWork) { done.withLock { $0 += 1 } }
@@ -40,6 +40,9 @@ extension Archive {
     return report
   }
 
+  /// Whether a run is at work or did not end well: then something may be half done.
+  private var isAtWork: Bool { (FileReading.length(of: layout.absolute(ArchiveLock.path)) ?? 1) > 0 }
+
   /// Looks at what there is to be looked at, on any thread, until nothing is left.
   private func check(_ queue: VerificationQueue, _ tally: VerificationTally, _ isAtWork: Bool, progress: () -> Void) {
     while let item = queue.next() {
@@ -49,8 +52,13 @@ extension Archive {
         check.run()
         tally.add(check)
       case .page(let folder):
-        var check = PageVerification(archive: self, folder: folder)
+        var check = PageVerification(archive: self, folder: folder, isAtWork: isAtWork)
         check.run()
+        // A run may have begun meanwhile, and be between a version and its line.
+        if !isAtWork, check.findings.contains(where: { [.unloggedVersion, .missingVisitLog].contains($0.code) }) {
+          check = PageVerification(archive: self, folder: folder, isAtWork: self.isAtWork)
+          check.run()
+        }
         tally.add(check)
       }
       progress()
@@ -157,8 +165,11 @@ extension Archive {
           let file = "\(path)/\(entry.name)"
           if entry.kind == .file, TemporaryName.isTemporary(entry.name) {
             report.leftover(file, "a file that was never finished")
-          } else if entry.kind == .file, QuarantineFiles.isObservation(entry.name) {
+          } else if entry.kind == .file, QuarantineFiles.isObservation(entry.name), isAtWork {
             report.leftover(file, "an observation that no visit names")
+          } else if entry.kind == .file, QuarantineFiles.isObservation(entry.name) {
+            report.add(
+              .finding, .brokenQuarantine, file, "no visit names this observation, and no crash explains why")
           } else {
             report.add(.finding, .foreignFile, file, "stet did not put this here")
           }

@@ -8,7 +8,8 @@ extension ArchiveWriter {
     }
     sweep()
     let drift = try archive.indexDrift()
-    guard !drift.isEmpty else { return done }
+    // An index that remembers what the files have lost is the one that can tell.
+    guard !drift.isEmpty, drift.allSatisfy({ $0.loss == nil }) else { return done }
     archive.removeIndex()
     return done
       + drift.prefix(1).map {

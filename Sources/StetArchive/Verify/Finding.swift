@@ -18,6 +18,10 @@ public struct Finding: Sendable, Hashable, CustomStringConvertible {
     case replacedSnapshot = "replaced-snapshot"
     /// A version's file is missing.
     case missingVersion = "missing-version"
+    /// The folder of a page that the index knows is missing.
+    case missingPage = "missing-page"
+    /// A visit that the index has seen is missing in the visit log.
+    case missingVisit = "missing-visit"
     /// No visit names the version.
     case unloggedVersion = "unlogged-version"
     /// A snapshot's `previous` is not the digest of the version before it.

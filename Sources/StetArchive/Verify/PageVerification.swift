@@ -5,6 +5,7 @@ internal import StetModel
 struct PageVerification {
   let archive: Archive
   let folder: String
+  let isAtWork: Bool
 
   private(set) var findings: [Finding] = []
   private(set) var snapshotCount = 0
@@ -20,9 +21,11 @@ struct PageVerification {
   private var versions: [Int: VersionFacts] = [:]
   private var log = VisitLogVerification()
 
-  init(archive: Archive, folder: String) {
+  /// - Parameter isAtWork: whether a run is at work or did not end well: only then may a last line be missing.
+  init(archive: Archive, folder: String, isAtWork: Bool) {
     self.archive = archive
     self.folder = folder
+    self.isAtWork = isAtWork
   }
 
   /// Runs all checks.
@@ -40,7 +43,7 @@ struct PageVerification {
     for name in names.foreign {
       add(.finding, .foreignFile, "\(folder)/\(name)", "stet did not put this here")
     }
-    if !hasLog, names.versions.last ?? 0 > 1 {
+    if !hasLog, names.versions.last ?? 0 > (isAtWork ? 1 : 0) {
       add(
         .finding, .missingVisitLog, "\(folder)/\(ArchiveLayout.visitLog)",
         "the visit log is missing, though the page has versions")
@@ -146,12 +149,14 @@ struct PageVerification {
   private mutating func checkWritings(_ names: PageFolder, hasLog: Bool) {
     for version in names.versions where log.writings[version] == nil {
       let isLast = version == names.versions.last && version == log.highestWritten + 1
-      if isLast, log.faults.isEmpty, versions[version] != nil {
+      if isAtWork, isLast, log.faults.isEmpty, versions[version] != nil {
         add(
           .note, .unloggedVersion, path(of: version),
           "no visit names it: a crash came before its line, the next write adds it")
       } else if hasLog {
-        add(.finding, .unloggedVersion, path(of: version), "no visit names it")
+        add(
+          .finding, .unloggedVersion, path(of: version),
+          isLast && !isAtWork ? "no visit names it, and no crash explains why" : "no visit names it")
       }
     }
   }

@@ -14,8 +14,8 @@ struct ArchiveCreation {
       try makeRoot()
       try refuseForeignFolder()
       try file.create(ArchiveLayout.formatDocument, in: layout.root, bytes: Self.formatDocument)
-    } catch  where error.number == EEXIST {
-      // Another run was faster: fine, the lock decides who goes on.
+    } catch  where error.number == EEXIST || FileReading.exists(document) {
+      // Another run was faster (and may have cleared our unfinished file away): fine, the lock decides who goes on.
     } catch  where error.number == ENOTEMPTY {
       throw ArchiveError(
         code: .notAnArchive,
