@@ -36,8 +36,6 @@ struct TransferSettings: Sendable {
     let numbers: [(CURLoption, Int)] = [
       (CURLOPT_NOSIGNAL, 1), (CURLOPT_FOLLOWLOCATION, 0), (CURLOPT_SUPPRESS_CONNECT_HEADERS, 1),
       (CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_2TLS)),
-      // Most pages in one piece.
-      (CURLOPT_BUFFERSIZE, 64 << 10),
       // Ending a transfer does not wait for a name server: the thread that asks it ends by itself.
       (CURLOPT_QUICK_EXIT, 1),
       (CURLOPT_CONNECTTIMEOUT_MS, milliseconds(policy.connectTimeout)), (CURLOPT_TIMEOUT_MS, milliseconds(left)),
@@ -51,6 +49,8 @@ struct TransferSettings: Sendable {
     if let file = trust.file { texts.append((CURLOPT_CAINFO, file)) }
     if let folder = trust.folder { texts.append((CURLOPT_CAPATH, folder)) }
     texts += order.cookies.map { (CURLOPT_COOKIELIST, $0) }
+    // Most pages in one piece. A matter of speed: libcurl refuses it while the handle has a buffer still, after HTTP/2.
+    _ = handle.set(CURLOPT_BUFFERSIZE, 64 << 10)
     return numbers.allSatisfy { handle.set($0.0, $0.1) } && texts.allSatisfy { handle.set($0.0, $0.1) }
   }
 
