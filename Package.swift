@@ -72,7 +72,7 @@ let package = Package(
     .executableTarget(
       name: "stet-bench",
       dependencies: [
-        "CLibXML2", "StetModel", "StetDigest", "StetHTML", "StetExtract", "StetArchive",
+        "CLibXML2", "StetModel", "StetDigest", "StetFetch", "StetHTML", "StetExtract", "StetArchive",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

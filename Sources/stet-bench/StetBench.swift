@@ -5,5 +5,8 @@ internal import ArgumentParser
 struct StetBench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "stet-bench", abstract: "Measures stet beside libxml2.",
-    subcommands: [PagesCommand.self, GrowthCommand.self, StoreCommand.self, BlocksCommand.self, IndexCommand.self])
+    subcommands: [
+      PagesCommand.self, GrowthCommand.self, StoreCommand.self, BlocksCommand.self, IndexCommand.self,
+      FetchCommand.self,
+    ])
 }

@@ -362,4 +362,43 @@ import Testing
     #expect(kinds.withLock { $0 } == [.new])
     #expect(try writer.archive.pages().count == 1)
   }
+
+  @Test("Ten thousand addresses wait as addresses: no more are on their way than hosts may be asked at once")
+  func waiting() async throws {
+    let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+    let archiving = Archiving(into: writer, extractor: Extractor(), logger: logger)
+    let load = Load()
+    let run = ArchivingRun(archiving, hostsAtOnce: 8) { request throws(FetchError) in
+      load.enter(HostKey(request.address))
+      await Task.yield()
+      load.leave(HostKey(request.address))
+      return Page(
+        requested: request.address, final: request.address, status: 500, body: [],
+        received: Timestamp(secondsSince1970: 0))
+    }
+    // 100 hosts with 100 pages each, one host after the other.
+    let addresses = try (0..<10_000).map { try #require(PageAddress("http://h\($0 / 100).example/\($0)")) }
+    var visited = 0
+    try await run.run(addresses) { _ in visited += 1 }
+    #expect(visited == 10_000)
+    #expect(load.most == 8)
+    #expect(load.mostOfOneHost == 1)
+  }
+}
+
+/// How many fetches are on their way.
+private final class Load: Sendable {
+  private let counts = Mutex<(now: [HostKey: Int], most: Int, mostOfOneHost: Int)>(([:], 0, 0))
+
+  func enter(_ host: HostKey) {
+    counts.withLock { counts in
+      counts.now[host, default: 0] += 1
+      counts.most = max(counts.most, counts.now.values.reduce(0, +))
+      counts.mostOfOneHost = max(counts.mostOfOneHost, counts.now[host] ?? 0)
+    }
+  }
+
+  func leave(_ host: HostKey) { counts.withLock { $0.now[host] = $0.now[host] == 1 ? nil : ($0.now[host] ?? 0) - 1 } }
+  var most: Int { counts.withLock { $0.most } }
+  var mostOfOneHost: Int { counts.withLock { $0.mostOfOneHost } }
 }

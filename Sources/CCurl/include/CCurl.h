@@ -6,6 +6,7 @@
 #include <netinet/in.h>
 #include <string.h>
 #include <sys/eventfd.h>
+#include <sys/prctl.h>
 #include <sys/socket.h>
 
 /* libcurl is not linked: with the libraries that it brings along it would cost every start of the program more than all
@@ -83,6 +84,9 @@ CURLSHcode stet_curl_share_data(CURLSH *_Nonnull s, curl_lock_data data);
 
 /* A counter to wake a waiting thread with, which programs started meanwhile do not inherit; -1 when there is none. */
 static inline int stet_wake_up_open(void) { return eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK); }
+
+/* Names the calling thread, for ps(1) and debuggers; 15 letters at most. */
+static inline void stet_name_thread(const char *_Nonnull name) { prctl(PR_SET_NAME, name, 0, 0, 0); }
 
 /* The network address in a socket address, in network byte order: its length (4 or 16), or 0 for another family.
    `addr` in struct curl_sockaddr is declared shorter than it is, so it is read here, by the family. */

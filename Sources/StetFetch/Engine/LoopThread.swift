@@ -1,3 +1,4 @@
+internal import CCurl
 internal import CDispatch
 internal import Glibc
 
@@ -14,6 +15,9 @@ struct LoopThread: Sendable {
     }
   }
 
+  /// What the system calls it (ps -T); 15 letters at most.
+  static let name = "stet-transfers"
+
   private let thread: pthread_t
 
   /// Starts a thread; nil when the system gives none.
@@ -28,6 +32,7 @@ struct LoopThread: Sendable {
       &thread, nil,
       { pointer in
         guard let pointer = unsafe pointer else { return nil }
+        unsafe stet_name_thread(LoopThread.name)
         unsafe Unmanaged<Work>.fromOpaque(pointer).takeRetainedValue().run()
         return nil
       }, work.toOpaque())

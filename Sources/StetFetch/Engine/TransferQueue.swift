@@ -8,6 +8,9 @@ final class TransferQueue: Sendable {
     /// Numbers of orders that nobody wants any more.
     var cancelled: [UInt64] = []
     var isClosed = false
+
+    /// Whether the thread has yet to be woken.
+    fileprivate var isEmpty: Bool { orders.isEmpty && cancelled.isEmpty }
   }
 
   private let arrivals = Mutex(Arrivals())
@@ -21,20 +24,25 @@ final class TransferQueue: Sendable {
 
   /// Hands over an order. False when the engine is closed, which then does not answer it.
   func submit(_ order: QueuedTransfer) -> Bool {
-    let isTaken = arrivals.withLock { arrivals in
-      guard !arrivals.isClosed else { return false }
-      arrivals.orders.append(order)
-      return true
+    let (isTaken, isFirst) = arrivals.withLock { arrivals in
+      guard !arrivals.isClosed else { return (false, false) }
+      defer { arrivals.orders.append(order) }
+      return (true, arrivals.isEmpty)
     }
-    if isTaken { wakeUp.signal() }
+    if isFirst { wakeUp.signal() }
     return isTaken
   }
 
   /// Ends an order, wherever it is.
   func cancel(_ ticket: QueuedTransfer.Ticket) {
     ticket.cancel()
-    arrivals.withLock { $0.cancelled.append(ticket.number) }
-    wakeUp.signal()
+    let isFirst = arrivals.withLock { arrivals in
+      // A closed engine has answered everything, and looks no more.
+      guard !arrivals.isClosed else { return false }
+      defer { arrivals.cancelled.append(ticket.number) }
+      return arrivals.isEmpty
+    }
+    if isFirst { wakeUp.signal() }
   }
 
   /// Ends every order, and takes no more.

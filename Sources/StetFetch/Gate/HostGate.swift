@@ -101,6 +101,9 @@ public final class HostGate: Sendable {
     return max(.zero, (turns.opening(delay: delay) ?? now) - now)
   }
 
+  /// How many wait in line at a host, besides who is next.
+  func waitingCount(_ host: HostKey) -> Int { hosts.withLock { $0[host]?.waitingCount ?? 0 } }
+
   /// What to remember for later runs, by host: every host that was asked, or is to be left alone still.
   public var records: [HostRecord] {
     let now = clock.uptime

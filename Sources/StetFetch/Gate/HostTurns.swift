@@ -10,6 +10,9 @@ struct HostTurns: Sendable {
   private(set) var isTaken = false
   private var waiting: [(number: UInt64, continuation: CheckedContinuation<Bool, Never>)] = []
 
+  /// How many wait in line.
+  var waitingCount: Int { waiting.count }
+
   /// Takes the turn if nobody has it.
   mutating func take() -> Bool {
     guard !isTaken else { return false }

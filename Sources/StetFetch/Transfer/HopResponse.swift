@@ -20,8 +20,9 @@ struct HopResponse: Sendable {
   ///   that answer them.
   func evidence(of hop: Hop, own: [HeaderField], date: Timestamp) -> HTTPExchange {
     let sentOwn = hop.isOwnOrigin && !own.isEmpty || hop.address.userInfo != nil
+    let bare = hop.address.userInfo == nil ? nil : PageAddress(AddressParser.withoutUser(hop.address))
     return HTTPExchange(
-      address: PageAddress(AddressParser.withoutUser(hop.address))?.withoutFragment ?? hop.address.withoutFragment,
+      address: (bare ?? hop.address).withoutFragment,
       method: requestHead.method ?? "GET", requestFields: requestHead.fields(withoutOwn: own),
       ipAddress: hop.proxy == nil ? connected?.description : nil, httpVersion: head.version, status: head.status,
       reason: head.reason, fields: head.fields.filter { !(sentOwn && $0.hasName("Set-Cookie")) }, body: body,

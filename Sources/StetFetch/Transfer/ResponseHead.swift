@@ -48,6 +48,19 @@ struct ResponseHead: Sendable {
     return fields.last { $0.hasName("Content-Length") }.flatMap { Int($0.value) }
   }
 
+  /// Whether the body's end is beyond doubt: by chunks, or by one length however often it is given (RFC 9112, 6.3).
+  var hasOneLength: Bool {
+    guard !fields.contains(where: { $0.hasName("Transfer-Encoding") }) else { return true }
+    let lengths = fields.filter { $0.hasName("Content-Length") }
+      .flatMap { $0.value.split(separator: ",", omittingEmptySubsequences: false) }
+      .map { text -> Int? in
+        let digits = text.utf8.drop(while: ASCII.isSpace)
+        guard let end = digits.lastIndex(where: { !ASCII.isSpace($0) }) else { return nil }
+        return digits[...end].allSatisfy(ASCII.isDigit) ? Int(Substring(digits[...end])) : nil
+      }
+    return lengths.allSatisfy { $0 != nil && $0 == lengths.first }
+  }
+
   private mutating func readStatusLine(_ line: [UInt8]) {
     let words = line.split(separator: 0x20, maxSplits: 2)
     version = Self.text(words[0].dropFirst("HTTP/".utf8.count))

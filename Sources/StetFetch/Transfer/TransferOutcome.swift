@@ -31,6 +31,13 @@ struct TransferOutcome {
       guard exchange.head.isComplete else {
         return plain(.truncated, "the connection ended before the answer", .tryLater)
       }
+      guard exchange.head.status >= 200 else {
+        return plain(.protocolViolation, "the server goes over to another protocol, unasked", .serverFault)
+      }
+      // libcurl takes one of them, or none.
+      guard exchange.head.hasOneLength else {
+        return plain(.protocolViolation, "it announces lengths that cannot all be true", .serverFault)
+      }
       // libcurl's brotli and zstd decoders say nothing about bytes that they can only wait with.
       guard !exchange.body.isEmpty || receivedBodyBytes <= Self.maximumEmptyEncoding else {
         return plain(.corrupt, "its body cannot be decompressed", .tryLater)
