@@ -8,7 +8,8 @@ extension RobotsCache {
   public nonisolated func permission(gate: HostGate, delay: Duration) -> PoliteFetcher.Permission {
     { address throws(FetchError) in
       let verdict = try await self.verdict(for: address)
-      if let crawlDelay = verdict.crawlDelay { gate.setDelay(max(delay, crawlDelay), of: HostKey(address)) }
+      // Also where it asks for none: what it asked for the day before may still be in force.
+      gate.setDelay(max(delay, verdict.crawlDelay ?? .zero), of: HostKey(address))
       guard verdict.isAllowed else { throw .disallowed(address, because: verdict.reason) }
     }
   }
