@@ -77,7 +77,8 @@ let package = Package(
       ]),
 
     // Tests mirror the floors.
-    .target(name: "StetTestSupport", dependencies: ["StetModel", "StetGzip", "StetFetch"], path: "Tests/StetTestSupport"),
+    .target(
+      name: "StetTestSupport", dependencies: ["StetModel", "StetGzip", "StetFetch"], path: "Tests/StetTestSupport"),
     .testTarget(name: "StetTestSupportTests", dependencies: ["StetTestSupport"]),
     .testTarget(name: "StetModelTests", dependencies: ["StetModel", "StetTestSupport"]),
     .testTarget(name: "StetDigestTests", dependencies: ["StetDigest", "StetModel"]),
@@ -131,7 +132,8 @@ if Context.environment["STET_FUZZ"] != nil {
     .executableTarget(
       name: "stet-fuzz",
       dependencies: [
-        "StetModel", "StetHTML", "StetWARC", "StetExtract", "StetRender", "StetCommands", "StetTestSupport",
+        "StetModel", "StetFetch", "StetHTML", "StetWARC", "StetExtract", "StetRender", "StetCommands",
+        "StetTestSupport",
       ]))
 }
 

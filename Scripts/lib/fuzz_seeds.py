@@ -75,6 +75,11 @@ SEEDS = {
     "record": lambda: [json.dumps({**record, "confidence": 0.5}).encode() for record in records if "error" not in record],
     "markdown": lambda: of_records("markdown"),
     "warc": lambda: list(warcs()),
+    "robots": lambda: [
+        "a/b?c=d\nUser-agent: *\nDisallow: /a/*?c=$\nAllow: /a/b\nCrawl-delay: 2.5\nSitemap: /s.xml\n",
+        "%7Ex/caf%C3%A9\n\ufeffuseragent stet\rdisallow /~x/caf\u00e9 # no\r\nUser-agent: a\nuser-agent: b\n\nAllow: *.x$\n",
+        '\n{"host":"h.example","failures":2,"robots":{"https":{"checked":"2026-11-01T00:00:00Z","answer":"no-file","status":404}}}\n',
+    ],
 }
 
 for seed in SEEDS[target]():

@@ -7,9 +7,9 @@ internal import StetKit
 ///
 /// The numbers from 64 on are those of BSD's `sysexits.h`.
 public enum ExitStatus: Int32, Sendable, Hashable, CaseIterable {
-  /// Done; `diff`: no difference; `verify`: whole.
+  /// Done; `diff`: no difference; `verify`: whole; `robots`: allowed.
   case done = 0
-  /// `diff`: differences; `verify`: findings.
+  /// `diff`: differences; `verify`: findings; `robots`: not allowed.
   case findings = 1
   /// Failed; trouble in `diff`; every one of several pages failed.
   case failed = 2
@@ -29,7 +29,7 @@ public enum ExitStatus: Int32, Sendable, Hashable, CaseIterable {
   case archiveTrouble = 74
   /// Another run holds the archive's lock.
   case locked = 75
-  /// An address or scheme that the policy forbids.
+  /// robots.txt does not allow it, or an address or scheme that the policy forbids.
   case refused = 77
   /// A profile is wrong.
   case badProfile = 78
@@ -42,7 +42,7 @@ public enum ExitStatus: Int32, Sendable, Hashable, CaseIterable {
   var meaning: String {
     switch self {
     case .done: "done"
-    case .findings: "differences or findings"
+    case .findings: "differences, findings, or not allowed"
     case .failed: "failed, or every one of several pages failed"
     case .someFailed: "some of several pages failed, the others are done"
     case .usage: "wrong usage, or an address that is not http(s)"
@@ -52,7 +52,7 @@ public enum ExitStatus: Int32, Sendable, Hashable, CaseIterable {
     case .cannotWrite: "cannot write the output"
     case .archiveTrouble: "I/O error on the archive"
     case .locked: "another run holds the archive's lock"
-    case .refused: "refused: a forbidden address or scheme"
+    case .refused: "refused: by robots.txt (--robots), or a forbidden address or scheme"
     case .badProfile: "the profile is wrong"
     case .interrupted: "stopped by Ctrl-C"
     case .terminated: "stopped by SIGTERM"

@@ -17,7 +17,7 @@ struct StetCommand: ParsableCommand {
     version: "stet \(StetVersion.text)",
     subcommands: [
       ExtractCommand.self, ArchiveCommand.self, ListCommand.self, LogCommand.self, ShowCommand.self, DiffCommand.self,
-      SearchCommand.self, VerifyCommand.self, QuarantineCommand.self, RedactCommand.self, ImportCommand.self, ArchiveMergeCommand.self,
-      ReextractCommand.self, ExportCommand.self, ProfileCommand.self,
+      SearchCommand.self, VerifyCommand.self, QuarantineCommand.self, RedactCommand.self, ImportCommand.self,
+      ArchiveMergeCommand.self, ReextractCommand.self, ExportCommand.self, RobotsCommand.self, ProfileCommand.self,
     ])
 }

@@ -26,6 +26,8 @@ enum FuzzTarget: String, CaseIterable {
   case markdown
   /// A WARC file, plain or gzip, and the responses in it.
   case warc
+  /// A path (the first line) and a robots.txt (the rest), which is a file of host states too.
+  case robots
 
   /// Reads the input; a broken promise ends the process, which libFuzzer reports.
   func run(_ bytes: [UInt8]) {
@@ -54,6 +56,7 @@ enum FuzzTarget: String, CaseIterable {
       if let json = try? JSONParser.parse(bytes), let review = try? Review(json: json) { OutputPromises.check(review) }
     case .markdown: OutputPromises.check(markdown: String(decoding: bytes, as: UTF8.self))
     case .warc: WARCPromises.check(bytes)
+    case .robots: RobotsPromises.check(bytes)
     }
   }
 

@@ -36,6 +36,16 @@ public final class SharedSuite {
     return String(decoding: Self.content(of: list), as: UTF8.self).split(separator: "\n").map(String.init)
   }
 
+  /// Unpacks a .tar.gz of the suite, beside it.
+  /// - Returns: the files that were in it, as paths for `bytes`.
+  public func unpack(_ name: String) throws -> [String] {
+    let folder = "\(name).d"
+    guard system("cd '\(path)' && mkdir '\(folder)' && tar -xzf '\(name)' -C '\(folder)'") == 0 else {
+      throw Trouble("cannot unpack \(name)")
+    }
+    return try files(in: folder)
+  }
+
   /// The bytes of a file in the suite.
   public func bytes(_ name: String) throws -> [UInt8] {
     guard let file = fopen("\(path)/\(name)", "rb") else { throw Trouble("cannot read \(name): \(errno)") }

@@ -32,6 +32,11 @@ struct ArchiveCommand: ConsoleCommand {
   @Flag(help: "Store the page whatever it looks like; what is no page at all (empty, binary) stays out.")
   var anyPage = false
 
+  @Flag(
+    help:
+      "Ask robots.txt first whether a page may be fetched, and keep the pause that it asks for; exit code 77 if not.")
+  var robots = false
+
   @Flag(help: "Print a JSON line for each page.")
   var json = false
 
@@ -49,7 +54,8 @@ struct ArchiveCommand: ConsoleCommand {
     defer { writer.close() }
     for recovery in writer.recoveries { console.logger.notice("\(recovery)") }
     StopSignal.watch()
-    let network = Network(delay: .milliseconds(Int(delay * 1000)))
+    let hosts = robots ? try Self.hosts(of: writer.archive, console) : nil
+    let network = Network(delay: .milliseconds(Int(delay * 1000)), hosts: hosts)
     let archiving = Archiving(
       into: writer, extractor: Extractor(), acceptsAnyPage: anyPage, logger: console.logger)
     let run = ArchivingRun(archiving) { request throws(FetchError) in try await network.fetch(request) }
@@ -75,12 +81,20 @@ struct ArchiveCommand: ConsoleCommand {
     try AsyncWork.wait(cancelling: { StopSignal.isReceived }) {
       try await run.run(addresses, starting: { progress.label("\($0)") }, receive: receive)
     }
+    if let hosts { try writer.setState(.hosts, to: hosts.file(at: SystemClock().now)) }
     if let stopped = StopSignal.status {
       let left = addresses.count - statuses.count
       console.logger.error("stopped\(left == 0 ? "" : ": \(left) of \(addresses.count) pages were not visited")")
       return stopped
     }
     return .of(statuses)
+  }
+
+  /// What earlier runs knew of hosts: their robots.txt need not be asked for twice a day.
+  private static func hosts(of archive: Archive, _ console: Console) throws(ArchiveError) -> HostStates {
+    let hosts = HostStates(try archive.state(.hosts))
+    for note in hosts.notes { console.logger.notice("\(note)") }
+    return hosts
   }
 
   private static func jsonLine(_ outcome: PageOutcome) -> [UInt8] {

@@ -48,6 +48,9 @@ struct ExtractCommand: ConsoleCommand {
   @Option(help: ArgumentHelp("A site profile to try before those that ship with stet.", valueName: "file"))
   var profile: String?
 
+  @Flag(help: "Ask robots.txt first whether an address may be fetched; exit code 77 if not.")
+  var robots = false
+
   @Flag(help: "Fail for a page that is not a review.")
   var requireReview = false
 
@@ -59,6 +62,7 @@ struct ExtractCommand: ConsoleCommand {
       guard sources.isEmpty else { throw ValidationError("--batch and sources exclude each other.") }
       guard url == nil else { throw ValidationError("--url goes with one source; a manifest has its own addresses.") }
       guard !explain else { throw ValidationError("--explain does not go with --batch.") }
+      guard !robots else { throw ValidationError("--robots goes with addresses; a batch fetches nothing.") }
       guard format == nil || format == .jsonl else { throw ValidationError("--batch prints jsonl only.") }
     } else {
       guard !sources.isEmpty else {
@@ -87,7 +91,7 @@ struct ExtractCommand: ConsoleCommand {
       _ = try AddressParser.parse(text)
       guard address == nil else { throw UsageError("--url goes with a file or standard input, not with an address.") }
     }
-    let reading = SourceReading(extractor)
+    let reading = SourceReading(extractor, network: Network(hosts: robots ? HostStates() : nil))
     let progress = console.progress("reading", total: inputs.count)
     let isForSeveral = inputs.count > 1 || address == nil && inputs.contains(where: SourceReading.isWebArchive)
     let printing = RecordPrinting(console, format: format, isExplaining: explain, isForSeveral: isForSeveral)

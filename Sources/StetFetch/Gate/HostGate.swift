@@ -39,6 +39,7 @@ public final class HostGate: Sendable {
       // No request has ended in the future: a clock was wrong, and a pause would last for years.
       turns.lastEnd = record.lastRequest.map { min(moment($0), uptime) }
       turns.notBefore = record.notBefore.map(moment)
+      turns.delay = record.delay
       hosts[record.host] = turns
     }
     self.hosts = Mutex(hosts)
@@ -111,7 +112,8 @@ public final class HostGate: Sendable {
       .compactMap { host, turns in
         let notBefore = turns.notBefore.flatMap { $0 > now ? date($0) : nil }
         guard turns.lastEnd != nil || notBefore != nil else { return nil }
-        return HostRecord(host: host, lastRequest: turns.lastEnd.map(date), notBefore: notBefore)
+        return HostRecord(
+          host: host, lastRequest: turns.lastEnd.map(date), notBefore: notBefore, delay: turns.delay)
       }
       .sorted { $0.host < $1.host }
   }

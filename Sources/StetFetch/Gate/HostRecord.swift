@@ -8,11 +8,14 @@ public struct HostRecord: Sendable, Hashable {
   public var lastRequest: Timestamp?
   /// Not to be asked before then (Retry-After); nil when it may be asked at any time.
   public var notBefore: Timestamp?
+  /// The pause between two requests to it; nil for the general one.
+  public var delay: Duration?
 
   /// A record.
-  public init(host: HostKey, lastRequest: Timestamp? = nil, notBefore: Timestamp? = nil) {
+  public init(host: HostKey, lastRequest: Timestamp? = nil, notBefore: Timestamp? = nil, delay: Duration? = nil) {
     self.host = host
     self.lastRequest = lastRequest
     self.notBefore = notBefore
+    self.delay = delay
   }
 }

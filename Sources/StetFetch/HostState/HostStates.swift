@@ -51,6 +51,35 @@ public final class HostStates: Sendable {
   /// The hosts of which something is known, sorted.
   public var hosts: [HostKey] { content.withLock { $0.entries.keys.sorted() } }
 
+  /// What a gate has to know of all hosts, sorted. Their robots.txt files are not looked at.
+  public var records: [HostRecord] {
+    content.withLock { content in
+      content.entries.sorted { $0.key < $1.key }.compactMap { host, entry in
+        let state: HostState? =
+          switch entry {
+          case .state(let state): state
+          // What cannot be read is told of when the host is asked about.
+          case .line(let range): try? HostState(json: JSONParser.parse(Self.withoutRobots(bytes[range])))
+          }
+        guard let state else { return nil }
+        let record = HostRecord(
+          host: host, lastRequest: state.lastRequest, notBefore: state.notBefore, delay: state.delay)
+        return record == HostRecord(host: host) ? nil : record
+      }
+    }
+  }
+
+  /// Takes over what a gate knows at the end of a run.
+  public func note(_ records: [HostRecord]) {
+    for record in records {
+      update(record.host) { state in
+        state.lastRequest = record.lastRequest
+        state.notBefore = record.notBefore
+        state.delay = record.delay
+      }
+    }
+  }
+
   /// What is known of a host.
   public subscript(host: HostKey) -> HostState { content.withLock { state(of: host, in: &$0) } }
 
@@ -105,6 +134,17 @@ public final class HostStates: Sendable {
     (try? JSONParser.parse(Array(line)))?["format"]?.string == format
   }
 
+  /// A line without the files in it, which are nearly all of it, where it is spelled as stet spells it.
+  private static func withoutRobots(_ line: ArraySlice<UInt8>) -> [UInt8] {
+    guard line.starts(with: start), line.suffix(3).elementsEqual("}}}".utf8),
+      let comma = line.indices.first(where: {
+        line[$0] == start[1] && line[..<$0].last == UInt8(ascii: ",") && line[$0...].starts(with: robots)
+      })
+    else { return Array(line) }
+    return Array(line[..<(comma - 1)]) + [UInt8(ascii: "}")]
+  }
+
+  private static let robots = Array("\"robots\":{".utf8)
   private static let start = Array("{\"host\":\"".utf8)
 
   /// The host that a line is of, read without the rest where the line is spelled as stet spells it.

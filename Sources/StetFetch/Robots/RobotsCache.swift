@@ -29,7 +29,8 @@ public actor RobotsCache {
   }
 
   /// Whether a page may be fetched, and why. Asks the host for its robots.txt when that is not known.
-  /// - Throws: `FetchError.Code.cancelled` when the task is cancelled; every other trouble is in the verdict.
+  /// - Throws: `FetchError` when the host was not asked at all: `.cancelled`, `.postponed`, `.hostSetAside`, `.outOfTime`,
+  ///   `.noLibrary`. What happens on the way to its robots.txt is in the verdict.
   public func verdict(for address: PageAddress) async throws(FetchError) -> RobotsVerdict {
     // The file itself is always allowed: it takes no look at it to know that.
     if RobotsPath(address).isRobotsFile { return RobotsVerdict(isAllowed: true, .robotsFile) }
@@ -74,6 +75,18 @@ public actor RobotsCache {
     return try result.get()
   }
 
+  /// Whether the host was not asked at all: then nothing was learned about its robots.txt.
+  private static func saysNothing(_ error: FetchError) -> Bool {
+    switch error.code {
+    case .cancelled, .postponed, .hostSetAside, .outOfTime, .disallowed, .badAddress, .badHeader, .noLibrary,
+      .outOfMemory:
+      true
+    case .schemeForbidden, .addressForbidden, .cannotResolve, .cannotConnect, .tls, .timeout, .truncated, .corrupt,
+      .tooLarge, .redirectLoop, .proxy, .protocolViolation:
+      false
+    }
+  }
+
   /// Asks the host, and notes what came of it.
   private func ask(_ file: PageAddress) async -> Result<RobotsState, FetchError> {
     var copy: [UInt8]?
@@ -83,8 +96,7 @@ public actor RobotsCache {
       answer = RobotsAnswer(page)
       if answer == .file { copy = RobotsText(page.body).bytes }
     } catch {
-      // Whoever was cancelled has learned nothing.
-      if error.code == .cancelled { return .failure(error) }
+      if Self.saysNothing(error) { return .failure(error) }
       answer = RobotsAnswer(error)
     }
     let (now, scheme) = (now(), file.scheme)

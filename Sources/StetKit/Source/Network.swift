@@ -9,16 +9,28 @@ public final class Network: Sendable {
   private let retries: RetryPolicy
   private let clock: any FetchClock
   private let gate: HostGate
-  private let opened = Mutex<PoliteFetcher?>(nil)
+  private let delay: Duration
+  private let hosts: HostStates?
+  private let opened = Mutex<Opened?>(nil)
+
+  /// What is behind it once it is open.
+  private struct Opened: Sendable {
+    let fetcher: PoliteFetcher
+    /// Nil where robots.txt is not asked.
+    let permission: PoliteFetcher.Permission?
+  }
 
   /// A network under a policy.
   /// - Parameters:
   ///   - delay: the pause between two requests to one host.
+  ///   - hosts: what is known of hosts, to ask their robots.txt before anything else; nil asks no robots.txt.
   ///   - clock: the time by which hosts are spared and pages dated.
   public init(
-    policy: FetchPolicy = FetchPolicy(), delay: Duration = .seconds(1), retries: RetryPolicy = RetryPolicy(),
-    clock: any FetchClock = SystemClock()
+    policy: FetchPolicy = FetchPolicy(), delay: Duration = .seconds(1), hosts: HostStates? = nil,
+    retries: RetryPolicy = RetryPolicy(), clock: any FetchClock = SystemClock()
   ) {
+    self.delay = delay
+    self.hosts = hosts
     self.policy = policy
     self.retries = retries
     self.clock = clock
@@ -28,7 +40,8 @@ public final class Network: Sendable {
   /// Fetches a page, whatever its status, with the manners that its host is owed.
   /// - Throws: `FetchError` when there is no complete response.
   public func fetch(_ request: FetchRequest) async throws(FetchError) -> Page {
-    try await fetcher().fetch(request)
+    let opened = try open()
+    return try await opened.fetcher.fetch(request, permission: opened.permission)
   }
 
   /// Fetches a page that answers 2xx.
@@ -41,18 +54,28 @@ public final class Network: Sendable {
     return page
   }
 
-  private func fetcher() throws(FetchError) -> PoliteFetcher {
-    let result: Result<PoliteFetcher, FetchError> = opened.withLock { opened in
+  private func open() throws(FetchError) -> Opened {
+    let result: Result<Opened, FetchError> = opened.withLock { opened in
       if let opened { return .success(opened) }
       do throws(FetchError) {
-        let engine = try TransferEngine.open(policy, clock: clock)
-        let fetcher = PoliteFetcher(engine, gate: gate, retries: retries, clock: clock)
-        opened = fetcher
-        return .success(fetcher)
+        let new = try make()
+        opened = new
+        return .success(new)
       } catch {
         return .failure(error)
       }
     }
     return try result.get()
+  }
+
+  private func make() throws(FetchError) -> Opened {
+    let engine = try TransferEngine.open(policy, clock: clock)
+    let fetcher = PoliteFetcher(engine, gate: gate, retries: retries, clock: clock)
+    guard let hosts else { return Opened(fetcher: fetcher, permission: nil) }
+    let clock = clock
+    let robots = RobotsCache(agent: policy.agent, states: hosts, now: { clock.now }) { address throws(FetchError) in
+      try await fetcher.fetch(FetchRequest(address))
+    }
+    return Opened(fetcher: fetcher, permission: robots.permission(gate: gate, delay: delay))
   }
 }

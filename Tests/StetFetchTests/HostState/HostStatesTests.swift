@@ -110,6 +110,34 @@ import Testing
     #expect(HostStates(states.file(at: days(61))).hosts.isEmpty)
   }
 
+  @Test("A gate gets what it has to know, read or not, and gives back what it knows at the end")
+  func records() {
+    let states = HostStates()
+    states.update(host) { [state = full()] in $0 = state }
+    states.update(HostKey("robots.example")) {
+      $0.robots["http"] = RobotsState(checked: now, answer: .tooManyRedirects)
+    }
+    states.update(HostKey("asked.example")) { $0.lastRequest = now }
+    let expected = [
+      HostRecord(host: HostKey("asked.example"), lastRequest: now),
+      HostRecord(
+        host: host, lastRequest: now, notBefore: Timestamp(secondsSince1970: now.secondsSince1970 + 60),
+        delay: .milliseconds(2500)),
+    ]
+    #expect(states.records == expected)
+    let again = HostStates(states.file(at: now))
+    #expect(again.records == expected)
+    // In another spelling, with what a gate has to know behind the files.
+    let foreign = """
+      {"format":"stet-hosts/1"}
+      {"host":"a.example","robots":{},"notBefore":"2026-11-01T00:00:00Z"}
+      {"host":"b.example","robots":{"x":7},"notBefore":"2026-11-01T00:00:00Z"}
+      """
+    #expect(HostStates(Array(foreign.utf8)).records.map(\.host.description) == ["a.example"])
+    again.note([HostRecord(host: host, lastRequest: now, delay: .seconds(1))])
+    #expect(again[host].delay == .seconds(1) && again[host].notBefore == nil && again[host].failures == 2)
+  }
+
   @Test("Ten thousand hosts come and go")
   func manyHosts() {
     let states = HostStates()

@@ -1,5 +1,6 @@
 import StetFetch
 import StetModel
+import StetTestSupport
 import Synchronization
 import Testing
 
@@ -204,5 +205,34 @@ import Testing
     #expect((500_000...512_000).contains(copy?.count ?? 0))
     web.forgetAllButTheFile()
     #expect(try await !web.verdict(page).isAllowed)
+  }
+
+  @Test("A request that is refused is not sent, and the error names the rule; the gate learns of the pause")
+  func permission() async throws {
+    let web = ScriptedRobots(.page(200, "User-agent: *\nDisallow: /x\nCrawl-delay: 30\n"))
+    let gate = HostGate(delay: .seconds(1), clock: SimulatedClock())
+    let allows = web.cache().permission(gate: gate, delay: .seconds(2))
+    let error = await #expect(throws: FetchError.self) { try await allows(try #require(PageAddress(page))) }
+    #expect(error?.code == .disallowed)
+    #expect(error?.message.contains("'Disallow: /x' in line 2, under 'User-agent: *' in line 1") == true)
+    let other = try #require(PageAddress("https://reel.example/y"))
+    try await allows(other)
+    try await gate.enter(HostKey(other))
+    gate.leave(HostKey(other))
+    #expect(gate.wait(for: HostKey(other)) == .seconds(30))
+    web.answer = .page(200, "User-agent: *\nCrawl-delay: 0.5\n")
+    web.pass(seconds: 86400)
+    try await allows(other)
+    #expect(gate.wait(for: HostKey(other)) == .seconds(2))
+  }
+
+  @Test(
+    "A host that was not asked has said nothing: the error is passed on, and nothing is remembered",
+    arguments: [FetchError.Code.postponed, .hostSetAside, .outOfTime, .noLibrary])
+  func notAsked(code: FetchError.Code) async throws {
+    let web = ScriptedRobots(.error(code))
+    let error = await #expect(throws: FetchError.self) { try await web.verdict(page) }
+    #expect(error?.code == code)
+    #expect(web.states.hosts.allSatisfy { web.states[$0].robots.isEmpty })
   }
 }

@@ -1,0 +1,16 @@
+internal import StetModel
+
+extension RobotsCache {
+  /// What to give to `PoliteFetcher.fetch`: each hop has to be allowed by the robots.txt of its own host.
+  /// - Parameters:
+  ///   - gate: is told of the pause that a host asks for (Crawl-delay).
+  ///   - delay: the pause at hosts that ask for none, or for a shorter one.
+  public nonisolated func permission(gate: HostGate, delay: Duration) -> PoliteFetcher.Permission {
+    { address throws(FetchError) in
+      let verdict = try await self.verdict(for: address)
+      // Also where it asks for none: what it asked for the day before may still be in force.
+      gate.setDelay(max(delay, verdict.crawlDelay ?? .zero), of: HostKey(address))
+      guard verdict.isAllowed else { throw .disallowed(address, because: verdict.reason) }
+    }
+  }
+}
