@@ -6,6 +6,8 @@ public struct DiscoveryError: Error, Sendable, Hashable, CustomStringConvertible
     case notAFeed
     /// The document is no sitemap of a known format.
     case notASitemap
+    /// The document is no HTML page.
+    case notAPage
     /// The document, decompressed where it is compressed, is longer than allowed.
     case tooLarge
     /// The document nests deeper than allowed.

@@ -17,7 +17,8 @@ import Testing
       ("/search?q=*", "/search?q=long+night", true), ("/search", "/search?q=1", false), ("/*", "/a?b=c", true),
       ("/**", "/", false), ("/**", "/a", true), ("/\\*", "/*", true), ("/\\*", "/a", false), ("/\\?a", "/?a", true),
       ("/caf\u{E9}", "/caf%C3%A9", true), ("/caf%c3%a9", "/café", true), ("/%7Eada/", "/~ada/", true),
-      ("/A", "/a", false),
+      ("/A", "/a", false), ("https://reel.example/x/*", "/x/y", true), ("http://reel.example/x/*", "/x/y", false),
+      ("/***", "/a/b", true), ("/a/**/**/b", "/a/b", true), ("/**/film-*/**", "/x/y/film-noir/z", true),
     ])
   func matching(pattern: String, path: String, fits: Bool) throws {
     #expect(try AddressPattern(pattern).matches(address("https://reel.example" + path)) == fits)
@@ -29,7 +30,7 @@ import Testing
     #expect(!pattern.matches(address("https://reel.example/" + String(repeating: "a", count: 2000))))
   }
 
-  @Test("Wrong patterns are errors that say what to write", arguments: ["", "!x", "https://a.example/b", "/a\\"])
+  @Test("Wrong patterns are errors that say what to write", arguments: ["", "!x", "ftp://a.example/b", "/a\\"])
   func wrong(pattern: String) {
     #expect {
       try AddressPattern(pattern)

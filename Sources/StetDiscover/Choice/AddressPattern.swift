@@ -7,7 +7,8 @@ public import StetModel
 /// - `**` is any run at all, not empty at the end: `/2012/**` is everything below `/2012/`, not that address itself.
 ///   Between slashes it may be nothing: `/reviews/**/print` fits `/reviews/print`.
 /// - A pattern that ends with `/` is that folder and everything below.
-/// - A pattern starts at the root when it starts with `/`; otherwise it fits behind any `/`.
+/// - A pattern starts at the root when it starts with `/`; otherwise it fits behind any `/`. One that starts with
+///   `http://` or `https://` is compared with the whole address.
 /// - `\` takes the next character as it is. Letters count in their case; percent-encoding and characters outside
 ///   ASCII are compared in their normal form (RFC 3986, 6.2.2).
 public struct AddressPattern: Sendable, Hashable, CustomStringConvertible {
@@ -29,6 +30,8 @@ public struct AddressPattern: Sendable, Hashable, CustomStringConvertible {
   /// The pattern as given.
   public let text: String
   private var tokens: [Token] = []
+  /// Whether scheme and host are part of it.
+  private let isWhole: Bool
 
   /// Reads a pattern.
   /// - Throws: `DiscoveryError.Code.badPattern`.
@@ -41,20 +44,25 @@ public struct AddressPattern: Sendable, Hashable, CustomStringConvertible {
     guard !text.hasPrefix("!") else {
       throw Self.error(text, "'!' means nothing here", "Put what is not wanted under 'exclude'")
     }
-    guard !text.contains("://") else {
-      throw Self.error(text, "it is a whole address", "Write its path only, such as '/reviews/**'")
+    isWhole = text.hasPrefix("http://") || text.hasPrefix("https://")
+    guard isWhole || !text.contains("://") else {
+      throw Self.error(text, "it is an address of another kind", "Write a path, such as '/reviews/**'")
     }
     let pattern = Array(PercentEncoding.normalize(Self.encoded(text)).utf8)
-    if pattern.first != UInt8(ascii: "/") { tokens = [.byte(UInt8(ascii: "/")), .folders] }
+    if !isWhole, pattern.first != UInt8(ascii: "/") { tokens = [.byte(UInt8(ascii: "/")), .folders] }
     try read(pattern)
     if pattern.last == UInt8(ascii: "/") { tokens.append(.anything) }
   }
 
   /// Whether an address fits. The work grows with the length of the pattern times that of the address.
   public func matches(_ address: PageAddress) -> Bool {
-    var subject = PercentEncoding.normalize(address.path)
-    if let query = address.query { subject += "?" + PercentEncoding.normalize(query) }
-    return matches(Array(subject.utf8))
+    var subject = address.path
+    if isWhole {
+      subject = address.withoutFragment.description
+    } else if let query = address.query {
+      subject += "?" + query
+    }
+    return matches(Array(PercentEncoding.normalize(subject).utf8))
   }
 
   /// The pattern as given.

@@ -1,3 +1,4 @@
+internal import StetDiscover
 internal import StetModel
 internal import StetYAML
 
@@ -83,11 +84,10 @@ struct SiteYAML {
     var patterns: [AddressPattern] = []
     for element in node.elements {
       guard let text = text(element, key) else { continue }
-      if let pattern = AddressPattern(text) {
-        patterns.append(pattern)
-      } else {
-        faults.append(
-          element.fault("'\(text)' is no pattern of addresses. Start it with '/' or 'https://', as in '/reviews/**'"))
+      do throws(DiscoveryError) {
+        patterns.append(try AddressPattern(text))
+      } catch {
+        faults.append(element.fault(error.message))
       }
     }
     return patterns

@@ -1,3 +1,4 @@
+public import StetDiscover
 public import StetModel
 
 /// A site in `stet.yaml`.
@@ -66,8 +67,8 @@ public struct WatchedSite: Sendable, Hashable {
     let key = PageKey(address)
     if pages.contains(where: { PageKey($0) == key }) { return nil }
     guard covers(address) else { return "it is on another host" }
-    if let pattern = exclude.first(where: { $0.fits(address) }) { return "'\(pattern)' excludes it" }
-    if !include.isEmpty, !include.contains(where: { $0.fits(address) }) { return "nothing under 'include' fits it" }
+    if let pattern = exclude.first(where: { $0.matches(address) }) { return "'\(pattern)' excludes it" }
+    if !include.isEmpty, !include.contains(where: { $0.matches(address) }) { return "nothing under 'include' fits it" }
     return nil
   }
 }

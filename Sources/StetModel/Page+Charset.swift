@@ -1,8 +1,6 @@
-internal import StetModel
-
 extension Page {
   /// The `charset` parameter of the Content-Type header (RFC 9110, 8.3.2); nil when there is none.
-  var charset: String? {
+  public var charset: String? {
     guard let type = header("content-type") else { return nil }
     for parameter in type.split(separator: ";").dropFirst() {
       let parts = parameter.split(separator: "=", maxSplits: 1)
