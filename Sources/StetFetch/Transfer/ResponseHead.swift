@@ -48,6 +48,19 @@ struct ResponseHead: Sendable {
     return fields.last { $0.hasName("Content-Length") }.flatMap { Int($0.value) }
   }
 
+  /// Whether nobody can tell where the body ends (RFC 9112, 6.3): Content-Length has values that differ, or one that is no
+  /// number. libcurl takes one of them; another program on the way may have taken another.
+  var hasInvalidLength: Bool {
+    guard isComplete, status != 204, status != 304, !fields.contains(where: { $0.hasName("Transfer-Encoding") }) else {
+      return false
+    }
+    let values = fields.filter { $0.hasName("Content-Length") }
+      .flatMap { $0.value.utf8.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false) }
+      .map { Self.trimmed(Array($0)[...]) }
+    guard let first = values.first else { return false }
+    return values.contains { $0 != first } || !first.allSatisfy(ASCII.isDigit) || Int(Self.text(first)) == nil
+  }
+
   private mutating func readStatusLine(_ line: [UInt8]) {
     let words = line.split(separator: 0x20, maxSplits: 2)
     version = Self.text(words[0].dropFirst("HTTP/".utf8.count))
