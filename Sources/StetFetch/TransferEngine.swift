@@ -72,8 +72,8 @@ public final class TransferEngine: Sendable {
   /// Fetches a page. Every complete response is a page, whatever its status.
   ///
   /// Header fields are those that were sent, `Content-Encoding` and `Content-Length` of a compressed body included,
-  /// though the body is decompressed. (libcurl 7.88 takes a compressed stream that was cut before it was framed for a
-  /// whole one; a connection that is cut is always noticed.)
+  /// though the body is decompressed. (A compressed stream that was cut before it was framed passes for a whole one,
+  /// but for gzip that is not chunked; a connection that is cut within a frame is always noticed.)
   /// - Parameter deadline: when the whole run is over, besides the policy's time for each page.
   /// - Throws: `FetchError`; never returns a part of a page.
   public func fetch(

@@ -20,17 +20,10 @@ import Testing
       }
     }
     let fetched = await outcome(of: fault, fetcher, server)
-    withKnownIssue {
-      #expect(fetched == fault.fetched)
-    } when: {
-      Self.unmet.contains(fault.name)
-    }
+    #expect(fetched == fault.fetched)
     // Its connection, which may be spoilt, is not used for the next page.
     #expect(try await fetcher.fetch(server.address("/good")).text == ReviewPage().html)
   }
-
-  /// Rows that come to something else as yet.
-  private static let unmet: Set = ["cuts a gzip body without length"]
 
   private func outcome(of fault: Fault, _ fetcher: TransferEngine, _ server: ScriptedServer) async -> Fault.Fetched? {
     do {

@@ -51,6 +51,30 @@ public final class RunningProcess: Sendable {
   /// What it has written to standard output so far.
   public var outputSoFar: String { String(decoding: content.value.withLock { $0.output }, as: UTF8.self) }
 
+  /// Waits until its standard output so far is as wanted; false when that does not come about in time.
+  public func waitForOutput(timeout: Duration = .seconds(60), _ isAsWanted: (String) -> Bool) -> Bool {
+    let end = ContinuousClock.now + timeout
+    while ContinuousClock.now < end {
+      if isAsWanted(outputSoFar) { return true }
+      usleep(5000)
+    }
+    return false
+  }
+
+  /// The most memory that it has had in use so far, in bytes (VmHWM of proc(5)); nil when it has ended.
+  public var peakMemory: Int? {
+    guard let file = fopen("/proc/\(processID)/status", "r") else { return nil }
+    defer { fclose(file) }
+    var line = [CChar](repeating: 0, count: 256)
+    while fgets(&line, Int32(line.count), file) != nil {
+      let words = String(decoding: line.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self).split {
+        $0 == " " || $0 == "\t"
+      }
+      if words.first == "VmHWM:", words.count > 1 { return Int(words[1]).map { $0 << 10 } }
+    }
+    return nil
+  }
+
   /// Kills the process and what it started at once (signal 9); does nothing when it has ended.
   public func kill() { send(signal: SIGKILL) }
 

@@ -26,6 +26,8 @@ final class Exchange {
   private let reach: Reach?
   private(set) var requestHead = RequestHead()
   private(set) var head = ResponseHead()
+  /// How the body ended before decompression.
+  private(set) var gzipLength = GzipLength()
   /// The body after decompression; of a redirect's, which is kept as evidence only, no more than is waited for.
   private(set) var body: [UInt8] = []
   /// Why stet ended the transfer; nil when it did not.
@@ -43,6 +45,11 @@ final class Exchange {
   /// Takes what was sent of the request.
   func noteSent(_ piece: UnsafeBufferPointer<UInt8>) {
     unsafe requestHead.receive(piece)
+  }
+
+  /// Takes a piece of the body as it came, before decompression.
+  func noteReceived(_ piece: UnsafeBufferPointer<UInt8>) {
+    unsafe gzipLength.receive(piece)
   }
 
   /// Takes a line of the head. False ends the transfer.

@@ -48,17 +48,17 @@ struct ResponseHead: Sendable {
     return fields.last { $0.hasName("Content-Length") }.flatMap { Int($0.value) }
   }
 
-  /// Whether the body's end is beyond doubt: by chunks, or by one length however often it is given (RFC 9112, 6.3).
-  var hasOneLength: Bool {
-    guard !fields.contains(where: { $0.hasName("Transfer-Encoding") }) else { return true }
-    let lengths = fields.filter { $0.hasName("Content-Length") }
-      .flatMap { $0.value.split(separator: ",", omittingEmptySubsequences: false) }
-      .map { text -> Int? in
-        let digits = text.utf8.drop(while: ASCII.isSpace)
-        guard let end = digits.lastIndex(where: { !ASCII.isSpace($0) }) else { return nil }
-        return digits[...end].allSatisfy(ASCII.isDigit) ? Int(Substring(digits[...end])) : nil
-      }
-    return lengths.allSatisfy { $0 != nil && $0 == lengths.first }
+  /// Whether nobody can tell where the body ends (RFC 9112, 6.3): Content-Length has values that differ, or one that is no
+  /// number. libcurl takes one of them; another program on the way may have taken another.
+  var hasInvalidLength: Bool {
+    guard isComplete, status != 204, status != 304, !fields.contains(where: { $0.hasName("Transfer-Encoding") }) else {
+      return false
+    }
+    let values = fields.filter { $0.hasName("Content-Length") }
+      .flatMap { $0.value.utf8.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false) }
+      .map { Self.trimmed(Array($0)[...]) }
+    guard let first = values.first else { return false }
+    return values.contains { $0 != first } || !first.allSatisfy(ASCII.isDigit) || Int(Self.text(first)) == nil
   }
 
   private mutating func readStatusLine(_ line: [UInt8]) {

@@ -30,10 +30,16 @@ enum TransferEvents {
     return exchange.maySend(to: connected) ? CURL_PREREQFUNC_OK : CURL_PREREQFUNC_ABORT
   }
 
-  /// CURLOPT_DEBUGFUNCTION, the only one that tells which request went out; its result means nothing.
+  /// CURLOPT_DEBUGFUNCTION, the only one that tells which request went out, and what a body was before decompression;
+  /// its result means nothing.
   static let trace: curl_debug_callback = { _, kind, bytes, count, context in
-    if kind == CURLINFO_HEADER_OUT, let exchange = unsafe exchange(context) {
+    guard kind == CURLINFO_HEADER_OUT || kind == CURLINFO_DATA_IN, let exchange = unsafe exchange(context) else {
+      return 0
+    }
+    if kind == CURLINFO_HEADER_OUT {
       unsafe exchange.noteSent(buffer(bytes, count))
+    } else {
+      unsafe exchange.noteReceived(buffer(bytes, count))
     }
     return 0
   }

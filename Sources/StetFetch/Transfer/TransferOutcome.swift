@@ -27,17 +27,21 @@ struct TransferOutcome {
   /// Why there is no whole response; nil when there is one.
   var error: FetchError? {
     if let stop = exchange.stop { return error(for: stop) }
+    guard !exchange.head.hasInvalidLength else {
+      return plain(.protocolViolation, "it does not say clearly how long it is (Content-Length)", .serverFault)
+    }
     guard code != CURLE_OK else {
       guard exchange.head.isComplete else {
         return plain(.truncated, "the connection ended before the answer", .tryLater)
       }
       guard exchange.head.status >= 200 else {
-        return plain(.protocolViolation, "the server goes over to another protocol, unasked", .serverFault)
+        return plain(
+          .protocolViolation, "the server answers \(exchange.head.status), and no page after it", .serverFault)
       }
-      // libcurl takes one of them, or none.
-      guard exchange.head.hasOneLength else {
-        return plain(.protocolViolation, "it announces lengths that cannot all be true", .serverFault)
-      }
+      guard
+        !exchange.gzipLength.isCut(
+          inflated: exchange.body.count, received: receivedBodyBytes, exchange.head.fields)
+      else { return plain(.corrupt, "its compressed body is cut short", .tryLater) }
       // libcurl's brotli and zstd decoders say nothing about bytes that they can only wait with.
       guard !exchange.body.isEmpty || receivedBodyBytes <= Self.maximumEmptyEncoding else {
         return plain(.corrupt, "its body cannot be decompressed", .tryLater)

@@ -47,7 +47,7 @@ extension Fault {
     Fault("sends one tag without end", .page(200), exit: 65) { _ in
       .page(text: "<p title='" + String(repeating: "x", count: 2_000_000))
     },
-    Fault("sends JSON as a page", .page(200), exit: 65) { _ in .page(text: "{\"error\": \"no such film\"}") },
+    Fault("sends JSON as a page", .page(200), exit: 0) { _ in .page(text: "{\"error\": \"no such film\"}") },
   ]
 
   private static let png: [UInt8] =

@@ -1,0 +1,28 @@
+internal import StetModel
+
+/// The end of a body as it comes over the wire: a gzip member ends with the length of what it inflates to (RFC 1952,
+/// 2.3.1). libcurl takes a member that was cut short for a whole one, but lets nothing stand after it, so the last four
+/// bytes tell.
+struct GzipLength: Sendable {
+  /// The last bytes so far, four at most.
+  private var last: [UInt8] = []
+  private var byteCount = 0
+
+  /// Takes a piece as it came.
+  mutating func receive(_ piece: UnsafeBufferPointer<UInt8>) {
+    byteCount += piece.count
+    unsafe last = Array((last + piece.suffix(4)).suffix(4))
+  }
+
+  /// Whether the body was cut, as far as can be told.
+  /// - Parameters:
+  ///   - inflated: length of the body after decompression.
+  ///   - received: its length before that, without what frames it: where more came, chunks for one, the last four bytes
+  ///     are of something else, and nothing is said.
+  func isCut(inflated: Int, received: Int, _ fields: [HeaderField]) -> Bool {
+    let encodings = fields.filter { $0.hasName("Content-Encoding") }.map { ASCII.lowercased($0.value) }
+    guard encodings == ["gzip"] || encodings == ["x-gzip"], byteCount > 0, byteCount == received else { return false }
+    let length = last.reversed().reduce(0 as UInt32) { $0 << 8 | UInt32($1) }
+    return last.count < 4 || length != UInt32(truncatingIfNeeded: inflated)
+  }
+}
