@@ -11,7 +11,7 @@ struct PageSurvey: Sendable {
 
   init(_ other: Archive, folder: String, _ evidence: SurveyedEvidence) {
     self.folder = folder
-    var check = PageVerification(archive: other, folder: folder)
+    var check = PageVerification(archive: other, folder: folder, isAtWork: other.isAtWork)
     check.run()
     for finding in check.findings {
       switch (finding.severity, finding.code) {

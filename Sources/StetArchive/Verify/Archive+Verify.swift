@@ -41,7 +41,7 @@ extension Archive {
   }
 
   /// Whether a run is at work or did not end well: then something may be half done.
-  private var isAtWork: Bool { (FileReading.length(of: layout.absolute(ArchiveLock.path)) ?? 1) > 0 }
+  var isAtWork: Bool { (FileReading.length(of: layout.absolute(ArchiveLock.path)) ?? 1) > 0 }
 
   /// Looks at what there is to be looked at, on any thread, until nothing is left.
   private func check(_ queue: VerificationQueue, _ tally: VerificationTally, _ isAtWork: Bool, progress: () -> Void) {
