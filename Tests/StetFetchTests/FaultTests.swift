@@ -25,6 +25,28 @@ import Testing
     #expect(try await fetcher.fetch(server.address("/good")).text == ReviewPage().html)
   }
 
+  @Test("One engine outlives every fault, many at a time, and serves the pages between them")
+  func together() async throws {
+    let faults = Fault.all.filter { $0.limit == .none }
+    let engine = try fetcher()
+    // Twice: what one fault leaves behind may harm another one.
+    for round in 1...2 {
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        for fault in faults {
+          group.addTask {
+            let server = try ScriptedServer()
+            server.on([fault])
+            server.on("/good", .page(text: ReviewPage().html))
+            #expect(try await engine.fetch(server.address("/good")).status == 200)
+            let fetched = await outcome(of: fault, engine, server)
+            #expect(fetched == fault.fetched, "\(fault), round \(round)")
+          }
+        }
+        try await group.waitForAll()
+      }
+    }
+  }
+
   private func outcome(of fault: Fault, _ fetcher: TransferEngine, _ server: ScriptedServer) async -> Fault.Fetched? {
     do {
       let page = try await fetcher.fetch(server.address(fault.path))

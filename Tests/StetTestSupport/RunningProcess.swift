@@ -51,11 +51,13 @@ public final class RunningProcess: Sendable {
   /// What it has written to standard output so far.
   public var outputSoFar: String { String(decoding: content.value.withLock { $0.output }, as: UTF8.self) }
 
-  /// Waits until its standard output so far is as wanted; false when that does not come about in time.
+  /// Waits until its standard output so far is as wanted; false when it ends before, or that does not come about in time.
   public func waitForOutput(timeout: Duration = .seconds(60), _ isAsWanted: (String) -> Bool) -> Bool {
     let end = ContinuousClock.now + timeout
     while ContinuousClock.now < end {
       if isAsWanted(outputSoFar) { return true }
+      reap()
+      guard content.value.withLock({ $0.ending }) == nil else { return isAsWanted(outputSoFar) }
       usleep(5000)
     }
     return false

@@ -13,8 +13,6 @@ final class TransferLoop {
   private let multi: CurlMulti
   private let share: CurlShare
   private var active: [Int: ActiveTransfer] = [:]
-  /// Handles that no transfer uses.
-  private var spare: [CurlHandle] = []
   private var waiting = WaitingTransfers()
   private var lastLook = ContinuousClock.now
 
@@ -54,11 +52,12 @@ final class TransferLoop {
   }
 
   private func start(_ queued: QueuedTransfer) throws(FetchError) {
-    guard let handle = spare.popLast() ?? CurlHandle(share) else { throw Self.outOfMemory(queued) }
+    // Connections, names and TLS sessions are not the handle's. A handle that has had another transfer would write into
+    // memory that is free again when a server folds its first field line (libcurl before 8.3: curl#11101, #11620).
+    guard let handle = CurlHandle(share) else { throw Self.outOfMemory(queued) }
     let transfer = try ActiveTransfer(queued, handle, settings)
     guard transfer.hasTime else {
-      queued.finish(transfer.result(CURLE_OPERATION_TIMEDOUT, settings.policy))
-      return put(back: handle)
+      return queued.finish(transfer.result(CURLE_OPERATION_TIMEDOUT, settings.policy))
     }
     guard multi.add(handle) else { throw Self.outOfMemory(queued) }
     active[handle.number] = transfer
@@ -79,13 +78,8 @@ final class TransferLoop {
     active[transfer.handle.number] = nil
     multi.remove(transfer.handle)
     let result = transfer.result(code, settings.policy)
-    put(back: transfer.handle)
+    transfer.handle.detach()
     transfer.queued.finish(result)
-  }
-
-  private func put(back handle: CurlHandle) {
-    handle.reset()
-    spare.append(handle)
   }
 
   private func cancel(_ number: UInt64) {
@@ -111,8 +105,6 @@ final class TransferLoop {
       transfer.exchange.cancel()
       end(transfer, CURLE_ABORTED_BY_CALLBACK)
     }
-    // libcurl-multi(3): handles go before what they share.
-    spare = []
   }
 
   private static func cancelled(_ queued: QueuedTransfer) -> FetchError {

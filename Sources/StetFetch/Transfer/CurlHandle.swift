@@ -1,6 +1,6 @@
 internal import CCurl
 
-/// The one owner of a libcurl easy handle, which is used for one transfer after the other.
+/// The one owner of a libcurl easy handle, which is used for one transfer.
 ///
 /// Safe because the handle and the error buffer are made once, are used by `CurlMulti` only besides, and are freed with
 /// the object, the handle first: libcurl may write to the buffer until then.
@@ -26,7 +26,9 @@ internal import CCurl
     unsafe errorBuffer.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
     self.share = share
     unsafe stet_curl_set_pointer(pointer, CURLOPT_SHARE, UnsafeMutableRawPointer(share.pointer))
-    reset()
+    unsafe stet_curl_set_pointer(pointer, CURLOPT_ERRORBUFFER, errorBuffer)
+    // Cookies are kept within the transfer, from an empty list on.
+    _ = set(CURLOPT_COOKIELIST, "ALL")
   }
 
   deinit {
@@ -37,13 +39,8 @@ internal import CCurl
   /// The handle as a number, by which its transfer is found.
   var number: Int { unsafe Int(bitPattern: pointer) }
 
-  /// Back to libcurl's defaults: what was set for one page is not found by the next one, its cookies included.
-  func reset() {
-    unsafe stet_curl_easy_reset(pointer)
-    unsafe errorBuffer[0] = 0
-    unsafe stet_curl_set_pointer(pointer, CURLOPT_ERRORBUFFER, errorBuffer)
-    _ = set(CURLOPT_COOKIELIST, "ALL")
-  }
+  /// Lets go of everything that was set: the exchange is told no more.
+  func detach() { unsafe stet_curl_easy_reset(pointer) }
 
   /// Sets a number. Nothing here is an option that a libcurl of 7.88 or later can refuse, but for lack of memory.
   func set(_ option: CURLoption, _ value: Int) -> Bool {
@@ -55,7 +52,7 @@ internal import CCurl
     unsafe stet_curl_set_string(pointer, option, value) == CURLE_OK
   }
 
-  /// Lets an exchange see what happens. It and the fields have to live until `reset`.
+  /// Lets an exchange see what happens. It and the fields have to live until `detach`.
   func attach(_ exchange: Exchange, fields: HeaderList) {
     unsafe stet_curl_set_list(pointer, CURLOPT_HTTPHEADER, fields.list)
     unsafe stet_curl_set_receiver(pointer, CURLOPT_HEADERFUNCTION, TransferEvents.head)
