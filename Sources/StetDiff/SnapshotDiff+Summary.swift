@@ -44,7 +44,7 @@ extension SnapshotDiff {
   static func phrase(_ body: BodyChange) -> String {
     let changed = body.changed
     var phrases: [String] = []
-    for kind in [BlockChange.Kind.edited, .added, .removed, .moved] {
+    for kind in [BlockChange.Kind.edited, .added, .removed, .moved, .split, .merged] {
       let count = changed.count { $0.kind == kind }
       if count == 0 { continue }
       // The noun is said once.
