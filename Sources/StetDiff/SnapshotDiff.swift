@@ -53,13 +53,14 @@ public struct SnapshotDiff: Sendable, Hashable {
     }
   }
 
-  /// `{"format": "stet-diff/1", "page", "old", "new", "equal", "summary", "changes": […], "notes"?: […],
+  /// `{"format": "stet-diff/1", "page", "old", "new", "equal", "severity"?, "summary", "changes": […], "notes"?: […],
   /// "approximate"?: true}`, with `DiffSide` and `FieldChange` inside. Absent means nil, empty or false.
   public var json: JSONValue {
     var object: JSONObject = [
       "format": "stet-diff/1", "page": .string(new.page.description), "old": old.json, "new": new.json,
       "equal": .bool(isEmpty), "summary": .string(summary), "changes": .array(changes.map(\.json)),
     ]
+    object["severity"] = severity.map { .string($0.rawValue) }
     if !notes.isEmpty { object["notes"] = .array(notes.map(\.json)) }
     if isApproximate { object["approximate"] = true }
     return .object(object)

@@ -39,7 +39,7 @@ import Testing
         byline      + By Ada Example
         body        1 paragraph edited, 1 removed, 1 moved, 4 words changed
         tags        +war  −festival
-        rating      4/5 → 3/5
+        rating      lowered 4/5 → 3/5
         pros        +never dull
 
           block 1 (paragraph) moved from 5 to 1

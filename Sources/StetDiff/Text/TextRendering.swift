@@ -92,7 +92,8 @@ public struct TextRendering: Sendable {
     case .list(let list): return contents(list, isOfSentences: change.field == .pros || change.field == .cons)
     case .rating(let old?, let new?):
       let phrases = ChangePhrase.ratings(old, new)
-      return [replaced(phrases.old, phrases.new)]
+      let direction = RatingDirection.of(old, new).map { StyledText($0.rawValue + " ") } ?? StyledText()
+      return [direction + replaced(phrases.old, phrases.new)]
     case .rating(let old, let new):
       return [oneSided(old.map(ChangePhrase.rating), new.map(ChangePhrase.rating))]
     case .item(let old?, let new?):
