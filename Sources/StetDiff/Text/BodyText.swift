@@ -5,6 +5,8 @@ struct BodyText {
   let body: BodyChange
   let wrapper: LineWrapper
   let marks: WordMarks
+  /// Whether edited blocks are set beside each other.
+  let isSideBySide: Bool
 
   /// Appends the lines.
   func write(to out: inout String) {
@@ -28,6 +30,12 @@ struct BodyText {
       elide()
       separate()
       line(label(block), &out)
+      if isSideBySide, block.words.contains(where: { $0.operation != .kept }) {
+        wrapper.write(
+          left: marks.styled(block.words, side: .removed), right: marks.styled(block.words, side: .added), indent: 4,
+          to: &out)
+        continue
+      }
       let text = content(block)
       if !text.isEmpty { wrapper.write(text, first: StyledText("    "), rest: 4, to: &out) }
     }
