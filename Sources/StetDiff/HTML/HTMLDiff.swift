@@ -5,6 +5,14 @@ internal import StetModel
 public enum HTMLDiff {
   /// A page by itself, in light and dark.
   public static func page(_ diff: SnapshotDiff) -> String {
+    let page = diff.new.page.description
+    let versions = HTMLText.escaped("\(side(diff.old)) → \(side(diff.new))")
+    return head(title: "Changes: \(page)") + "<h1>\(HTMLText.link(page, HTMLText.escaped(page)))</h1>\n"
+      + "<p class=\"versions\">\(versions)</p>\n" + fragment(diff) + "\n" + foot
+  }
+
+  /// A page's beginning, up to what it shows.
+  public static func head(title: String) -> String {
     """
     <!DOCTYPE html>
     <html lang="en">
@@ -12,20 +20,27 @@ public enum HTMLDiff {
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-    <title>\(HTMLText.escaped("Changes: \(diff.new.page)"))</title>
+    <title>\(HTMLText.escaped(title))</title>
     <style>
     \(style)
     </style>
     </head>
     <body>
-    <h1>\(HTMLText.link(diff.new.page.description, HTMLText.escaped(diff.new.page.description)))</h1>
-    <p class="versions">\(HTMLText.escaped(side(diff.old))) → \(HTMLText.escaped(side(diff.new)))</p>
-    \(fragment(diff))
-    </body>
-    </html>
 
     """
   }
+
+  /// A page's end.
+  public static let foot = "</body>\n</html>\n"
+
+  /// The heading of one of several pages.
+  public static func heading(_ address: String, title: String?) -> String {
+    let text = HTMLText.escaped(title ?? address)
+    return "<h2>\(HTMLText.link(address, text))</h2>\n"
+  }
+
+  /// A sentence in the place of a comparison.
+  public static func remark(_ text: String) -> String { HTMLText.element("p", text) + "\n" }
 
   /// What changed, without the page round it.
   public static func fragment(_ diff: SnapshotDiff) -> String {
@@ -37,7 +52,8 @@ public enum HTMLDiff {
     } else {
       lines.append("<p class=\"summary\">No difference.</p>")
     }
-    let rows = diff.changes.compactMap { row($0, note: nil) } + diff.notes.compactMap { row($0, note: "makes no version") }
+    let rows =
+      diff.changes.compactMap { row($0, note: nil) } + diff.notes.compactMap { row($0, note: "makes no version") }
     if !rows.isEmpty { lines += ["<table class=\"fields\">"] + rows + ["</table>"] }
     for case .body(let body) in diff.changes.map(\.detail) { lines += Self.body(body) }
     if diff.isApproximate {
