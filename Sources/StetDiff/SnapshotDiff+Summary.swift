@@ -20,12 +20,31 @@ extension SnapshotDiff {
     case .record: return change.kind == .removed ? "page gone" : "page back"
     case .rating(let old?, let new?):
       let phrases = ChangePhrase.ratings(old, new)
-      let phrase = VisibleText.of("\(name) \(phrases.old) → \(phrases.new)")
+      let direction = RatingDirection.of(old, new).map { " \($0.rawValue)" } ?? ""
+      let phrase = VisibleText.of("\(name)\(direction) \(phrases.old) → \(phrases.new)")
       return phrase.unicodeScalars.count <= longestPhrase ? phrase : "\(name) changed"
     case .body(let body): return phrase(body)
     case .list(let list) where change.kind != .reordered: return phrase(change, list)
-    case .text, .list, .rating, .item: return "\(name) \(change.kind.rawValue)"
+    case .rating(let old, let new):
+      let phrase = VisibleText.of("\(name) \((old ?? new).map(ChangePhrase.rating) ?? "") \(change.kind.rawValue)")
+      return phrase.unicodeScalars.count <= longestPhrase ? phrase : "\(name) \(change.kind.rawValue)"
+    case .text(let text): return phrase(change, text)
+    case .list, .item: return "\(name) \(change.kind.rawValue)"
     }
+  }
+
+  /// What a short text was and is; of a longer one how much is another.
+  private static func phrase(_ change: FieldChange, _ text: TextChange) -> String {
+    let name = change.field.label
+    guard let old = text.old, let new = text.new else {
+      let phrase = VisibleText.of("\(name): \(text.new ?? text.old ?? "") \(change.kind.rawValue)")
+      return phrase.unicodeScalars.count <= longestPhrase ? phrase : "\(name) \(change.kind.rawValue)"
+    }
+    let phrase = VisibleText.of("\(name) “\(old)” → “\(new)”")
+    if phrase.unicodeScalars.count <= longestPhrase { return phrase }
+    if text.rewrittenShare >= 0.4 { return "\(name) rewritten (\(Int((text.rewrittenShare * 100).rounded())) %)" }
+    if !text.changesWords { return "\(name) changed in punctuation" }
+    return "\(name): \(text.changedWords) word\(text.changedWords == 1 ? "" : "s") changed"
   }
 
   /// Names for tags and the like while there are few; numbers for sentences and for long lists.
@@ -44,7 +63,7 @@ extension SnapshotDiff {
   static func phrase(_ body: BodyChange) -> String {
     let changed = body.changed
     var phrases: [String] = []
-    for kind in [BlockChange.Kind.edited, .added, .removed, .moved] {
+    for kind in [BlockChange.Kind.edited, .added, .removed, .moved, .split, .merged] {
       let count = changed.count { $0.kind == kind }
       if count == 0 { continue }
       // The noun is said once.

@@ -3,8 +3,8 @@ public import StetModel
 /// What differs between two snapshots, field by field.
 ///
 /// The one rule of "did it change" is `Review.versionedContent`: there are changes exactly when it differs. Everything
-/// else (addresses of images, links, comments, `modified`, `siteName`, `language`, …) is no difference. The order of tags
-/// and categories makes no version either, but a reader may want to know: it is in `notes`.
+/// else (comments, `modified`, `siteName`, `language`, …) is no difference. The order of tags and categories, and where links
+/// and images lead, make no version either, but a reader may want to know: they are in `notes`.
 public struct SnapshotDiff: Sendable, Hashable {
   /// The old side.
   public let old: DiffSide
@@ -12,7 +12,7 @@ public struct SnapshotDiff: Sendable, Hashable {
   public let new: DiffSide
   /// What differs, in the record's order. One change of `review` when a side is a tombstone and the other is not.
   public let changes: [FieldChange]
-  /// Differences that make no version: tags and categories in another order.
+  /// Differences that make no version: tags and categories in another order, links and images.
   public let notes: [FieldChange]
 
   /// Whether nothing differs that makes a version; `notes` do not count.
@@ -27,21 +27,24 @@ public struct SnapshotDiff: Sendable, Hashable {
   }
 
   /// Compares two snapshots whose digests are known; nil where one is not.
+  /// - Parameter rules: What is passed over; with less than all of it, there may be changes that make no version.
   public static func between(
-    _ old: Snapshot, _ new: Snapshot, oldDigest: Digest?, newDigest: Digest?
+    _ old: Snapshot, _ new: Snapshot, oldDigest: Digest?, newDigest: Digest?, rules: Normalization = .all
   ) -> SnapshotDiff {
     var effort = ComparisonEffort()
     return between(
-      DiffSide(old, digest: oldDigest), old.review, DiffSide(new, digest: newDigest), new.review, effort: &effort)
+      DiffSide(old, digest: oldDigest), old.review, DiffSide(new, digest: newDigest), new.review, rules: rules,
+      effort: &effort)
   }
 
   /// Compares two records with a given effort, which tells afterwards how much was spent.
   static func between(
-    _ old: DiffSide, _ oldReview: Review?, _ new: DiffSide, _ newReview: Review?, effort: inout ComparisonEffort
+    _ old: DiffSide, _ oldReview: Review?, _ new: DiffSide, _ newReview: Review?, rules: Normalization = .all,
+    effort: inout ComparisonEffort
   ) -> SnapshotDiff {
     switch (oldReview, newReview) {
     case (let oldReview?, let newReview?):
-      let comparison = RecordComparison(oldReview, newReview, effort: &effort)
+      let comparison = RecordComparison(oldReview, newReview, rules: rules, effort: &effort)
       return SnapshotDiff(old: old, new: new, changes: comparison.changes, notes: comparison.notes)
     case (_?, nil):
       return SnapshotDiff(old: old, new: new, changes: [FieldChange(.review, .removed, .record)], notes: [])
@@ -50,13 +53,14 @@ public struct SnapshotDiff: Sendable, Hashable {
     }
   }
 
-  /// `{"format": "stet-diff/1", "page", "old", "new", "equal", "summary", "changes": […], "notes"?: […],
+  /// `{"format": "stet-diff/1", "page", "old", "new", "equal", "severity"?, "summary", "changes": […], "notes"?: […],
   /// "approximate"?: true}`, with `DiffSide` and `FieldChange` inside. Absent means nil, empty or false.
   public var json: JSONValue {
     var object: JSONObject = [
       "format": "stet-diff/1", "page": .string(new.page.description), "old": old.json, "new": new.json,
       "equal": .bool(isEmpty), "summary": .string(summary), "changes": .array(changes.map(\.json)),
     ]
+    object["severity"] = severity.map { .string($0.rawValue) }
     if !notes.isEmpty { object["notes"] = .array(notes.map(\.json)) }
     if isApproximate { object["approximate"] = true }
     return .object(object)

@@ -26,8 +26,10 @@ public enum AtomRendering {
   public static let foot = "</feed>\n"
 
   /// One version.
-  /// - Parameter summary: what has changed in it, for a person.
-  public static func entry(_ version: StoredVersion, summary: String?) -> String {
+  /// - Parameters:
+  ///   - summary: what has changed in it, for a person.
+  ///   - content: HTML to show in place of the record.
+  public static func entry(_ version: StoredVersion, summary: String?, content html: String? = nil) -> String {
     let snapshot = version.snapshot
     let review = snapshot.review
     let page = snapshot.page.description
@@ -43,7 +45,7 @@ public enum AtomRendering {
     }
     if let summary { lines.append(XMLText.element("summary", summary)) }
     let content =
-      review.map(HTMLRendering.article) ?? HTMLText.element("p", version.absence)
+      html ?? review.map(HTMLRendering.article) ?? HTMLText.element("p", version.absence)
     lines.append(XMLText.element("content", content, attributes: " type=\"html\"\(language(review))"))
     return (lines + ["</entry>", ""]).joined(separator: "\n")
   }

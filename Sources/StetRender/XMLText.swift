@@ -1,3 +1,5 @@
+internal import StetModel
+
 /// Text turned into XML 1.0 that reads as the same text.
 enum XMLText {
   /// Text for content and for quoted attribute values. Characters that XML cannot hold are made visible.

@@ -32,7 +32,8 @@ import Testing
     #expect(
       canonical(try Snapshots.diff(old, new).json["changes"])
         == #"[{"change":"changed","field":"title","new":"The Deserter","old":"The Defector","#
-        + #""words":[{"op":"=","text":"The"},{"op":"-","text":" Defector"},{"op":"+","text":" Deserter"}]}]"#)
+        + #""severity":"correction","words":[{"op":"=","text":"The"},{"op":"-","text":" Defector"},{"op":"+","text":" Deserter"}]}]"#
+    )
   }
 
   @Test("A field that came has no old value, one that went no new value")
@@ -43,8 +44,8 @@ import Testing
     new.rating = Rating(value: .number(4), best: 5, text: "4/5")
     #expect(
       canonical(try Snapshots.diff(old, new).json["changes"])
-        == #"[{"change":"added","field":"rating","new":{"best":5,"text":"4/5","value":4}},"#
-        + #"{"change":"removed","field":"verdict","old":"See it."}]"#)
+        == #"[{"change":"added","field":"rating","new":{"best":5,"text":"4/5","value":4},"severity":"substantive"},"#
+        + #"{"change":"removed","field":"verdict","old":"See it.","severity":"substantive"}]"#)
   }
 
   @Test("A list change has both lists, and what came, went and was altered")
@@ -58,7 +59,8 @@ import Testing
         == #"[{"added":[{"name":"festival"}],"altered":[{"new":{"name":"film","url":"//a.example/films"},"#
         + #""old":{"name":"film","url":"//a.example/film"}}],"change":"changed","field":"tags","#
         + #""new":[{"name":"festival"},{"name":"film","url":"//a.example/films"}],"#
-        + #""old":[{"name":"film","url":"//a.example/film"},{"name":"war"}],"removed":[{"name":"war"}]}]"#)
+        + #""old":[{"name":"film","url":"//a.example/film"},{"name":"war"}],"removed":[{"name":"war"}],"severity":"cosmetic"}]"#
+    )
   }
 
   @Test("A body change counts unchanged blocks and tells the others with their places")
@@ -72,7 +74,7 @@ import Testing
         + #""words":[{"op":"=","text":"The hero"},{"op":"-","text":" dies"},{"op":"+","text":" lives"},"#
         + #"{"op":"=","text":" in the end."}]},"#
         + #"{"change":"added","new":"Go.","newIndex":2,"newType":"paragraph"}],"#
-        + #""change":"changed","field":"body","unchanged":1}]"#)
+        + #""change":"changed","field":"body","severity":"correction","unchanged":1}]"#)
   }
 
   @Test("Order of tags alone is in the notes")

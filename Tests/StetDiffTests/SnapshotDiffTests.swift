@@ -109,7 +109,8 @@ import Testing
     new.rating = Rating(value: .number(3), best: 5, text: "★★★")
     #expect(
       try Snapshots.diff(old, new).summary
-        == "title changed; 2 paragraphs edited, 1 moved, 6 words changed; tags: +war −festival; rating 4/5 → 3/5")
+        == "title “The Defector” → “The Defectors”; 2 paragraphs edited, 1 moved, 6 words changed; tags: +war −festival; "
+        + "rating lowered 4/5 → 3/5")
   }
 
   @Test("Page text in the summary cannot drive the terminal")

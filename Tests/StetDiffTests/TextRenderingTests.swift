@@ -35,11 +35,12 @@ import Testing
         http://reviews.example/the-defector/
         version 1 (2012-11-17T00:00:00Z) → version 2 (2012-11-18T00:00:00Z)
 
+        severity    substantive
         title       The Defector → The Defectors
         byline      + By Ada Example
         body        1 paragraph edited, 1 removed, 1 moved, 4 words changed
         tags        +war  −festival
-        rating      4/5 → 3/5
+        rating      lowered 4/5 → 3/5
         pros        +never dull
 
           block 1 (paragraph) moved from 5 to 1
@@ -54,6 +55,29 @@ import Testing
             [-The score is thin and sad.-]
 
         """)
+  }
+
+  @Test("Beside each other, each side marks what only it has, and columns stay in line")
+  func sideBySide() throws {
+    let old = Snapshots.review(["The lead actor never raises his voice at all.", "映画は良いと思います、とても静かで。"])
+    let new = Snapshots.review(["The lead actress never raises her voice.", "映画は悪いと思います、とても静かで。"])
+    let text = TextRendering(width: 64, color: false, layout: .sideBySide).render(try Snapshots.diff(old, new))
+    let columns = text.split(separator: "\n").filter { $0.contains("│") }
+    #expect(columns.count >= 4)
+    #expect(columns[0].hasPrefix("    The lead [-actor-] never"))
+    #expect(columns[0].contains("│ The lead {+actress+} never"))
+    for line in columns {
+      let left = line.prefix { $0 != "│" }
+      #expect(left.unicodeScalars.reduce(0) { $0 + DisplayWidth.of($1) } == 33, "\(line)")
+    }
+  }
+
+  @Test("In numbers, no text of the body is shown")
+  func numbers() throws {
+    let (old, new) = pair()
+    let text = TextRendering(width: 80, color: false, layout: .numbers).render(try Snapshots.diff(old, new))
+    #expect(text.contains("1 paragraph edited"))
+    #expect(!text.contains("voice"))
   }
 
   @Test("Colour takes the place of brackets and is switched off at the end of each line")

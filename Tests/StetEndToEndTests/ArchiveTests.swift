@@ -36,7 +36,7 @@ import Testing
 
     let log = try work.stet("log", "lighthouse", "--json").json()
     #expect(log["versions"]?.array?.map { $0["version"] } == [1, 2])
-    #expect(log["versions"]?.array?.last?["summary"]?.string?.contains("title changed") == true)
+    #expect(log["versions"]?.array?.last?["summary"]?.string?.hasPrefix("title “") == true)
     #expect(log["visits"]?.array?.map { $0["outcome"] } == ["new", "unchanged", "changed"])
     let logText = try work.stet("log", "lighthouse").output
     #expect(logText.contains("version 2"))

@@ -40,6 +40,18 @@ import Testing
     #expect(differs { $0.verdict = "Skip it." })
   }
 
+  @Test("Another dress of the same signs makes no version")
+  func typography() {
+    let quoted = { (text: String) in
+      var review = ReviewTests.whole
+      review.title = text
+      review.body = [.paragraph(text: text)]
+      return review.versionedContent
+    }
+    #expect(quoted("“It’s” – fine…") == quoted("\"It's\" -- fine..."))
+    #expect(quoted("It’s fine") != quoted("Its fine"))
+  }
+
   @Test("Text and structure of the body make a version")
   func versionedBody() {
     #expect(differs { $0.body.removeLast() })

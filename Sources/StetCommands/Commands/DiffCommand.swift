@@ -10,10 +10,11 @@ internal import StetModel
 struct DiffCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff",
-    abstract: "Show what changed between two versions of a page, or between two snapshot files.",
+    abstract: "Show what changed: between two versions of a page, two snapshot files, or on all pages since a moment.",
     usage: """
       stet diff [<options>] <page> [<old> [<new>]]
       stet diff [<options>] <a.json> <b.json>
+      stet diff [<options>] --since <time> [--host <host>]
       """,
     discussion: HelpText.discussion(
       "OLD and NEW are version numbers, dates, 'latest' or 'previous' (default: previous and latest). Two arguments that "
@@ -21,6 +22,8 @@ struct DiffCommand: ConsoleCommand {
         + "stored pages, so that what is shown is the publisher's doing.",
       examples: [
         "stet diff the-long-night", "stet diff the-long-night 1 latest", "stet diff --json a/1.json b/2.json",
+        "stet diff --since 7d --severity substantive",
+        "stet diff the-long-night --format unified > change.diff",
       ],
       exits: [.done, .findings, .failed, .usage, .noInput, .cannotWrite, .archiveTrouble],
       meanings: [
@@ -29,8 +32,8 @@ struct DiffCommand: ConsoleCommand {
         .noInput: "no such archive",
       ]))
 
-  @Argument(help: "The page's address or any unambiguous part of it; or a snapshot file.")
-  var page: String
+  @Argument(help: "The page's address or any unambiguous part of it; or a snapshot file. None with --since.")
+  var page: String?
 
   @Argument(help: "The old version; or the other snapshot file.")
   var old: String?
@@ -38,36 +41,116 @@ struct DiffCommand: ConsoleCommand {
   @Argument(help: "The new version.")
   var new: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "All pages that changed since then, instead of one: 7d, 12h, 2w, or a date.", valueName: "time"))
+  var since: String?
+
+  @Option(help: ArgumentHelp("With --since: only pages of this host and of hosts below it.", valueName: "host"))
+  var host: String?
+
+  @Option(help: "The form: text, unified, json, json-patch, html or atom (the last with --since).")
+  var format: DiffFormat?
+
+  @Flag(help: "Print one JSON document: as --format json.")
+  var json = false
+
+  @Flag(help: "Fields and numbers only; with --since a line for each page.")
+  var stat = false
+
+  @Flag(help: "Removed and added words in one text, even where there is room to set both beside each other.")
+  var word = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Look at what is usually passed over: typography, whitespace, links, images or all; may be repeated.",
+      valueName: "class"))
+  var exact: [ExactClass] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Only changes that matter as much: cosmetic, correction, substantive or retraction.", valueName: "level"))
+  var severity: SeverityLevel?
+
   @Flag(help: "Compare what was stored, even where different rules have read it.")
   var stored = false
 
-  @Flag(help: "Print one JSON document.")
-  var json = false
+  @Flag(help: "Do not show long output page by page.")
+  var noPager = false
 
   @OptionGroup
   var global: GlobalOptions
 
-  func run(_ console: Console) throws -> ExitStatus {
-    let (old, new, archive) = try sides(console)
-    for side in [old, new] {
-      if let redaction = side.redaction { throw RedactedVersionError(snapshot: side.snapshot, redaction: redaction) }
+  func validate() throws {
+    if json, let format, format != .json {
+      throw ValidationError("--json and --format \(format.rawValue): choose one.")
     }
-    let rereading = archive.map { Rereading($0, extractor: Extractor()) }
+    if let since {
+      guard page == nil else { throw ValidationError("--since is about all pages: name no page, or leave it out.") }
+      guard SinceMoment.of(since, now: .now) != nil else {
+        throw ValidationError("--since is a span such as 7d, 12h or 2w, or a date such as 2026-11-22.")
+      }
+      guard format != .jsonPatch else { throw ValidationError("--format json-patch is for one page: name it.") }
+    } else {
+      guard page != nil else { throw ValidationError("name a page, two snapshot files, or a time with --since.") }
+      guard host == nil else { throw ValidationError("--host goes with --since.") }
+      guard format != .atom else { throw ValidationError("--format atom goes with --since.") }
+    }
+  }
+
+  func run(_ console: Console) throws -> ExitStatus {
+    let format = self.format ?? (json ? .json : .text)
+    let printing = DiffPrinting(
+      console, format: format, isStat: stat, isInterwoven: word, isPaged: !noPager)
+    let rules = ExactClass.rules(without: exact)
+    let isAny = try page.map { try one($0, rules, printing, console) } ?? many(rules, printing, console)
+    return isAny ? .findings : .done
+  }
+
+  /// Compares two versions; tells whether they differ.
+  private func one(
+    _ page: String, _ rules: Normalization, _ printing: DiffPrinting, _ console: Console
+  ) throws -> Bool {
+    let versions = try ComparedVersions(page, old, new, archivePath: console.archivePath)
+    if printing.format == .jsonPatch {
+      return try printing.printPatch(from: versions.old, to: versions.new)
+    }
+    let rereading = versions.archive.map { Rereading($0, extractor: Extractor()) }
     let sides =
       stored
-      ? FairComparison(stored: old.snapshot, new.snapshot)
-      : FairComparison(old.snapshot, new.snapshot, rereading: rereading)
-    let diff = SnapshotDiff.between(sides.old, sides.new, oldDigest: old.digest, newDigest: new.digest)
+      ? FairComparison(stored: versions.old.snapshot, versions.new.snapshot)
+      : FairComparison(versions.old.snapshot, versions.new.snapshot, rereading: rereading)
     if let note = Self.note(sides.basis) { console.logger.notice("\(note)") }
-    if json {
-      var document = diff.json.object ?? JSONObject()
-      document["basis"] = sides.basis == .reread ? "reread" : "stored"
-      try console.output.write(PrettyJSON.bytes(.object(document), order: .kept))
-    } else {
-      let rendering = TextRendering(width: console.width, color: console.style.isColored)
-      try console.output.write(rendering.render(diff))
+    let diff = SnapshotDiff.between(
+      sides.old, sides.new, oldDigest: versions.old.digest, newDigest: versions.new.digest, rules: rules)
+    if let least = severity?.severity, let severity = diff.severity, severity < least { return false }
+    try printing.print(diff, sides, names: versions.names)
+    return !diff.isEmpty
+  }
+
+  /// Compares what stands now with what stood at a moment, page by page; tells whether any differs.
+  private func many(_ rules: Normalization, _ printing: DiffPrinting, _ console: Console) throws -> Bool {
+    let archive = try Archive.open(at: console.archivePath)
+    guard let since = since.flatMap({ SinceMoment.of($0, now: .now) }) else { return false }
+    let pages = ChangedPages(
+      archive, since: since, host: host, rules: rules,
+      rereading: stored ? nil : Rereading(archive, extractor: Extractor()))
+    var damaged: ArchiveError?
+    var isAny = false
+    let title = "Changes on \(host ?? "all pages") since \(since)"
+    try printing.begin(title: title, id: ChangedPages.feedID(archive, host: host), updated: .now)
+    try pages.forEach(unreadable: { error in
+      console.logger.error("\(error)")
+      damaged = error
+    }) { change in
+      // A new page, or one that was redacted, is no small matter.
+      if let least = severity?.severity, let severity = change.diff?.severity, severity < least { return }
+      isAny = true
+      try printing.print(change)
     }
-    return diff.isEmpty ? .done : .findings
+    try printing.end()
+    if let damaged { throw damaged }
+    return isAny
   }
 
   /// As diff(1): trouble with what is to be compared is 2.
@@ -89,73 +172,6 @@ struct DiffCommand: ConsoleCommand {
     case .storedForLack(let reason):
       "different rules have read these versions, and \(reason): what was stored is compared, so that a difference may "
         + "come from the rules"
-    }
-  }
-
-  /// The two versions, and the archive that they are from; nil for files.
-  private func sides(_ console: Console) throws -> (old: SealedSnapshot, new: SealedSnapshot, archive: Archive?) {
-    if let old, new == nil, page.hasSuffix(".json"), old.hasSuffix(".json") {
-      return (try Self.snapshot(inFile: page), try Self.snapshot(inFile: old), nil)
-    }
-    let archive = try Archive.open(at: console.archivePath)
-    let page = try archive.find(page)
-    if old == nil, try archive.versions(of: page).count == 1 {
-      throw SingleVersionError(page: page.key)
-    }
-    let newer = try archive.snapshot(archive.resolve(new ?? "latest", of: page), of: page)
-    let older =
-      try old.map { try archive.snapshot(archive.resolve($0, of: page), of: page) }
-      ?? previous(newer, of: page, in: archive)
-    return (older, newer, archive)
-  }
-
-  /// The version before another in time; readings of one capture by different rules count as one.
-  private func previous(
-    _ newer: SealedSnapshot, of page: ArchivedPage, in archive: Archive
-  ) throws -> SealedSnapshot {
-    let times = try archive.versionsInTime(of: page)
-    let before = times.prefix { $0 != newer.snapshot.version }
-    for version in before.reversed() {
-      let older = try archive.snapshot(version, of: page)
-      if older.snapshot.captured != newer.snapshot.captured { return older }
-    }
-    return try archive.snapshot(before.last ?? archive.resolve("previous", of: page), of: page)
-  }
-
-  private static func snapshot(inFile path: String) throws -> SealedSnapshot {
-    // A snapshot says more than its page does: it may be longer than one.
-    let bytes = try InputFile(maximumBytes: 1 << 30).bytes(of: path)
-    do throws(ArchiveError) {
-      return try SealedSnapshot.read(bytes, subject: path)
-    } catch {
-      throw SnapshotFileError(cause: error)
-    }
-  }
-
-  /// A file that is no snapshot. It may be anywhere, so that it is not an archive's trouble.
-  private struct SnapshotFileError: Error, CustomStringConvertible {
-    let cause: ArchiveError
-
-    var description: String { cause.message }
-  }
-
-  /// A version without its text: that it says nothing any more is not what the publisher did.
-  private struct RedactedVersionError: Error, CustomStringConvertible {
-    let snapshot: Snapshot
-    let redaction: Redaction
-
-    var description: String {
-      "Cannot compare version \(snapshot.version) of '\(snapshot.page)': it was \(redaction). "
-        + "Name other versions."
-    }
-  }
-
-  /// A page that cannot be compared with itself before.
-  private struct SingleVersionError: Error, CustomStringConvertible {
-    let page: PageKey
-
-    var description: String {
-      "Cannot compare '\(page)': it has one version only. Archive it again when it has changed."
     }
   }
 }

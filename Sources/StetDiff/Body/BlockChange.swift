@@ -14,35 +14,49 @@ public struct BlockChange: Sendable, Hashable {
     case added
     /// Only the old body has it.
     case removed
+    /// One block became several that follow each other.
+    case split
+    /// Several blocks that followed each other became one.
+    case merged
   }
 
   /// What became of the block.
   public let kind: Kind
-  /// Its place in the old body, from 0; nil when it was added.
+  /// Its place in the old body, from 0, the first of merged ones; nil when it was added.
   public let oldIndex: Int?
-  /// Its place in the new body, from 0; nil when it was removed.
+  /// Its place in the new body, from 0, the first of the parts of a split one; nil when it was removed.
   public let newIndex: Int?
-  /// What the old version has, normalised (`Block.versionedContent`); nil when it was added.
-  public let old: Block?
-  /// What the new version has, normalised; nil when it was removed.
-  public let new: Block?
+  /// What the old version has (`Block.versionedContent`, in its own typography): one block; none when it was added; several
+  /// when they were merged.
+  public let olds: [Block]
+  /// What the new version has: one block; none when it was removed; several when it was split.
+  public let news: [Block]
   /// The two readings interwoven when they differ in some way; empty for an unchanged, added, removed or merely moved
   /// block. All kept when only the structure differs (a heading's level, the nesting of a list).
   public let words: [WordRun]
   /// Words that only one side has, punctuation not counted.
   public let changedWords: Int
+  /// Whether words or structure differ between the two sides; false when only one has the block.
+  public let isEdited: Bool
   /// Whether the words were too far apart to compare fully.
   public let isApproximate: Bool
 
-  /// All that a reader of the old block reads; nil when it was added.
-  public var oldText: String? { old?.readingText }
+  /// The block, or the first one, of the old version; nil when it was added.
+  public var old: Block? { olds.first }
+  /// The block, or the first one, of the new version; nil when it was removed.
+  public var new: Block? { news.first }
+  /// All that a reader of the old block reads, of merged ones each on lines of its own; nil when it was added.
+  public var oldText: String? { Self.text(olds) }
   /// All that a reader of the new block reads; nil when it was removed.
-  public var newText: String? { new?.readingText }
-  /// Whether words or structure differ between the two sides.
-  public var isEdited: Bool { old != nil && new != nil && old != new }
+  public var newText: String? { Self.text(news) }
 
-  /// `{"change", "oldIndex"?, "newIndex"?, "oldType"?, "newType"?, "old"?, "new"?, "words"?, "approximate"?}`, where the
-  /// types are in words ("heading 2") and `old` and `new` are the normalised readings.
+  static func text(_ blocks: some Collection<Block>) -> String? {
+    blocks.isEmpty ? nil : blocks.map(\.readingText).joined(separator: "\n")
+  }
+
+  /// `{"change", "oldIndex"?, "newIndex"?, "oldType"?, "newType"?, "old"?, "new"?, "oldCount"?, "newCount"?, "words"?,
+  /// "approximate"?}`, where the types are in words ("heading 2"), `old` and `new` are the readings, and the counts tell of how
+  /// many blocks, when it is not one.
   public var json: JSONValue {
     var object: JSONObject = ["change": .string(kind.rawValue)]
     object["oldIndex"] = oldIndex.map { .number(Double($0)) }
@@ -51,6 +65,8 @@ public struct BlockChange: Sendable, Hashable {
     object["newType"] = new.map { .string($0.label) }
     object["old"] = oldText.map(JSONValue.string)
     object["new"] = newText.map(JSONValue.string)
+    if olds.count > 1 { object["oldCount"] = .number(Double(olds.count)) }
+    if news.count > 1 { object["newCount"] = .number(Double(news.count)) }
     if !words.isEmpty { object["words"] = .array(words.map(\.json)) }
     if isApproximate { object["approximate"] = true }
     return .object(object)

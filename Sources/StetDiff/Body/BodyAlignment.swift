@@ -4,9 +4,17 @@ internal import StetModel
 struct BodyAlignment {
   private let old: [Block]
   private let new: [Block]
+  private let oldKeys: [Block]
+  private let newKeys: [Block]
   /// For each old block, the new block that it became.
   private var successors: [Int?]
   private var predecessors: [Int?]
+  /// The blocks that one became, by the first of them; and those that became one.
+  private var newParts: [Int: Range<Int>] = [:]
+  private var oldParts: [Int: Range<Int>] = [:]
+  /// Blocks that are told of with the first part.
+  private var isNewPart: [Bool]
+  private var isOldPart: [Bool]
   /// Texts of blocks that have no equal, cut into words.
   private var oldTexts: [Int: ScannedText] = [:]
   private var newTexts: [Int: ScannedText] = [:]
@@ -14,7 +22,7 @@ struct BodyAlignment {
 
   /// Aligns two bodies of normalised blocks.
   static func change(
-    from old: [Block], to new: [Block], table: inout WordTable, effort: inout ComparisonEffort
+    from old: ComparedBody, to new: ComparedBody, table: inout WordTable, effort: inout ComparisonEffort
   ) -> BodyChange {
     var alignment = BodyAlignment(old, new)
     let stretches = alignment.pairEqualBlocks(&effort.alignment)
@@ -23,11 +31,15 @@ struct BodyAlignment {
     return BodyChange(blocks: blocks, isApproximate: alignment.isApproximate)
   }
 
-  private init(_ old: [Block], _ new: [Block]) {
-    self.old = old
-    self.new = new
-    successors = Array(repeating: nil, count: old.count)
-    predecessors = Array(repeating: nil, count: new.count)
+  private init(_ old: ComparedBody, _ new: ComparedBody) {
+    self.old = old.blocks
+    self.new = new.blocks
+    oldKeys = old.keys
+    newKeys = new.keys
+    successors = Array(repeating: nil, count: old.blocks.count)
+    predecessors = Array(repeating: nil, count: new.blocks.count)
+    isOldPart = Array(repeating: false, count: old.blocks.count)
+    isNewPart = Array(repeating: false, count: new.blocks.count)
   }
 
   private mutating func pair(_ oldIndex: Int, _ newIndex: Int) {
@@ -46,8 +58,8 @@ struct BodyAlignment {
       numbers[block] = next
       return next
     }
-    let oldIDs = old.map(number)
-    let newIDs = new.map(number)
+    let oldIDs = oldKeys.map(number)
+    let newIDs = newKeys.map(number)
     let match = SequenceMatch(oldIDs, newIDs, effort: &effort)
     isApproximate = match.isApproximate
     var stretches = (old: [Int](repeating: 0, count: old.count), new: [Int](repeating: 0, count: new.count))
@@ -93,6 +105,35 @@ struct BodyAlignment {
     let similar = SimilarBlocks(oldCandidates, newCandidates, effort: &effort)
     if similar.isApproximate { isApproximate = true }
     for pair in similar.pairs { self.pair(pair.old, pair.new) }
+    divide(oldCandidates, newCandidates, &effort)
+  }
+
+  /// Finds what was split and merged; the pair that stands for it is the whole with the first of its parts.
+  private mutating func divide(
+    _ oldCandidates: [SimilarBlocks.Candidate], _ newCandidates: [SimilarBlocks.Candidate], _ effort: inout Effort
+  ) {
+    let splits = DividedBlocks(
+      wholes: oldCandidates, parts: newCandidates, partner: { successors[$0] }, owner: { predecessors[$0] },
+      effort: &effort)
+    for division in splits.divisions {
+      if let partner = successors[division.whole] { predecessors[partner] = nil }
+      pair(division.whole, division.parts.lowerBound)
+      newParts[division.parts.lowerBound] = division.parts
+      for part in division.parts.dropFirst() { isNewPart[part] = true }
+    }
+    // What was split is no part of anything.
+    let rest = newCandidates.filter { newParts[$0.index] == nil && !isNewPart[$0.index] }
+    let split = Set(splits.divisions.map(\.whole))
+    let merges = DividedBlocks(
+      wholes: rest, parts: oldCandidates.filter { !split.contains($0.index) }, partner: { predecessors[$0] },
+      owner: { successors[$0] }, effort: &effort)
+    for division in merges.divisions {
+      if let partner = predecessors[division.whole] { successors[partner] = nil }
+      pair(division.parts.lowerBound, division.whole)
+      oldParts[division.parts.lowerBound] = division.parts
+      for part in division.parts.dropFirst() { isOldPart[part] = true }
+    }
+    if splits.isApproximate || merges.isApproximate { isApproximate = true }
   }
 
   /// Old indexes of the pairs that keep their order while as few others as possible count as moved.
@@ -113,15 +154,15 @@ struct BodyAlignment {
     for anchor in inPlace.map(Optional.some) + [nil] {
       let oldEnd = anchor ?? old.count
       let newEnd = anchor.flatMap { successors[$0] } ?? new.count
-      for index in nextOld..<oldEnd where successors[index] == nil {
+      for index in nextOld..<oldEnd where successors[index] == nil && !isOldPart[index] {
         changes.append(change(.removed, index, nil, &table, &effort))
       }
-      for index in nextNew..<newEnd {
+      for index in nextNew..<newEnd where !isNewPart[index] {
         let kind = predecessors[index] == nil ? BlockChange.Kind.added : .moved
         changes.append(change(kind, predecessors[index], index, &table, &effort))
       }
       if anchor != nil {
-        let kind = old[oldEnd] == new[newEnd] ? BlockChange.Kind.unchanged : .edited
+        let kind = oldKeys[oldEnd] == newKeys[newEnd] ? BlockChange.Kind.unchanged : .edited
         changes.append(change(kind, oldEnd, newEnd, &table, &effort))
       }
       (nextOld, nextNew) = (oldEnd + 1, newEnd + 1)
@@ -132,14 +173,21 @@ struct BodyAlignment {
   private mutating func change(
     _ kind: BlockChange.Kind, _ oldIndex: Int?, _ newIndex: Int?, _ table: inout WordTable, _ effort: inout Effort
   ) -> BlockChange {
+    let olds = oldIndex.map { oldParts[$0] ?? $0..<($0 + 1) } ?? 0..<0
+    let news = newIndex.map { newParts[$0] ?? $0..<($0 + 1) } ?? 0..<0
     var comparison: WordComparison?
-    // Only similar blocks have their words at hand: equal ones were never cut.
-    if let oldIndex, let newIndex, let before = oldTexts[oldIndex], let after = newTexts[newIndex] {
+    if olds.count > 1 || news.count > 1 {
+      comparison = WordComparison(
+        BlockChange.text(old[olds]) ?? "", BlockChange.text(new[news]) ?? "", table: &table, effort: &effort)
+    } else if let oldIndex, let newIndex, let before = oldTexts[oldIndex], let after = newTexts[newIndex] {
+      // Only similar blocks have their words at hand: equal ones were never cut.
       comparison = WordComparison(before, after, table: table, effort: &effort)
     }
+    let isEdited = !olds.isEmpty && !news.isEmpty && oldKeys[olds] != newKeys[news]
     return BlockChange(
-      kind: kind, oldIndex: oldIndex, newIndex: newIndex, old: oldIndex.map { old[$0] }, new: newIndex.map { new[$0] },
-      words: comparison?.runs ?? [], changedWords: comparison?.changedWords ?? 0,
+      kind: olds.count > 1 ? .merged : news.count > 1 ? .split : kind, oldIndex: oldIndex, newIndex: newIndex,
+      olds: Array(old[olds]), news: Array(new[news]), words: comparison?.runs ?? [],
+      changedWords: comparison?.changedWords ?? 0, isEdited: isEdited,
       isApproximate: comparison?.isApproximate ?? false)
   }
 }

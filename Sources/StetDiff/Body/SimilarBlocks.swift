@@ -172,6 +172,12 @@ struct SimilarBlocks {
   }
 
   private static func likeness(_ before: Candidate, _ after: Candidate) -> Double {
+    let total = before.weight + after.weight
+    return total == 0 ? 1 : 2 * Double(common(before, after)) / Double(total)
+  }
+
+  /// The weight of the terms that both have.
+  static func common(_ before: Candidate, _ after: Candidate) -> Int {
     var (left, right, common) = (0, 0, 0)
     while left < before.terms.count, right < after.terms.count {
       let (one, other) = (before.terms[left], after.terms[right])
@@ -179,8 +185,7 @@ struct SimilarBlocks {
       if one.key <= other.key { left += 1 }
       if other.key <= one.key { right += 1 }
     }
-    let total = before.weight + after.weight
-    return total == 0 ? 1 : 2 * Double(common) / Double(total)
+    return common
   }
 
   /// Takes the most alike first; of equals, those that lie closest.

@@ -1,7 +1,7 @@
 public import StetModel
 
 extension FieldChange {
-  /// `{"field", "change": "added|removed|changed|reordered", …}` and, by the field:
+  /// `{"field", "change": "added|removed|changed|reordered", "severity", …}` and, by the field:
   ///
   /// - text: `"old"?`, `"new"?` (normalised), `"words"?: [{"op": "=|-|+", "text"}]`
   /// - lists: `"old"`, `"new"` in their order; `"added"?`, `"removed"?`; `"altered"?: [{"old", "new"}]`;
@@ -12,7 +12,9 @@ extension FieldChange {
   ///
   /// `"approximate": true` where texts were too far apart to look at everything.
   public var json: JSONValue {
-    var object: JSONObject = ["field": .string(field.rawValue), "change": .string(kind.rawValue)]
+    var object: JSONObject = [
+      "field": .string(field.rawValue), "change": .string(kind.rawValue), "severity": .string(severity.rawValue),
+    ]
     switch detail {
     case .text(let change):
       object["old"] = change.old.map(JSONValue.string)

@@ -8,7 +8,7 @@ public struct ListChange: Sendable, Hashable {
     public let new: ListEntry
 
     /// What differs, in words: "link", "bio".
-    public var parts: [String] { (old.url == new.url ? [] : ["link"]) + (old.bio == new.bio ? [] : ["bio"]) }
+    public var parts: [String] { (old.url == new.url ? [] : ["link"]) + (old.hasBio(of: new) ? [] : ["bio"]) }
   }
 
   /// The old list in its order.
@@ -34,7 +34,7 @@ public struct ListChange: Sendable, Hashable {
     var successors = [Int?](repeating: nil, count: old.count)
     var isTaken = [Bool](repeating: false, count: new.count)
     pair(by: { $0 }, &successors, &isTaken)
-    pair(by: \.name, &successors, &isTaken)
+    pair(by: \.comparedName, &successors, &isTaken)
 
     var furthest = -1
     for (index, successor) in successors.enumerated() {

@@ -4,49 +4,82 @@ internal import StetModel
 struct RecordComparison {
   /// What differs and makes a version.
   private(set) var changes: [FieldChange] = []
-  /// What differs and makes none: the order of tags and categories.
+  /// What differs and makes none: the order of tags and categories; links and images.
   private(set) var notes: [FieldChange] = []
 
-  private var table = WordTable()
+  private let rules: Normalization
+  private var table: WordTable
 
-  /// Compares two records under `Review.versionedContent`.
-  init(_ oldReview: Review, _ newReview: Review, effort: inout ComparisonEffort) {
-    let old = oldReview.versionedContent
-    let new = newReview.versionedContent
-    text(.title, old.title, new.title, &effort)
-    text(.byline, old.byline, new.byline, &effort)
-    list(.authors, old.authors != new.authors, old.authors.map(ListEntry.init), new.authors.map(ListEntry.init))
-    text(.authorBio, old.authorBio, new.authorBio, &effort)
-    text(.published, old.published, new.published, &effort)
-    text(.lead, old.lead, new.lead, &effort)
-    if old.body != new.body {
+  /// Compares two records under `Review.versionedContent(under:)`.
+  init(_ oldReview: Review, _ newReview: Review, rules: Normalization, effort: inout ComparisonEffort) {
+    self.rules = rules
+    table = WordTable(rules: rules)
+    // What is compared, and what is shown of it: as printed.
+    let old = Side(oldReview, rules)
+    let new = Side(newReview, rules)
+    text(.title, old, new, \.title, &effort)
+    text(.byline, old, new, \.byline, &effort)
+    list(.authors, old.key.authors != new.key.authors, old.shown.authors.map(entry), new.shown.authors.map(entry))
+    text(.authorBio, old, new, \.authorBio, &effort)
+    text(.published, old, new, \.published, &effort)
+    text(.lead, old, new, \.lead, &effort)
+    if old.key.body != new.key.body {
       let change = BodyAlignment.change(from: old.body, to: new.body, table: &table, effort: &effort)
-      changes.append(FieldChange(.body, Self.kind(old.body.isEmpty, new.body.isEmpty), .body(change)))
+      let kind = Self.kind(old.shown.body.isEmpty, new.shown.body.isEmpty)
+      changes.append(FieldChange(.body, kind, .body(change)))
     }
     // The order on the page, which the versioned content leaves out.
-    list(.tags, old.tags != new.tags, oldReview.tags.map(ListEntry.init), newReview.tags.map(ListEntry.init))
+    list(.tags, old.key.tags != new.key.tags, oldReview.tags.map(entry), newReview.tags.map(entry))
     list(
-      .categories, old.categories != new.categories, oldReview.categories.map(ListEntry.init),
-      newReview.categories.map(ListEntry.init))
-    if old.rating != new.rating {
-      let kind = Self.kind(old.rating == nil, new.rating == nil)
-      changes.append(FieldChange(.rating, kind, .rating(old: old.rating, new: new.rating)))
+      .categories, old.key.categories != new.key.categories, oldReview.categories.map(entry),
+      newReview.categories.map(entry))
+    if old.key.rating != new.key.rating {
+      let (old, new) = (old.shown.rating, new.shown.rating)
+      changes.append(FieldChange(.rating, Self.kind(old == nil, new == nil), .rating(old: old, new: new)))
     }
-    if old.item != new.item {
-      let kind = Self.kind(old.item == nil, new.item == nil)
-      changes.append(FieldChange(.item, kind, .item(old: old.item, new: new.item)))
+    if old.key.item != new.key.item {
+      let (old, new) = (old.shown.item, new.shown.item)
+      changes.append(FieldChange(.item, Self.kind(old == nil, new == nil), .item(old: old, new: new)))
     }
-    list(.pros, old.pros != new.pros, old.pros.map { ListEntry($0) }, new.pros.map { ListEntry($0) })
-    list(.cons, old.cons != new.cons, old.cons.map { ListEntry($0) }, new.cons.map { ListEntry($0) })
-    text(.verdict, old.verdict, new.verdict, &effort)
+    list(.pros, old.key.pros != new.key.pros, old.shown.pros.map(entry), new.shown.pros.map(entry))
+    list(.cons, old.key.cons != new.key.cons, old.shown.cons.map(entry), new.shown.cons.map(entry))
+    text(.verdict, old, new, \.verdict, &effort)
+    set(.links, oldReview.links.map { rules.link($0.url) }, newReview.links.map { rules.link($0.url) })
+    set(.images, Self.images(oldReview).map(rules.image), Self.images(newReview).map(rules.image))
+  }
+
+  /// One record: as it is compared, and as it is shown.
+  private struct Side {
+    let key: Review
+    let shown: Review
+
+    init(_ review: Review, _ rules: Normalization) {
+      shown = review.versionedContent(under: rules.shown)
+      key = rules == rules.shown ? shown : shown.versionedContent(under: rules)
+    }
+
+    var body: ComparedBody { ComparedBody(blocks: shown.body, keys: key.body) }
+  }
+
+  private func entry(_ author: Author) -> ListEntry { ListEntry(author, rules: rules) }
+  private func entry(_ term: Term) -> ListEntry { ListEntry(term, rules: rules) }
+  private func entry(_ text: String) -> ListEntry { ListEntry(text, rules: rules) }
+
+  /// The addresses of the images that stand in a record's text.
+  private static func images(_ review: Review) -> [String] {
+    review.images.map(\.src)
   }
 
   private static func kind(_ isOldAbsent: Bool, _ isNewAbsent: Bool) -> FieldChange.Kind {
     isOldAbsent ? .added : isNewAbsent ? .removed : .changed
   }
 
-  private mutating func text(_ field: RecordField, _ old: String?, _ new: String?, _ effort: inout ComparisonEffort) {
-    if old == new { return }
+  private mutating func text(
+    _ field: RecordField, _ oldSide: Side, _ newSide: Side, _ part: (Review) -> String?,
+    _ effort: inout ComparisonEffort
+  ) {
+    if part(oldSide.key) == part(newSide.key) { return }
+    let (old, new) = (part(oldSide.shown), part(newSide.shown))
     let change = TextChange(old, new, table: &table, effort: &effort.words)
     changes.append(FieldChange(field, Self.kind(old == nil, new == nil), .text(change)))
   }
@@ -57,5 +90,19 @@ struct RecordComparison {
     let kind = change.isSameSet ? FieldChange.Kind.reordered : Self.kind(old.isEmpty, new.isEmpty)
     let difference = FieldChange(field, kind, .list(change))
     if isVersioned { changes.append(difference) } else { notes.append(difference) }
+  }
+
+  /// Addresses, whose order and number say nothing. They make no version.
+  private mutating func set(_ field: RecordField, _ old: [String], _ new: [String]) {
+    let (oldSet, newSet) = (Set(old), Set(new))
+    if oldSet == newSet { return }
+    func entries(_ addresses: [String], without others: Set<String>) -> [ListEntry] {
+      var seen = others
+      return addresses.filter { seen.insert($0).inserted }.map { ListEntry(address: $0) }
+    }
+    let removed = entries(old, without: newSet)
+    let added = entries(new, without: oldSet)
+    notes.append(
+      FieldChange(field, Self.kind(old.isEmpty, new.isEmpty), .list(ListChange(removed, added))))
   }
 }

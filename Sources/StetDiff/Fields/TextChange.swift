@@ -8,6 +8,8 @@ public struct TextChange: Sendable, Hashable {
   public let words: [WordRun]
   /// Words that only one side has, punctuation not counted; 0 when one side is absent.
   public let changedWords: Int
+  /// How much of both texts differs, in words, from 0 to 1; 1 when one side is absent.
+  public let rewrittenShare: Double
   /// Whether the texts were too far apart to compare their words fully.
   public let isApproximate: Bool
 
@@ -17,12 +19,18 @@ public struct TextChange: Sendable, Hashable {
     guard let old, let new else {
       words = []
       changedWords = 0
+      rewrittenShare = 1
       isApproximate = false
       return
     }
     let comparison = WordComparison(old, new, table: &table, effort: &effort)
+    let total = WordCount.of(old) + WordCount.of(new)
+    rewrittenShare = total == 0 ? 1 : Double(comparison.changedWords) / Double(total)
     words = comparison.runs
     changedWords = comparison.changedWords
     isApproximate = comparison.isApproximate
   }
+
+  /// Whether words differ, in more than their case.
+  var changesWords: Bool { old == nil || new == nil || words.changesWords }
 }

@@ -5,6 +5,8 @@ struct BodyText {
   let body: BodyChange
   let wrapper: LineWrapper
   let marks: WordMarks
+  /// Whether edited blocks are set beside each other.
+  let isSideBySide: Bool
 
   /// Appends the lines.
   func write(to out: inout String) {
@@ -28,6 +30,12 @@ struct BodyText {
       elide()
       separate()
       line(label(block), &out)
+      if isSideBySide, block.words.contains(where: { $0.operation != .kept }) {
+        wrapper.write(
+          left: marks.styled(block.words, side: .removed), right: marks.styled(block.words, side: .added), indent: 4,
+          to: &out)
+        continue
+      }
       let text = content(block)
       if !text.isEmpty { wrapper.write(text, first: StyledText("    "), rest: 4, to: &out) }
     }
@@ -51,8 +59,10 @@ struct BodyText {
     case .moved:
       text.append("moved from \((block.oldIndex ?? 0) + 1) to \((block.newIndex ?? 0) + 1)", .moved)
       if block.isEdited { text.append(" and edited", .bold) }
+    case .split: text.append("split into \(block.news.count)", .bold)
+    case .merged: text.append("merged from \(block.olds.count)", .bold)
     }
-    if let old = block.old, let new = block.new, block.isEdited {
+    if block.olds.count == 1, block.news.count == 1, let old = block.old, let new = block.new, block.isEdited {
       if old.label != new.label {
         text.append(" (was \(old.label))")
       } else if block.changedWords == 0, block.words.allSatisfy({ $0.operation == .kept }) {
@@ -67,7 +77,7 @@ struct BodyText {
     case .added: return marks.styled(block.newText ?? "", .added)
     case .removed: return marks.styled(block.oldText ?? "", .removed)
     case .unchanged: return StyledText()
-    case .edited, .moved:
+    case .edited, .moved, .split, .merged:
       if block.words.contains(where: { $0.operation != .kept }) { return marks.styled(block.words) }
       return StyledText(Self.opening(block.newText ?? ""))
     }

@@ -18,6 +18,30 @@ struct LineWrapper {
   ///   - first: What the first line begins with.
   ///   - rest: Columns that every other line is indented by.
   func write(_ text: StyledText, first: StyledText, rest: Int, to out: inout String) {
+    for line in lines(text, first: first, rest: rest, width: width) { flush(line, &out) }
+  }
+
+  /// Appends two texts beside each other, each in its column.
+  ///
+  /// - Parameter indent: Columns in front of both.
+  func write(left: StyledText, right: StyledText, indent: Int, to out: inout String) {
+    let separator = " │ "
+    let column = max(8, (width - indent - separator.count) / 2)
+    let lefts = lines(left, first: StyledText(), rest: 0, width: column)
+    let rights = lines(right, first: StyledText(), rest: 0, width: column)
+    func blank(_ count: Int) -> [Cell] { [Cell](repeating: Cell(scalar: " ", width: 1, style: .plain), count: count) }
+    for index in 0..<max(lefts.count, rights.count) {
+      let line = index < lefts.count ? Array(lefts[index]) : []
+      let used = line.reduce(0) { $0 + $1.width }
+      let other = index < rights.count ? Array(rights[index]) : []
+      let gap = blank(max(0, column - used)) + cells(StyledText(separator, .dim))
+      flush((blank(indent) + line + gap + other)[...], &out)
+    }
+  }
+
+  /// The text cut into lines.
+  private func lines(_ text: StyledText, first: StyledText, rest: Int, width: Int) -> [ArraySlice<Cell>] {
+    var lines: [ArraySlice<Cell>] = []
     var line = cells(first)
     var column = line.reduce(0) { $0 + $1.width }
     let indent = [Cell](repeating: Cell(scalar: " ", width: 1, style: .plain), count: min(rest, width / 2))
@@ -28,7 +52,7 @@ struct LineWrapper {
 
     for cell in cells(text) {
       if cell.scalar == "\n" {
-        flush(line[...], &out)
+        lines.append(line[...])
         line = indent
         column = indent.count
         floor = line.count
@@ -40,7 +64,7 @@ struct LineWrapper {
       if column + cell.width > width, line.count > floor {
         if cell.scalar == " " {
           // The space at the break is the break.
-          flush(line[...], &out)
+          lines.append(line[...])
           line = indent
           column = indent.count
           floor = line.count
@@ -49,7 +73,7 @@ struct LineWrapper {
         }
         let cut = breakable ?? line.count
         let carried = line[cut...]
-        flush(line[..<cut], &out)
+        lines.append(line[..<cut])
         line = newLine(carried)
         column = line.reduce(0) { $0 + $1.width }
         floor = indent.count
@@ -59,7 +83,8 @@ struct LineWrapper {
       column += cell.width
       if cell.scalar == " ", line.count > floor { breakable = line.count }
     }
-    flush(line[...], &out)
+    lines.append(line[...])
+    return lines
   }
 
   private func cells(_ text: StyledText) -> [Cell] {

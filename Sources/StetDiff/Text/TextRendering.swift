@@ -8,15 +8,28 @@ internal import StetModel
 public struct TextRendering: Sendable {
   private let wrapper: LineWrapper
   private let marks: WordMarks
+  private let layout: Layout
   private let newName: String?
+
+  /// How the body's changes are set.
+  public enum Layout: Sendable, Hashable {
+    /// Removed and added words in one text.
+    case interwoven
+    /// The old and the new text of edited blocks beside each other.
+    case sideBySide
+    /// Not at all: the fields and the numbers only.
+    case numbers
+  }
 
   /// A rendering.
   ///
   /// - Parameters:
   ///   - width: Columns of a line; less than 20 counts as 20. Wide characters count two.
   ///   - color: Whether to use escape sequences for colour.
+  ///   - layout: How the body's changes are set.
   ///   - newName: What the new side is called; nil: by its version's number.
-  public init(width: Int, color: Bool, newName: String? = nil) {
+  public init(width: Int, color: Bool, layout: Layout = .interwoven, newName: String? = nil) {
+    self.layout = layout
     self.newName = newName
     wrapper = LineWrapper(width: max(20, width), color: color)
     marks = WordMarks(color: color)
@@ -27,16 +40,22 @@ public struct TextRendering: Sendable {
     var out = ""
     heading(diff, &out)
     out += "\n"
-    if diff.isEmpty { line(StyledText("No difference."), to: &out) }
+    if let severity = diff.severity {
+      wrapper.write(
+        StyledText(severity.rawValue, severity >= .substantive ? .bold : .plain),
+        first: StyledText("severity", .bold) + StyledText("    "), rest: 12, to: &out)
+    } else {
+      line(StyledText("No difference."), to: &out)
+    }
     var body: BodyChange?
     for change in diff.changes {
       if case .body(let found) = change.detail { body = found }
       field(change, &out)
     }
     for note in diff.notes { field(note, &out, isNote: true) }
-    if let body {
+    if let body, layout != .numbers {
       out += "\n"
-      BodyText(body: body, wrapper: wrapper, marks: marks).write(to: &out)
+      BodyText(body: body, wrapper: wrapper, marks: marks, isSideBySide: layout == .sideBySide).write(to: &out)
     }
     if diff.isApproximate {
       out += "\n"
@@ -92,7 +111,8 @@ public struct TextRendering: Sendable {
     case .list(let list): return contents(list, isOfSentences: change.field == .pros || change.field == .cons)
     case .rating(let old?, let new?):
       let phrases = ChangePhrase.ratings(old, new)
-      return [replaced(phrases.old, phrases.new)]
+      let direction = RatingDirection.of(old, new).map { StyledText($0.rawValue + " ") } ?? StyledText()
+      return [direction + replaced(phrases.old, phrases.new)]
     case .rating(let old, let new):
       return [oneSided(old.map(ChangePhrase.rating), new.map(ChangePhrase.rating))]
     case .item(let old?, let new?):

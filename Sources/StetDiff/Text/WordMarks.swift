@@ -23,6 +23,20 @@ struct WordMarks {
     return text
   }
 
+  /// One side of interwoven texts, with what only it has marked.
+  func styled(_ runs: [WordRun], side: WordRun.Operation) -> StyledText {
+    var text = StyledText()
+    for run in runs where run.operation == .kept || run.operation == side {
+      if run.operation == .kept {
+        text.append(run.text)
+      } else {
+        let (open, close) = side == .removed ? ("[-", "-]") : ("{+", "+}")
+        append(run.text, open, close, side == .removed ? .removed : .added, to: &text)
+      }
+    }
+    return text
+  }
+
   /// A whole text that only one side has.
   func styled(_ whole: String, _ operation: WordRun.Operation) -> StyledText { styled([WordRun(operation, whole)]) }
 

@@ -93,7 +93,7 @@ extension ScannedText {
         begin(scalar, at: offset, isPunctuation: false)
         open?.isIdeograph = true
       case .other, .mark:
-        if isGlued, open != nil {
+        if (isGlued && open != nil) || isRepeated(scalar, at: offset) {
           extend(to: end, scalars: 1, letters: 1)
         } else if open != nil, let needs = Self.linked(scalar, after: previous) {
           link = (scalar, offset, needs)
@@ -126,10 +126,21 @@ extension ScannedText {
       open = nil
     }
 
+    /// Whether a full stop or dash goes on with the one before it: "..." and "--" are one sign each.
+    private func isRepeated(_ scalar: Unicode.Scalar, at offset: Int) -> Bool {
+      guard let open, open.isPunctuation, open.end == offset else { return false }
+      return Self.isDash(scalar) ? Self.isDash(open.first) : scalar == "." && open.first == "."
+    }
+
+    private static func isDash(_ scalar: Unicode.Scalar) -> Bool {
+      scalar == "-" || (0x2010...0x2015).contains(scalar.value)
+    }
+
     /// What must follow a mark of punctuation for it to stand inside a word; nil when it never does.
     private static func linked(_ scalar: Unicode.Scalar, after previous: WordClass) -> WordClass? {
       switch (previous, scalar) {
-      case (.digit, "."), (.digit, ","), (.digit, ":"), (.digit, "/"), (.digit, "-"): .digit
+      case (.digit, "."), (.digit, ","), (.digit, ":"), (.digit, "/"), (.digit, "-"), (.digit, "\u{2010}"..."\u{2013}"):
+        .digit
       case (.letter, "'"), (.letter, "\u{2019}"): .letter
       default: nil
       }

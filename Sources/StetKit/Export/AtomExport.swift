@@ -1,4 +1,3 @@
-internal import Glibc
 internal import StetArchive
 internal import StetDigest
 internal import StetExtract
@@ -68,11 +67,7 @@ struct AtomExport {
   /// Told apart by the place of the archive and by what is selected of it, but for the moment: a feed that is written anew
   /// every day, of the last week, stays the same feed.
   private var id: Digest {
-    var place = archive.path
-    if let real = realpath(archive.path, nil) {
-      place = String(cString: real)
-      free(real)
-    }
-    return Digest.sha256(of: (["atom", selection.versions.rawValue, place] + selection.hosts).joined(separator: "\n"))
+    return Digest.sha256(
+      of: (["atom", selection.versions.rawValue, archive.realPath] + selection.hosts).joined(separator: "\n"))
   }
 }

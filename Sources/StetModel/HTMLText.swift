@@ -1,9 +1,7 @@
-internal import StetModel
-
 /// Text turned into HTML that reads as the same text and can do nothing.
-enum HTMLText {
+package enum HTMLText {
   /// Text for content and for quoted attribute values.
-  static func escaped(_ text: String) -> String {
+  package static func escaped(_ text: String) -> String {
     var out = ""
     out.reserveCapacity(text.utf8.count + 16)
     for scalar in VisibleText.lines(text).unicodeScalars {
@@ -20,16 +18,16 @@ enum HTMLText {
   }
 
   /// Text in an element.
-  static func element(_ name: String, _ text: String) -> String { "<\(name)>\(escaped(text))</\(name)>" }
+  package static func element(_ name: String, _ text: String) -> String { "<\(name)>\(escaped(text))</\(name)>" }
 
   /// A link around finished HTML; the HTML alone when the address is not http or https.
-  static func link(_ address: String?, _ html: String) -> String {
+  package static func link(_ address: String?, _ html: String) -> String {
     guard let address, isWebAddress(address) else { return html }
     return "<a href=\"\(escaped(address))\" rel=\"noopener nofollow\">\(html)</a>"
   }
 
   /// Whether an address may stand in a link.
-  static func isWebAddress(_ address: String) -> Bool {
+  package static func isWebAddress(_ address: String) -> Bool {
     address.hasPrefix("http://") || address.hasPrefix("https://")
   }
 }
