@@ -91,7 +91,8 @@ final class ChangeJournal: Sendable {
     guard path.hasPrefix(root) else { return nil }
     let steps = path.dropFirst(root.count).split(separator: "/")
     // The folder itself, which may get its name when all is in it, or a file in it.
-    guard (3...4).contains(steps.count), steps[0] == ArchiveLayout.pages, FolderName.isPageFolder(String(steps[2])) else {
+    guard (3...4).contains(steps.count), steps[0] == ArchiveLayout.pages, FolderName.isPageFolder(String(steps[2]))
+    else {
       return nil
     }
     return steps.prefix(3).joined(separator: "/")

@@ -2,15 +2,19 @@ public import StetModel
 
 /// What a merge of another archive came to.
 public struct MergeReport: Sendable, Hashable {
-  /// Pages that were not here, and pages that were and have more now.
+  /// Pages that were not here.
   public var new = 0
+  /// Pages that were here and have more now.
   public var merged = 0
   /// Pages of which all was here already.
   public var known = 0
   /// Pages of which nothing was taken over, because they are broken there or cannot be written here.
   public var refused = 0
+  /// How many versions were taken over.
   public var versions = 0
+  /// How many visits were logged for it.
   public var visits = 0
+  /// How many observations were taken over.
   public var observations = 0
   /// Captures that were appended to WARC files; 0 in a rehearsal.
   public var captures = 0
@@ -41,9 +45,11 @@ public struct MergedPage: Sendable, Hashable {
   public let page: String
   /// What came of it.
   public var outcome: Outcome
-  /// How many versions, visits and observations were taken over.
+  /// How many versions were taken over.
   public var versions = 0
+  /// How many visits were logged for it.
   public var visits = 0
+  /// How many observations were taken over.
   public var observations = 0
   /// How many of the versions and observations came without their text, because it was redacted here.
   public var redacted = 0
