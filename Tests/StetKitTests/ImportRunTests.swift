@@ -83,6 +83,22 @@ import Testing
     _ = try head()
   }
 
+  @Test("What was captured before 1970 comes first, and of one moment what stands first in the files")
+  func oldest() throws {
+    var first = StoredCaptures()
+    try first.add(film, "1999-03-01T00:00:00Z", StoredCaptures.page("Second"))
+    try first.add(film, "1999-03-01T00:00:01Z", StoredCaptures.page("Third"))
+    var second = StoredCaptures()
+    try second.add("http://example.org/other", "1999-03-01T00:00:00Z", StoredCaptures.page("Other"))
+    try second.add(film, "1969-07-20T00:00:00Z", StoredCaptures.page("First"))
+    let files = [
+      try folder.write("a.warc.gz", first.compressed()), try folder.write("b.warc", second.plain),
+    ]
+    let (lines, _) = try run(files)
+    #expect(lines == ["1969 new 1", "1999 changed 2", "1999 new 1", "1999 changed 3"])
+    #expect(try snapshots("film").map { $0.review?.bodyText.prefix(5) } == ["First", "Secon", "Third"])
+  }
+
   @Test("The same files again change nothing")
   func again() throws {
     let files = try years()

@@ -1,78 +1,141 @@
+internal import StetArchive
 internal import StetModel
 internal import StetWARC
 
 /// What there is to import in some files: every page in them, by time.
 ///
-/// Made by reading the heads of all records once. It holds a few hundred bytes for each page, and no content.
+/// Made by reading the heads of all records once, in memory that does not grow with them: what has to be put in order
+/// beyond a few MiB goes through temporary files.
 struct ImportPlan: Sendable {
   /// The files that the items number.
   private(set) var files: [WARCFile] = []
-  /// The pages, the earliest first; of the same moment in the order of the files.
-  private(set) var items: [ImportItem] = []
   /// How many captures are no pages that can be read, by reason.
   private(set) var skipped: [CaptureSkip: Int] = [:]
   /// What could not be read of the files.
   private(set) var errors: [InputError] = []
 
+  private var items = SpilledSort()
+  private var originals = ImportOriginals()
   private var pairing = RequestPairing()
+  /// The last captures, whose requests may be still to come.
+  private var window: [Candidate] = []
+
+  /// A capture with the head of its record.
+  struct Candidate: Sendable {
+    var item: ImportItem
+    let head: WARCHead
+    let surt: String
+  }
 
   /// Reads the heads of all records.
   /// - Parameter progress: is told how many bytes of how many are read.
-  init(_ archives: [WebArchive], shouldStop: () -> Bool, progress: (Int, Int) -> Void) {
+  /// - Throws: `ArchiveError.Code.inputOutput` when a temporary file cannot be read back.
+  init(
+    _ archives: [WebArchive], shouldStop: () -> Bool, progress: (Int, Int) -> Void
+  ) throws(ArchiveError) {
     let total = archives.reduce(0) { $0 + $1.files.reduce(0) { $0 + $1.length } }
     var read = 0
     for archive in archives {
-      let before = items.count
+      var found = 0
       for file in archive.files {
-        scan(file, of: archive.path, shouldStop: shouldStop) { progress(read + $0, total) }
+        found += scan(file, of: archive.path, shouldStop: shouldStop) { progress(read + $0, total) }
         read += file.length
       }
-      if items.count == before, errors.last?.subject != archive.path {
+      if found == 0, errors.last?.subject != archive.path {
         errors.append(InputError.noPage(in: archive.path, at: nil))
       }
     }
-    items.removeAll { item in
-      guard item.record.map(pairing.isOther) ?? false else { return false }
-      skipped[.method, default: 0] += 1
-      return true
+    try settle()
+  }
+
+  /// How many pages there are.
+  var count: Int { items.count }
+
+  /// The pages, the earliest first; of the same moment in the order of the files.
+  func inTime() throws(ArchiveError) -> SpilledItems { try items.sorted() }
+
+  /// Leaves out what answers other requests than GET, and finds what revisits repeat.
+  private mutating func settle() throws(ArchiveError) {
+    let pairing = pairing
+    func isOther(_ record: String) -> Bool { pairing.isOther(record) }
+    if pairing.hasOthers {
+      let all = try items.sorted()
+      items = SpilledSort()
+      while let packed = try all.next() {
+        if ImportItem(packed: packed)?.record.map(isOther) ?? false {
+          skipped[.method, default: 0] += 1
+        } else {
+          items.add(Array(packed))
+        }
+      }
     }
-    findOriginals()
-    items.sort { ($0.date, $0.file, $0.offset) < ($1.date, $1.file, $1.offset) }
+    let found = originals
+    originals = ImportOriginals()
+    try found.find(isOther: isOther) { item in
+      if item.record.map(isOther) ?? false {
+        skipped[.method, default: 0] += 1
+      } else if item.original == nil {
+        skipped[.original, default: 0] += 1
+      } else {
+        items.add(item.packed)
+      }
+    }
+  }
+
+  /// Lets captures go for which no request can come any more.
+  private mutating func release(keeping count: Int) {
+    for candidate in window.dropLast(count) {
+      if candidate.head.type == .revisit {
+        originals.add(revisit: candidate.item, candidate.head)
+      } else {
+        originals.add(candidate.item, candidate.head, surt: candidate.surt)
+        items.add(candidate.item.packed)
+      }
+    }
+    window.removeFirst(max(0, window.count - count))
   }
 
   private mutating func scan(
     _ file: WARCFile, of path: String, shouldStop: () -> Bool, progress: (Int) -> Void
-  ) {
+  ) -> Int {
     let before = self
+    var found = 0
     do throws(WARCError) {
-      guard try !scan(file, number: files.count, path, shouldStop, progress) else {
+      guard try !scan(file, number: files.count, path, &found, shouldStop, progress) else {
         files.append(file)
-        return
+        return found
       }
       // Its records share gzip members: they cannot be read one by one.
       let plain = try file.unpacked()
       self = before
-      _ = try scan(plain, number: files.count, path, shouldStop, progress)
+      found = 0
+      _ = try scan(plain, number: files.count, path, &found, shouldStop, progress)
       files.append(plain)
     } catch {
       errors.append(WebArchive.inputError(error, path))
       files.append(file)
     }
+    return found
   }
 
   /// False when there is a page that cannot be read by its place alone.
+  /// - Parameter found: counts the pages.
   private mutating func scan(
-    _ file: WARCFile, number: Int, _ path: String, _ shouldStop: () -> Bool, _ progress: (Int) -> Void
+    _ file: WARCFile, number: Int, _ path: String, _ found: inout Int, _ shouldStop: () -> Bool,
+    _ progress: (Int) -> Void
   ) throws(WARCError) -> Bool {
     let reader = file.reader()
     pairing.beginFile()
+    defer { release(keeping: 0) }
     while true {
       do throws(WARCError) {
         while !shouldStop(), let entry = try reader.next() {
           progress(entry.offset)
-          guard let item = try item(entry, reader, number) else { continue }
+          guard let candidate = try candidate(entry, reader, number) else { continue }
           guard try reader.finish() != nil else { return false }
-          items.append(item)
+          found += 1
+          window.append(candidate)
+          release(keeping: RequestPairing.reach)
         }
         return true
       } catch {
@@ -82,12 +145,12 @@ struct ImportPlan: Sendable {
     }
   }
 
-  private mutating func item(
+  private mutating func candidate(
     _ entry: WARCEntry, _ reader: WARCReader, _ number: Int
-  ) throws(WARCError) -> ImportItem? {
+  ) throws(WARCError) -> Candidate? {
     let head = entry.head
     if head.type == .request {
-      pairing.add(entry, start: try reader.piece(), to: &items, file: number)
+      pairing.add(entry, start: try reader.piece(), to: &window)
       return nil
     }
     var start: [UInt8] = []
@@ -101,48 +164,10 @@ struct ImportPlan: Sendable {
       return nil
     case .page(let line):
       guard let address = PageAddress(line.url)?.withoutFragment else { return nil }
-      return ImportItem(
-        address: address, capture: Self.name(line.surt, line.date), date: line.date, file: number,
-        offset: entry.offset, record: head.recordID, digest: line.digest, reference: Self.reference(head),
-        request: pairing.request(of: head))
-    }
-  }
-
-  private static func reference(_ head: WARCHead) -> ImportItem.Reference? {
-    guard head.type == .revisit else { return nil }
-    var reference = ImportItem.Reference(record: head.refersTo, digest: head["WARC-Payload-Digest"])
-    if let address = (head.refersToTargetURI ?? head.targetURI).flatMap({ PageAddress($0) }),
-      let date = head.refersToDate
-    {
-      reference.capture = name(SURT(address).description, date)
-    }
-    return reference
-  }
-
-  private static func name(_ surt: String, _ date: Timestamp) -> String { "\(surt) \(WARCDate.digits(of: date))" }
-
-  /// Finds what the revisits repeat: by the record's name, by address and moment, by the payload's digest.
-  private mutating func findOriginals() {
-    guard items.contains(where: { $0.reference != nil }) else { return }
-    var records: [String: ImportItem.Original] = [:]
-    var captures: [String: ImportItem.Original] = [:]
-    var digests: [String: ImportItem.Original] = [:]
-    for item in items where item.reference == nil {
-      let place = ImportItem.Original(file: item.file, offset: item.offset)
-      if let record = item.record { records[record] = place }
-      captures[item.capture] = place
-      if let digest = item.digest, digests[digest] == nil { digests[digest] = place }
-    }
-    for index in items.indices {
-      guard let reference = items[index].reference else { continue }
-      items[index].original =
-        reference.record.flatMap { records[$0] } ?? reference.capture.flatMap { captures[$0] }
-        ?? reference.digest.flatMap { digests[$0] }
-    }
-    items.removeAll { item in
-      guard item.reference != nil, item.original == nil else { return false }
-      skipped[.original, default: 0] += 1
-      return true
+      let item = ImportItem(
+        address: address, date: line.date, place: ImportItem.Place(file: number, offset: entry.offset),
+        record: head.recordID, request: pairing.request(of: head))
+      return Candidate(item: item, head: head, surt: line.surt)
     }
   }
 }

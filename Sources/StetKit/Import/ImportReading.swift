@@ -25,12 +25,14 @@ struct ImportReading: Sendable {
       let page: Page
       let isDoubtful: Bool
       if let original = item.original {
-        let found = try exchange(original.file, original.offset)
+        let found = try exchange(original)
         page = try revisit(item, of: found.exchange)
         isDoubtful = found.isDoubtful
       } else {
-        let request = try item.request.map { offset throws(WARCError) in try record(item.file, offset).record }
-        let found = try exchange(item.file, item.offset, request: request)
+        let request = try item.request.map { offset throws(WARCError) in
+          try record(ImportItem.Place(file: item.place.file, offset: offset)).record
+        }
+        let found = try exchange(item.place, request: request)
         page = Page(found.exchange)
         isDoubtful = found.isDoubtful
       }
@@ -49,9 +51,9 @@ struct ImportReading: Sendable {
   }
 
   private func exchange(
-    _ file: Int, _ offset: Int, request: WARCRecord? = nil
+    _ place: ImportItem.Place, request: WARCRecord? = nil
   ) throws(WARCError) -> (exchange: HTTPExchange, isDoubtful: Bool) {
-    let (record, digests) = try record(file, offset)
+    let (record, digests) = try record(place)
     var exchange = try WARCResponse.exchange(record, request: request, maximumBodyBytes: maximumBytes)
     exchange.requestFields.removeAll { field in Self.secret.contains(where: field.hasName) }
     // Some writers take the digest of the content after its decoding.
@@ -62,12 +64,12 @@ struct ImportReading: Sendable {
   }
 
   private func record(
-    _ file: Int, _ offset: Int
+    _ place: ImportItem.Place
   ) throws(WARCError) -> (record: WARCRecord, digests: WARCRecord.DigestCheck) {
     let limit = maximumBytes + StoredCapture.maximumHTTPHead
-    let record = try files[file].record(at: offset, maximumBlockBytes: limit).record
+    let record = try files[place.file].record(at: place.offset, maximumBlockBytes: limit).record
     let digests = record.checkDigests()
-    guard digests.block != .different else { throw WARCError.brokenDigest(at: offset) }
+    guard digests.block != .different else { throw WARCError.brokenDigest(at: place.offset) }
     return (record, digests)
   }
 
@@ -80,8 +82,7 @@ struct ImportReading: Sendable {
     exchange.truncation = nil
     var page = Page(exchange)
     // Many leave the head out; then the earlier one stands for it.
-    if let again = try? WARCResponse.exchange(try record(item.file, item.offset).record, maximumBodyBytes: maximumBytes)
-    {
+    if let again = try? WARCResponse.exchange(try record(item.place).record, maximumBodyBytes: maximumBytes) {
       exchange.ipAddress = again.ipAddress
       exchange.status = again.status
       exchange.reason = again.reason

@@ -8,6 +8,8 @@ internal import StetModel
 /// What an earlier import, or an earlier part of this one, has stored is left alone: the same files again change nothing,
 /// and what was stopped goes on where it was.
 public struct ImportRun {
+  private static let batch = 2048
+
   private let writer: ArchiveWriter
   private let archiving: Archiving
   private let extractor: Extractor
@@ -41,7 +43,7 @@ public struct ImportRun {
     _ archives: [WebArchive], shouldStop: () -> Bool = { false }, progress: (ImportStage) -> Void = { _ in },
     receive: (ImportOutcome) throws -> Void
   ) throws -> ImportReport {
-    let plan = ImportPlan(archives, shouldStop: shouldStop) { progress(.looking(bytes: $0, of: $1)) }
+    let plan = try ImportPlan(archives, shouldStop: shouldStop) { progress(.looking(bytes: $0, of: $1)) }
     var report = ImportReport()
     report.skipped = plan.skipped
     report.errors = plan.errors
@@ -55,22 +57,27 @@ public struct ImportRun {
       }
     }
     var done = 0
-    // So many at a time, that what is known is not read at all.
-    let size = 32 * jobs
-    while done < plan.items.count, !shouldStop() {
-      let items = plan.items[done..<min(done + size, plan.items.count)]
+    let items = try plan.inTime()
+    while done < plan.count, !shouldStop() {
+      // So many at a time: what is known is not read at all, and the threads seldom wait for the last of a batch.
       var fresh: [ImportItem] = []
-      for item in items {
-        if try known.contains(item.address, at: item.date) { report.known += 1 } else { fresh.append(item) }
+      while fresh.count < Self.batch, !shouldStop(), let packed = try items.next() {
+        guard let item = ImportItem(packed: packed) else { continue }
+        if try known.contains(item.address, at: item.date) {
+          report.known += 1
+          done += 1
+        } else {
+          fresh.append(item)
+        }
       }
-      done += items.count - fresh.count
+      guard !fresh.isEmpty else { break }
       let work = OrderedWork(count: fresh.count, threads: jobs) { [fresh] in (fresh[$0], reading.read(fresh[$0])) }
       var isStopped = false
       try work.run { (item, result) in
         isStopped = isStopped || shouldStop()
         guard !isStopped else { return }
         done += 1
-        progress(.importing(done, of: plan.items.count, item.address))
+        progress(.importing(done, of: plan.count, item.address))
         switch result {
         case .failure(let reason): report.skipped[reason, default: 0] += 1
         case .success(let reading):
@@ -97,7 +104,7 @@ public struct ImportRun {
       }
       try write()
     }
-    report.left = plan.items.count - done
+    report.left = plan.count - done
     return report
   }
 }

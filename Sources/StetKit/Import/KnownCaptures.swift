@@ -3,10 +3,14 @@ internal import StetModel
 
 /// Which captures the archive has: pages and the moments of their visits.
 ///
-/// The log of a page is read once; what is stored meanwhile is noted.
+/// The log of a page is read once, as long as the pages are not too many; what is stored meanwhile is noted.
 struct KnownCaptures {
+  /// So many moments are kept, over all pages.
+  private static let maximumMoments = 50_000
+
   private let writer: ArchiveWriter
   private var moments: [PageKey: Set<Timestamp>] = [:]
+  private var count = 0
 
   init(_ writer: ArchiveWriter) { self.writer = writer }
 
@@ -23,7 +27,10 @@ struct KnownCaptures {
     if let known = moments[key] { return known.contains(moment) }
     guard let page = try writer.archive.page(key) else { return false }
     let read = Set(try writer.archive.visits(of: page).map(\.at))
+    if count > Self.maximumMoments { (moments, count) = ([:], 0) }
     moments[key] = read
+    // A page costs as much as some moments.
+    count += read.count + 4
     return read.contains(moment)
   }
 

@@ -12,7 +12,8 @@ struct RequestPairing {
     let offset: Int
   }
 
-  private static let reach = 16
+  /// How far a request may stand from its answer, in requests or captures.
+  static let reach = 16
 
   private var requests: [Request] = []
   /// Records of requests by other methods, and those that belong to them.
@@ -21,25 +22,26 @@ struct RequestPairing {
   /// Whether this record is the answer to another request than a GET; known for sure at the end of the file.
   func isOther(_ record: String) -> Bool { otherMethods.contains(record) }
 
+  /// Whether there is any such request.
+  var hasOthers: Bool { !otherMethods.isEmpty }
+
   /// Forgets the requests of the file before.
   mutating func beginFile() { requests = [] }
 
   /// Takes a request.
   /// - Parameters:
   ///   - start: the start of its block.
-  ///   - items: the captures before it, the nearest of which may be its answer.
-  mutating func add(_ entry: WARCEntry, start: ArraySlice<UInt8>, to items: inout [ImportItem], file: Int) {
+  ///   - window: the captures of the same file before it, one of which may be its answer.
+  mutating func add(_ entry: WARCEntry, start: ArraySlice<UInt8>, to window: inout [ImportPlan.Candidate]) {
     let request = Request(
       own: entry.head.recordID, concurrent: Self.concurrent(entry.head), offset: entry.offset)
     if !start.isEmpty, !start.starts(with: "GET ".utf8) {
       otherMethods.formUnion(request.concurrent)
       if let own = request.own { otherMethods.insert(own) }
     }
-    for index in items.indices.suffix(Self.reach) {
-      guard items[index].file == file, let record = items[index].record, request.concurrent.contains(record) else {
-        continue
-      }
-      items[index].request = request.offset
+    let answer = window.firstIndex { $0.item.record.map(request.concurrent.contains) ?? false }
+    if let answer {
+      window[answer].item.request = request.offset
       return
     }
     requests.append(request)
