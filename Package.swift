@@ -72,7 +72,8 @@ let package = Package(
     .executableTarget(
       name: "stet-bench",
       dependencies: [
-        "CLibXML2", "StetModel", "StetDigest", "StetFetch", "StetHTML", "StetExtract", "StetArchive",
+        "CLibXML2", "StetModel", "StetDigest", "StetFetch", "StetHTML", "StetExtract", "StetDiscover",
+        "StetArchive",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -132,7 +133,7 @@ if Context.environment["STET_FUZZ"] != nil {
     .executableTarget(
       name: "stet-fuzz",
       dependencies: [
-        "StetModel", "StetFetch", "StetHTML", "StetWARC", "StetExtract", "StetRender", "StetCommands",
+        "StetModel", "StetFetch", "StetHTML", "StetDiscover", "StetWARC", "StetExtract", "StetRender", "StetCommands",
         "StetTestSupport",
       ]))
 }

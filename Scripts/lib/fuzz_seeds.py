@@ -54,7 +54,29 @@ def warcs():
     yield b'org,example)/ 20121117154000 {"url":"http://example.org/","offset":0,"length":9,"filename":"x"}'
 
 
+def discoveries():
+    """Feeds, sitemaps and listings of every kind, whole and broken."""
+    item = "<item><title>A &amp; B</title><link>/1</link><pubDate>Sat, 17 Nov 2012 15:40:03 +0100</pubDate></item>"
+    yield f"<?xml version='1.0'?><rss version='2.0'><channel><title>Reel</title>{item}</channel></rss>".encode()
+    yield f"junk <!DOCTYPE rss [<!ENTITY a 'b'>]><rss><channel>{item}<item><b>&a;&nbsp;& <![CDATA[x".encode()
+    yield (b"<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns='http://purl.org/rss/1.0/'>"
+           b"<item rdf:about='/1'><dc:date>2012-11-17</dc:date></item></rdf:RDF>")
+    yield (b"<feed xmlns='http://www.w3.org/2005/Atom' xml:base='/b/'><link rel='next' href='?p=2'/><entry>"
+           b"<title type='xhtml'><div>A</div></title><link href='1'/><updated>2012-11-17T15:40Z</updated>"
+           b"<author><name>Ada</name></author></entry></feed>")
+    yield b'{"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1","url":"/1","title":"One"}]}'
+    yield (b"<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'><url><loc>/1</loc><lastmod>2012-11</lastmod>"
+           b"<image:image><image:loc>/x</image:loc></image:image></url></urlset>")
+    yield b"<sitemapindex><sitemap><loc>/a.xml.gz</loc></sitemap></sitemapindex>"
+    yield b"https://reel.example/1\nhttps://reel.example/2\n"
+    yield gzip.compress(b"<urlset><url><loc>/1</loc></url></urlset>", mtime=0)
+    cards = "".join(f"<article><h2><a href='/the-{n}-th-night'>Night Number {n}</a></h2><p>Long.</p></article>"
+                    for n in range(5))
+    yield f"<base href=/b/><link rel=feed href=f>{cards}<div class=pager><a href='?page=2'>Next</a></div>".encode()
+
+
 SEEDS = {
+    "discovery": discoveries,
     "charset": lambda: [bytes([number % 11]) + page for number, page in enumerate(pages)],
     "html": lambda: pages,
     "page": lambda: pages,

@@ -28,6 +28,8 @@ enum FuzzTarget: String, CaseIterable {
   case warc
   /// A path (the first line) and a robots.txt (the rest), which is a file of host states too.
   case robots
+  /// A feed, a sitemap, a listing page, a time and a pattern of addresses.
+  case discovery
 
   /// Reads the input; a broken promise ends the process, which libFuzzer reports.
   func run(_ bytes: [UInt8]) {
@@ -57,6 +59,7 @@ enum FuzzTarget: String, CaseIterable {
     case .markdown: OutputPromises.check(markdown: String(decoding: bytes, as: UTF8.self))
     case .warc: WARCPromises.check(bytes)
     case .robots: RobotsPromises.check(bytes)
+    case .discovery: DiscoveryPromises.check(bytes)
     }
   }
 

@@ -120,6 +120,17 @@ import Testing
     #expect(links(feed) == ["https://reel.example/1", "https://reel.example/three"] && feed.entriesWithoutAddress == 2)
   }
 
+  @Test("An id of Atom is the address where nothing else is, and it is one of the web")
+  func identifier() throws {
+    let feed = try feed(
+      atom(
+        "<entry><id>https://reel.example/1</id></entry><entry><id>tag:2</id></entry>"
+          + "<entry><id>https://reel.example/3</id><link rel='enclosure' href='/3.mp3'/></entry>"
+          + "<entry><link rel='enclosure'>https://reel.example/4.mp3</link><link>https://reel.example/4</link></entry>")
+    )
+    #expect(links(feed) == ["https://reel.example/1", "https://reel.example/4"] && feed.entriesWithoutAddress == 2)
+  }
+
   @Test("FeedBurner's original link goes before the redirect through its server")
   func originalLink() throws {
     let feed = try feed(

@@ -23,9 +23,11 @@ struct FeedEntry {
   /// The text of `link`, as in RSS.
   var plainLink: Reference?
   var originalLink: Reference?
-  /// `guid` or `id`, and whether it may be an address.
-  var identifier: Reference?
-  var identifierIsAddress = true
+  /// `guid` of RSS, and whether it may be an address.
+  var guid: Reference?
+  var guidIsAddress = true
+  /// `id` of Atom.
+  var identifier: String?
   /// `rdf:about`.
   var about: Reference?
   var published: String?
@@ -37,9 +39,14 @@ struct FeedEntry {
   /// The page's address: the one before FeedBurner's redirect, the link to the page itself, and last an identifier
   /// that is an address.
   var address: PageAddress? {
-    // A reader counts on `guid` being an address unless it says that it is none (RSS 2.0, guid); on `id` it must not.
-    let identifier = identifierIsAddress ? identifier?.resolved : nil
-    return originalLink?.resolved ?? alternate ?? plainLink?.resolved ?? identifier ?? about?.resolved
+    // A reader may count on `guid` being an address unless it says that it is none (RSS 2.0, guid).
+    let named = guidIsAddress ? guid?.resolved : nil
+    return originalLink?.resolved ?? alternate ?? plainLink?.resolved ?? named ?? about?.resolved ?? webIdentifier
+  }
+
+  /// An `id` that is an address of the web, where nothing else is.
+  private var webIdentifier: PageAddress? {
+    links.isEmpty ? identifier.flatMap { PageAddress($0) } : nil
   }
 
   /// Where the feed goes on (RFC 5005, 3 and 4).

@@ -67,7 +67,7 @@ final class XMLFeedReader: XMLHandler {
       if name == .title { edit { $0.titleType = attributes["type"]?.lowercased() ?? "" } }
       if name == .guid {
         let isPermaLink = attributes["ispermalink"]?.lowercased() != "false"
-        edit { $0.identifierIsAddress = isPermaLink }
+        edit { $0.guidIsAddress = isPermaLink }
       }
       collect(name)
     case .author: if isPart(of: parent) { collect(name) }
@@ -87,7 +87,8 @@ final class XMLFeedReader: XMLHandler {
   }
 
   func text(_ piece: Span<UInt8>) {
-    for index in piece.indices where text.count < Self.maximumTextBytes { text.append(piece[index]) }
+    let room = max(Self.maximumTextBytes - text.count, 0)
+    piece.withUnsafeBufferPointer { text.append(contentsOf: $0.prefix(room)) }
   }
 
   // MARK: Entries
@@ -126,9 +127,13 @@ final class XMLFeedReader: XMLHandler {
   }
 
   private func startLink(_ attributes: [XMLAttribute]) {
-    guard let address = attributes["href"] else { return collect(.link) }
+    let relation = Self.relation(attributes["rel"] ?? "")
+    guard let address = attributes["href"] else {
+      // The address as the text, as in RSS: of Atom's many links only the one that counts.
+      return relation.isEmpty || relation == "alternate" ? collect(.link) : ()
+    }
     let link = FeedEntry.Link(
-      relation: Self.relation(attributes["rel"] ?? ""), type: attributes["type"]?.lowercased() ?? "",
+      relation: relation, type: attributes["type"]?.lowercased() ?? "",
       address: address, base: base)
     edit { $0.links.append(link) }
   }
@@ -156,8 +161,8 @@ final class XMLFeedReader: XMLHandler {
       case .title: entry.title = entry.title ?? written
       case .dcTitle: entry.secondTitle = entry.secondTitle ?? written
       case .link: entry.plainLink = entry.plainLink ?? reference
-      case .guid: entry.identifier = entry.identifier ?? reference
-      case .id: if entry.identifier == nil { entry.identifierIsAddress = false; entry.identifier = reference }
+      case .guid: entry.guid = entry.guid ?? reference
+      case .id: entry.identifier = entry.identifier ?? written
       case .origLink: entry.originalLink = entry.originalLink ?? reference
       case .published: entry.published = entry.published ?? written
       case .date: entry.date = entry.date ?? written

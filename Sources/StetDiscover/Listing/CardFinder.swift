@@ -31,9 +31,16 @@ struct CardFinder {
     guard let best = groups.max(by: { $0.sum < $1.sum }), best.mean >= 0.4 else { return [] }
     let area = area(of: best)
     var chosen: [(link: Int, card: Int)] = []
-    for group in groups where group.mean >= 0.4 && group.mean >= best.mean * 0.6 {
+    /// For each node the article in whose card it stands.
+    var owners = [Int32](repeating: -1, count: links.document.count)
+    for group in groups.sorted(by: { $0.sum > $1.sum }) where group.mean >= 0.4 && group.mean >= best.mean * 0.6 {
+      let before = owners
       for (link, card) in zip(group.members, group.cards) where area.contains(links.links[link].node) {
+        // The author in the card of an article is no article.
+        let owner = before[links.links[link].node]
+        guard owner < 0 || links.links[Int(owner)].target == links.links[link].target else { continue }
         chosen.append((link, card))
+        for node in links.document.subtree(card) where owners[node] < 0 { owners[node] = Int32(link) }
       }
     }
     chosen.sort { $0.link < $1.link }
@@ -55,7 +62,7 @@ struct CardFinder {
     return byPlace.values.compactMap { group in
       guard Set(group.members.map { links.links[$0].target }).count >= Self.fewestCards else { return nil }
       var group = group
-      let texts = Dictionary(group.members.map { (links.text(links.links[$0].node) ?? "", 1) }, uniquingKeysWith: +)
+      let texts = Dictionary(group.members.map { (links.label(links.links[$0].node) ?? "", 1) }, uniquingKeysWith: +)
       for (position, member) in group.members.enumerated() {
         let link = links.links[member]
         let card = card(
@@ -121,7 +128,7 @@ struct CardFinder {
   private func worth(of link: ListingLinks.Link, in card: Int, texts: [String: Int], repeats: Int) -> Double {
     if regions[link.node] { return 0 }
     let document = links.document
-    let text = links.text(link.node) ?? ""
+    let text = links.label(link.node) ?? ""
     // "Read more" again and again names nothing.
     if !text.isEmpty, texts[text] ?? 1 > 2 { return 0.05 }
     var worth = 0.0

@@ -10,7 +10,7 @@ enum CardTitle {
     if let inside = headings.first(where: { document.contains(link, $0) }), let text = links.text(inside) {
       return text
     }
-    if let text = links.text(link), text.utf8.count <= 300 { return text }
+    if let text = links.label(link), text.utf8.count <= 300 { return text }
     return headings.count == 1 ? links.text(headings[0]) : nil
   }
 

@@ -31,8 +31,11 @@ struct ListingLinks {
   /// The address that a reference on the page leads to.
   func resolve(_ reference: String) -> PageAddress? { base.resolving(reference) }
 
-  /// Whether an address is on the page's own host, with or without `www.`.
-  func isOwn(_ target: PageAddress) -> Bool { Self.bare(target.host) == Self.bare(address.host) }
+  /// Whether an address is on the page's own host, with or without `www.`, or on a host below it.
+  func isOwn(_ target: PageAddress) -> Bool {
+    let own = Self.bare(address.host)
+    return Self.bare(target.host) == own || target.host.hasSuffix("." + own)
+  }
 
   private static func bare(_ host: String) -> Substring {
     host.hasPrefix("www.") ? host.dropFirst(4) : Substring(host)
@@ -43,6 +46,13 @@ struct ListingLinks {
     let range = document.textRange(node)
     guard range.count <= 4096 else { return nil }
     return FeedText.plain(String(decoding: document.text[range], as: UTF8.self), type: "text")
+  }
+
+  /// What a link says: its text, or what is said of it to those who cannot see it.
+  func label(_ link: Int) -> String? {
+    text(link)
+      ?? [AttributeName.ariaLabel, .title].lazy
+      .compactMap { FeedText.plain(document.attribute(link, $0), type: "text") }.first
   }
 
   /// The words of an element's `class` and `id`, in lower case, cut at everything that is no letter.

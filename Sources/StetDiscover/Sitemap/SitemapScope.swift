@@ -64,12 +64,11 @@ struct SitemapScope {
       return nil
     }
     let target = target.fragment == nil ? target : target.withoutFragment
-    if known.contains(target) { return nil }
+    guard known.insert(target).inserted else { return nil }
     if isFull {
       isCut = true
       return nil
     }
-    known.insert(target)
     return target
   }
 
