@@ -184,6 +184,9 @@ def main():
         report["gain"] = {name: round(float(g / gain.sum()), 4) for g, name in ranked if g > 0}
         print(f"{arguments.table}: {arguments.table.stat().st_size} bytes, {len(pages)} pages")
     if arguments.report:
+        # A check says nothing of the gain of the table that ships: what was said of it stays.
+        if not arguments.table and arguments.report.exists():
+            report = json.loads(arguments.report.read_text()) | report
         arguments.report.write_text(json.dumps(report, indent=1) + "\n")
 
 

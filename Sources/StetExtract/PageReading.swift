@@ -2,7 +2,9 @@ internal import StetHTML
 internal import StetModel
 
 /// Everything that the rules for fields look at.
-struct PageReading {
+///
+/// A class, since every rule holds it: see `HTMLDocument`.
+final class PageReading {
   let page: Page
   let document: HTMLDocument
   let address: PageAddress
@@ -53,7 +55,7 @@ struct PageReading {
 
   /// The words of `<title>`; nil when there are none.
   var documentTitle: String? {
-    survey.landmarks.titles.lazy.map { LineReader(survey).hiddenLine(of: $0) }.first { !$0.isEmpty }
+    survey.landmarks.titles.lazy.map { [survey] in LineReader(survey).hiddenLine(of: $0) }.first { !$0.isEmpty }
   }
 
   /// The nodes between two places, as far as the page has them.

@@ -12,7 +12,7 @@ struct RecordReader {
   private(set) var suspicion: Obstacle?
   /// Where the text goes on, once it is read.
   private(set) var continuation: Continuation?
-  var reading: PageReading
+  let reading: PageReading
   private var review: Review
   private var titleNode: Int?
   private var leadNode: Int?

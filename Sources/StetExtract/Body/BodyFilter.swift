@@ -23,7 +23,7 @@ struct BodyFilter {
         continue
       }
       if case .rule = piece.block, kept.isEmpty || isRule(kept[kept.count - 1]) { continue }
-      if isRepeated(piece, after: kept.last, copies) { continue }
+      if isRepeated(piece, at: index, after: kept.last, copies) { continue }
       kept.append(piece)
     }
     AppealLines.remove(from: &kept)
@@ -41,11 +41,13 @@ struct BodyFilter {
   /// Page builders show one text twice, for wide and narrow screens: side by side, or the whole of it again in another
   /// box. What an author says again in one and the same box is meant, and so is a sentence said again in another one
   /// among others that are new.
-  private func isRepeated(_ piece: BlockBuilder.Piece, after last: BlockBuilder.Piece?, _ copies: LongCopies) -> Bool {
-    if let last, piece.block == last.block, !LongCopies.isLong(piece) || isElsewhere(piece, last) {
+  private func isRepeated(
+    _ piece: BlockBuilder.Piece, at index: Int, after last: BlockBuilder.Piece?, _ copies: LongCopies
+  ) -> Bool {
+    if let last, piece.block == last.block, !copies.isLong(index) || isElsewhere(piece, last) {
       return !piece.block.plainText.isEmpty
     }
-    return copies.isCopy(piece, in: document)
+    return copies.isCopy(piece, at: index, in: document)
   }
 
   private func isElsewhere(_ piece: BlockBuilder.Piece, _ other: BlockBuilder.Piece) -> Bool {
@@ -98,7 +100,7 @@ struct BodyFilter {
     default: return false
     }
     guard text.utf8.count < 160, Self.filter.mayOpen(Array(text.utf8)[...]) else { return false }
-    let lower = text.lowercased()
+    let lower = LowerCase.text(text)
     if Self.labels.contains(lower.filter { $0.isLetter || $0 == " " }.trimmed) { return true }
     if Self.openings.contains(where: lower.hasPrefix) { return true }
     // A line that is one link and points the way elsewhere.

@@ -123,7 +123,7 @@ struct BodyReader {
     let body = (0..<reading.document.count).first { reading.document.tag($0) == .body } ?? 0
     let text = blocks([body], reading.region?.clutter ?? ClutterMap.draw(reading.survey), nil, excluding: spent)
     let plain = text.blocks.map(\.plainText).joined(separator: " ")
-    guard TextMeasure(Array(plain.utf8)[...]).weight >= 25 else { return nil }
+    guard TextMeasure(Array(plain.utf8).span).weight >= 25 else { return nil }
     if ObstacleJudge.asksForScript(plain) { return nil }
     let path = NodePath(reading.document).describe(body)
     return Result(

@@ -31,10 +31,17 @@ struct InlineWriter {
 
   private struct OpenMark {
     let mark: Mark
+    /// Whether it is one of code: asked at every word.
+    let isCode: Bool
     /// Offset in `plain` where the mark's words start; nil until the first one comes.
     var start: Int?
     /// Whether it stands in code, where CommonMark knows no marks.
     var isSilent = false
+
+    init(_ mark: Mark) {
+      self.mark = mark
+      isCode = mark == .code
+    }
   }
 
   private var plain: [UInt8] = []
@@ -61,7 +68,7 @@ struct InlineWriter {
   /// False when nothing was opened, and nothing is to be closed.
   mutating func open(_ mark: Mark) -> Bool {
     guard !marks.contains(where: { $0.mark.kind == mark.kind }) else { return false }
-    marks.append(OpenMark(mark: mark, start: nil))
+    marks.append(OpenMark(mark))
     return true
   }
 
@@ -124,7 +131,7 @@ struct InlineWriter {
     fenceCode()
     defer {
       self = InlineWriter()
-      marks = open.map { OpenMark(mark: $0.mark, start: nil) }
+      marks = open.map { OpenMark($0.mark) }
     }
     guard !plain.isEmpty else { return nil }
     let text = String(decoding: plain, as: UTF8.self)
@@ -136,7 +143,7 @@ struct InlineWriter {
   // MARK: Words
 
   private mutating func writeWord(_ word: UnsafeBufferPointer<UInt8>) {
-    let code = marks.firstIndex { $0.mark == .code }
+    let code = marks.firstIndex(where: \.isCode)
     if codeStart != nil, !goesOn(code) { fenceCode() }
     if pendingBreak {
       plain.append(0x0A)
@@ -164,12 +171,15 @@ struct InlineWriter {
       switch word[index] {
       case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "\\"),
         UInt8(ascii: "`"), UInt8(ascii: "<"):
-        markdown.append(UInt8(ascii: "\\"))
-      case UInt8(ascii: "&") where Self.isReference(word, at: index): markdown.append(UInt8(ascii: "\\"))
-      default: break
+        break
+      case UInt8(ascii: "&") where Self.isReference(word, at: index): break
+      default: continue
       }
-      markdown.append(word[index])
+      markdown.append(contentsOf: UnsafeBufferPointer(rebasing: word[start..<index]))
+      markdown.append(UInt8(ascii: "\\"))
+      start = index
     }
+    markdown.append(contentsOf: UnsafeBufferPointer(rebasing: word[start...]))
   }
 
   /// Writes the opening signs of marks that get their first word now.
@@ -236,7 +246,7 @@ struct InlineWriter {
   // MARK: Addresses
 
   private mutating func writeDestination(_ address: [UInt8]) {
-    let isQuoted = address.isEmpty || address.contains { "()<".utf8.contains($0) || $0 <= 0x20 }
+    let isQuoted = address.isEmpty || address.contains(where: Self.needsQuotes)
     markdown.append(contentsOf: (isQuoted ? "](<" : "](").utf8)
     address.withUnsafeBufferPointer { bytes in
       for index in bytes.indices {
@@ -249,6 +259,11 @@ struct InlineWriter {
       }
     }
     markdown.append(contentsOf: (isQuoted ? ">)" : ")").utf8)
+  }
+
+  /// Whether an address with such a byte has to stand in angle brackets: ( ) < and white space.
+  private static func needsQuotes(_ byte: UInt8) -> Bool {
+    byte <= 0x20 || byte == UInt8(ascii: "(") || byte == UInt8(ascii: ")") || byte == UInt8(ascii: "<")
   }
 
   /// Whether something that reads as a character reference (`&amp;`, `&#8217;`) starts at an ampersand.

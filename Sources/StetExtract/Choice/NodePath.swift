@@ -1,4 +1,5 @@
 internal import StetHTML
+internal import StetModel
 
 /// Names a node so that a person finds it again, and a profile's selector can start from it:
 /// `#content > div.entry > h2.posttitle`.
@@ -20,10 +21,16 @@ struct NodePath {
     return steps.reversed().joined(separator: " > ")
   }
 
+  private static func firstWord(_ text: String) -> Substring? {
+    guard text.isPlainASCII else { return text.split(whereSeparator: \.isWhitespace).first }
+    let start = text.utf8.drop { ASCII.isSpace($0) || $0 == 0x0B }
+    let word = start.prefix { !ASCII.isSpace($0) && $0 != 0x0B }
+    return word.isEmpty ? nil : Substring(word)
+  }
+
   private func step(_ node: Int) -> (String, isUnique: Bool) {
     let name = document.name(of: node)
-    if let id = document.attribute(node, .id), !id.isEmpty, !id.contains(" ") { return ("\(name)#\(id)", true) }
-    let classes = document.attribute(node, .class)?.split(whereSeparator: \.isWhitespace) ?? []
-    return (classes.first.map { "\(name).\($0)" } ?? name, false)
+    if let id = document.attribute(node, .id), !id.isEmpty, !id.utf8.contains(0x20) { return ("\(name)#\(id)", true) }
+    return (document.attribute(node, .class).flatMap(Self.firstWord).map { "\(name).\($0)" } ?? name, false)
   }
 }

@@ -53,7 +53,7 @@ struct ContinuationFinder {
   private func isPager(_ link: Int) -> Bool {
     if RelTokens.contains("next", link, document) { return true }
     guard survey.weight[link] < 40 else { return false }
-    let line = survey.line(link).lowercased()
+    let line = LowerCase.text(survey.line(link))
     return line.utf8.contains(where: ASCII.isDigit) || Self.next.contains(where: line.hasPrefix)
   }
 
@@ -62,7 +62,7 @@ struct ContinuationFinder {
   private func elsewhere() -> Continuation? {
     for link in anchors(from: end - Self.nodesToCut, count: 20, to: end + Self.nodesToCut) {
       guard (4..<140).contains(survey.weight[link]), end <= link || document.end(link) >= end - 3 else { continue }
-      let line = survey.line(link).lowercased()
+      let line = LowerCase.text(survey.line(link))
       let words = line.drop { !$0.isLetter }
       let says =
         Self.pointers.contains(where: words.hasPrefix)

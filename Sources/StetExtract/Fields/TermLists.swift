@@ -149,12 +149,26 @@ struct TermLists {
     }
   }
 
+  /// What stands behind the last separator but those at the end.
+  private static func lastPart(of words: String) -> Substring {
+    guard words.isPlainASCII else { return words.split { "·|•/,;—–.".contains($0) }.last ?? "" }
+    let bytes = words.utf8
+    guard let last = bytes.lastIndex(where: { !isSeparator($0) }) else { return "" }
+    let before = bytes[..<last].lastIndex(where: isSeparator)
+    return words[(before.map { bytes.index(after: $0) } ?? bytes.startIndex)...last]
+  }
+
+  private static func isSeparator(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "|") || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";")
+      || byte == UInt8(ascii: ".")
+  }
+
   /// The label in a stretch of the text, from its last separator on; where nothing is printed, in the words before an
   /// element.
   private func readLabel(_ range: Range<Int>, or holder: Int?) -> TermLabel? {
     if TermLabels.filter.mayMatch(document.text[range]) {
       let words = ReadingText.normalized(String(decoding: document.text[range], as: UTF8.self))
-      let last = words.split { "·|•/,;—–.".contains($0) }.last ?? ""
+      let last = Self.lastPart(of: words)
       if !last.allSatisfy(\.isWhitespace) { return TermLabels.label(String(last)) }
     } else if document.text[range].contains(where: {
       ASCII.isLetter($0) || ASCII.isDigit($0) || $0 >= 0xC3 && $0 != 0xE2

@@ -12,7 +12,7 @@ struct WordBag: Sendable {
     func isWide(_ byte: UInt8) -> Bool { byte >= 0xE3 && byte <= 0xEC }
     // Of ASCII letters the hash sees only the lower case.
     let isASCII = text.utf8.allSatisfy { $0 < 0x80 }
-    let bytes = Array(isASCII ? text.utf8 : text.lowercased().utf8)
+    let bytes = isASCII ? Array(text.utf8) : LowerCase.utf8(text)
     var index = 0
     while index < bytes.count {
       let byte = bytes[index]

@@ -37,10 +37,10 @@ struct ObstacleJudge {
   ///   - fields: the response's header.
   init(_ facts: Facts, titles: [String], text: String, source: [UInt8], fields: [HeaderField]) {
     self.facts = facts
-    let titles = titles.filter { $0.utf8.count < 200 }.map(Self.plain)
+    let titles = titles.filter { $0.utf8.count < 200 }.map { String(decoding: Self.plain($0), as: UTF8.self) }
     var signs = Self.searches.title.found(in: Array(titles.joined(separator: "\n").utf8))
     signs += Self.wholeTitles.filter { sign in titles.contains { Self.opens($0, with: sign.sign, facts) } }
-    signs += Self.searches.text.found(in: Array(Self.plain(Self.ends(of: text)).utf8))
+    signs += Self.searches.text.found(in: Self.plain(Self.ends(of: text)))
     // Scripts of walls stand on many pages that are none, so they are no reason to read a long page's source.
     if facts.length < Self.littleText || (facts.length < Self.longText && !signs.isEmpty) {
       signs += Self.searches.source.found(in: source)
@@ -95,7 +95,7 @@ struct ObstacleJudge {
 
   /// Whether a text does nothing but ask for scripts.
   static func asksForScript(_ text: String) -> Bool {
-    text.utf8.count < 500 && searches.text.found(in: Array(plain(text).utf8)).contains { $0.means == .script }
+    text.utf8.count < 500 && searches.text.found(in: plain(text)).contains { $0.means == .script }
   }
 
   // MARK: Places
@@ -127,15 +127,29 @@ struct ObstacleJudge {
   }
 
   /// In lower case, with one spelling of apostrophes, dots and spaces.
-  private static func plain(_ text: String) -> String {
-    var plain = ""
-    for scalar in text.lowercased().unicodeScalars {
-      switch scalar {
-      case "\u{2019}", "\u{2018}": plain += "'"
-      case "\u{2026}": plain += "..."
-      case "\u{A0}", "\n", "\t": plain += " "
-      default: plain.unicodeScalars.append(scalar)
+  private static func plain(_ text: String) -> [UInt8] {
+    let lower = LowerCase.utf8(text)
+    var plain: [UInt8] = []
+    plain.reserveCapacity(lower.count)
+    var index = 0
+    while index < lower.count {
+      let byte = lower[index]
+      switch byte {
+      case 0x0A, 0x09: plain.append(0x20)
+      case 0xC2 where lower[index + 1] == 0xA0:
+        plain.append(0x20)
+        index += 1
+      // ’ and ‘
+      case 0xE2 where lower[index + 1] == 0x80 && (lower[index + 2] == 0x99 || lower[index + 2] == 0x98):
+        plain.append(UInt8(ascii: "'"))
+        index += 2
+      // …
+      case 0xE2 where lower[index + 1] == 0x80 && lower[index + 2] == 0xA6:
+        plain.append(contentsOf: "...".utf8)
+        index += 2
+      default: plain.append(byte)
       }
+      index += 1
     }
     return plain
   }

@@ -16,7 +16,7 @@ struct SignSearch: Sendable {
     patterns = signs.map { Array($0.sign.utf8) }
     next = [Int16](repeating: -1, count: signs.count)
     for (index, pattern) in patterns.enumerated() where pattern.count >= 4 {
-      let slot = Self.slot(pattern[0], pattern[1], pattern[2], pattern[3])
+      let slot = Self.slot(pattern.prefix(4).reversed().reduce(0) { $0 << 8 | UInt32($1) })
       next[index] = first[slot]
       first[slot] = Int16(index)
     }
@@ -28,17 +28,17 @@ struct SignSearch: Sendable {
     guard bytes.count >= 4 else { return [] }
     var isFound = [Bool](repeating: false, count: signs.count)
     bytes.withUnsafeBufferPointer { bytes in
-      var one = ASCII.lowercased(bytes[0])
-      var two = ASCII.lowercased(bytes[1])
-      var three = ASCII.lowercased(bytes[2])
+      let first = first.span
+      // The four bytes at `start`, the first one lowest.
+      var four: UInt32 = 0
+      for end in 0..<3 { four = four >> 8 | UInt32(ASCII.lowercased(bytes[end])) << 24 }
       for start in 0..<(bytes.count - 3) {
-        let four = ASCII.lowercased(bytes[start + 3])
-        var candidate = Int(first[Self.slot(one, two, three, four)])
+        four = four >> 8 | UInt32(ASCII.lowercased(bytes[start + 3])) << 24
+        var candidate = Int(first[Self.slot(four)])
         while candidate >= 0 {
           if !isFound[candidate] { isFound[candidate] = Self.stands(patterns[candidate], in: bytes, at: start) }
           candidate = Int(next[candidate])
         }
-        (one, two, three) = (two, three, four)
       }
     }
     return signs.indices.filter { isFound[$0] }.map { signs[$0] }
@@ -51,8 +51,5 @@ struct SignSearch: Sendable {
   }
 
   @inline(__always)
-  private static func slot(_ one: UInt8, _ two: UInt8, _ three: UInt8, _ four: UInt8) -> Int {
-    let word = UInt32(one) | UInt32(two) << 8 | UInt32(three) << 16 | UInt32(four) << 24
-    return Int((word &* 0x9E37_79B1) >> 20)
-  }
+  private static func slot(_ four: UInt32) -> Int { Int((four &* 0x9E37_79B1) >> 20) }
 }

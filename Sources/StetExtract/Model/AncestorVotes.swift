@@ -30,9 +30,13 @@ struct AncestorVotes {
 
   /// Adds a block's columns: the best vote among the four elements round it, of the winner's in percent, and whether
   /// it stands in the winner.
-  func append(_ block: Int, to values: inout [UInt8]) {
+  func append(_ block: Int, to values: inout OutputSpan<UInt8>) {
     var best: Int32 = 0
-    for holder in document.ancestors(block).prefix(4) where holder > 0 { best = max(best, votes[holder]) }
+    var holder = document.parent(block)
+    for _ in 0..<4 where holder > 0 {
+      best = max(best, votes[holder])
+      holder = document.parent(holder)
+    }
     values.append(BlockFeatures.percent(best, votes[winner]))
     values.append(winner > 0 && document.contains(winner, block) ? 1 : 0)
   }

@@ -58,45 +58,46 @@ struct BlockFeatures {
     let money = places.blocks.map { Money.count(in: Int($0), survey) }
     let signs = PageSigns(reading, money: money.reduce(0, +), cards: places.cards)
     let page = around.pageColumns
-    var seen = Set<ArraySlice<UInt32>>()
+    var seen = MixedTable<Bool>()
     var heading = Heading()
     var weightBefore: Int32 = 0
-    values.reserveCapacity(places.blocks.count * Self.width)
-    for position in places.blocks.indices {
-      let block = Int(places.blocks[position])
-      appendBasics(block)
-      values.append(places.first[position])
-      values.append(places.last[position])
-      values.append(places.depth[block])
-      values.append(UInt8(position * 200 / places.blocks.count))
-      values.append(Self.percent(weightBefore, max(survey.weight[0], 1)))
-      weightBefore += survey.ownWeight[block]
-      around.append(block, at: position, to: &values)
-      values.append(before[position])
-      values.append(after[position])
-      groups.append(position, to: &values)
-      appendRings(block)
-      for offset in Self.neighbours { appendNeighbour(position + offset) }
-      for bit in BlockHolder.names.indices { values.append(UInt8(places.holders[block].rawValue >> bit & 1)) }
-      values.append(contentsOf: page)
-      let words = words[(position == 0 ? 0 : Int(wordEnds[position - 1]))..<Int(wordEnds[position])]
-      values.append(words.count > 3 && !seen.insert(words).inserted ? 1 : 0)
-      values.append(UInt8(words.count))
-      values.append(UInt8(words.count { $0 == BlockWords.number }))
-      values.append(told.share(of: words))
-      values.append(Self.percent(survey.ownPunctuation[block] * 10, survey.ownWeight[block]))
-      values.append(Self.percent(survey.ownWeight[block], places.prose[0]))
-      values.append(ringsToTitle(block, titleNode))
-      votes.append(block, to: &values)
-      values.append(described.share(of: words))
-      values.append(Self.percent(Int32(words.count { title.contains($0) }), Int32(words.count)))
-      values.append(UInt8(min(money[position], 20)))
-      appendAlike(block)
-      values.append(contentsOf: signs.columns)
-      appendWords(words, of: block, heading: &heading, table.textWords)
-      appendNames(block)
-      // What the neighbours say is known once all have been read.
-      for _ in Self.neighbours { values.append(128) }
+    values = [UInt8](capacity: places.blocks.count * Self.width) { values in
+      for position in places.blocks.indices {
+        let block = Int(places.blocks[position])
+        appendBasics(block, to: &values)
+        values.append(places.first[position])
+        values.append(places.last[position])
+        values.append(places.depth[block])
+        values.append(UInt8(position * 200 / places.blocks.count))
+        values.append(Self.percent(weightBefore, max(survey.weight[0], 1)))
+        weightBefore += survey.ownWeight[block]
+        around.append(block, at: position, to: &values)
+        values.append(before[position])
+        values.append(after[position])
+        groups.append(position, to: &values)
+        appendRings(block, to: &values)
+        for offset in Self.neighbours { appendNeighbour(position + offset, to: &values) }
+        for bit in BlockHolder.names.indices { values.append(UInt8(places.holders[block].rawValue >> bit & 1)) }
+        for value in page { values.append(value) }
+        let words = words[(position == 0 ? 0 : Int(wordEnds[position - 1]))..<Int(wordEnds[position])]
+        values.append(words.count > 3 && seen.replace(Self.mixed(words), with: true) == true ? 1 : 0)
+        values.append(UInt8(words.count))
+        values.append(UInt8(words.count { $0 == BlockWords.number }))
+        values.append(told.share(of: words))
+        values.append(Self.percent(survey.ownPunctuation[block] * 10, survey.ownWeight[block]))
+        values.append(Self.percent(survey.ownWeight[block], places.prose[0]))
+        values.append(ringsToTitle(block, titleNode))
+        votes.append(block, to: &values)
+        values.append(described.share(of: words))
+        values.append(Self.percent(Int32(words.count { title.contains($0) }), Int32(words.count)))
+        values.append(UInt8(min(money[position], 20)))
+        appendAlike(block, to: &values)
+        for value in signs.columns { values.append(value) }
+        appendWords(words, of: block, heading: &heading, table.textWords, to: &values)
+        appendNames(block, to: &values)
+        // What the neighbours say is known once all have been read.
+        for _ in Self.neighbours { values.append(128) }
+      }
     }
     writeNeighboursWords()
   }
@@ -115,16 +116,16 @@ struct BlockFeatures {
 
   // MARK: Columns
 
-  private mutating func appendBasics(_ block: Int) {
+  private func appendBasics(_ block: Int, to values: inout OutputSpan<UInt8>) {
     values.append(Self.tagCode(survey.document.tag(block)))
     values.append(Self.log(survey.ownWeight[block]))
     values.append(Self.percent(survey.ownLinkWeight[block], survey.ownWeight[block]))
     values.append(Self.log(survey.ownPunctuation[block]))
   }
 
-  private mutating func appendNeighbour(_ position: Int) {
+  private func appendNeighbour(_ position: Int, to values: inout OutputSpan<UInt8>) {
     guard places.blocks.indices.contains(position) else {
-      values.append(contentsOf: [0, 0, 0, 0])
+      values.append(repeating: 0, count: 4)
       return
     }
     let block = Int(places.blocks[position])
@@ -135,7 +136,7 @@ struct BlockFeatures {
   }
 
   /// The three rings round the block.
-  private mutating func appendRings(_ block: Int) {
+  private func appendRings(_ block: Int, to values: inout OutputSpan<UInt8>) {
     var ring = block
     for _ in 1...3 {
       ring = Int(places.outer[ring])
@@ -149,7 +150,7 @@ struct BlockFeatures {
   }
 
   /// How many elements there are like each of the three rings: entries of lists, cards.
-  private mutating func appendAlike(_ block: Int) {
+  private func appendAlike(_ block: Int, to values: inout OutputSpan<UInt8>) {
     var ring = block
     for _ in 1...3 {
       ring = Int(places.outer[ring])
@@ -157,12 +158,12 @@ struct BlockFeatures {
     }
   }
 
-  /// The words of the headline.
-  private func titleWords(_ titleNode: Int?) -> Set<UInt32> {
-    var words = Set<UInt32>()
+  /// The words of the headline, each once: few enough to look along the row.
+  private func titleWords(_ titleNode: Int?) -> [UInt32] {
+    var words: [UInt32] = []
     guard let titleNode else { return words }
     BlockWords.forEach(in: survey.document.text[survey.document.textRange(titleNode)]) { word in
-      if word != BlockWords.number { words.insert(word) }
+      if word != BlockWords.number, !words.contains(word) { words.append(word) }
       return words.count < 30
     }
     return words
@@ -185,8 +186,9 @@ struct BlockFeatures {
     var distance = 255
   }
 
-  private mutating func appendWords(
-    _ words: ArraySlice<UInt32>, of block: Int, heading: inout Heading, _ weights: WordWeights
+  private func appendWords(
+    _ words: ArraySlice<UInt32>, of block: Int, heading: inout Heading, _ weights: WordWeights,
+    to values: inout OutputSpan<UInt8>
   ) {
     var (sum, known, least, most) = (0, 0, Int.max, Int.min)
     for word in words {
@@ -210,7 +212,7 @@ struct BlockFeatures {
     heading.distance = min(255, heading.distance + 1)
   }
 
-  private mutating func appendNames(_ block: Int) {
+  private func appendNames(_ block: Int, to values: inout OutputSpan<UInt8>) {
     let round = places.nameRound[block]
     // Words that stand in no element are the document's own, and it stands in nothing.
     let parent = max(survey.document.parent(block), 0)
@@ -226,6 +228,14 @@ struct BlockFeatures {
       for (place, offset) in Self.neighbours.enumerated() where places.blocks.indices.contains(position + offset) {
         values[position * Self.width + first + place] = values[(position + offset) * Self.width + mean]
       }
+    }
+  }
+
+  /// A run of words as one number.
+  private static func mixed(_ words: ArraySlice<UInt32>) -> UInt64 {
+    words.reduce(UInt64(words.count)) { mix, word in
+      let mix = (mix ^ UInt64(word)) &* 0x9E37_79B9_7F4A_7C15
+      return mix ^ mix >> 29
     }
   }
 

@@ -11,15 +11,15 @@ struct BlockGroups {
   }
 
   init(_ places: BlockPlaces, _ survey: PageSurvey) {
-    var known: [UInt64: Int32] = [:]
+    var known = MixedTable<Int32>()
     for block in places.blocks {
       let block = Int(block)
       let group: Int
-      if let place = known[places.kind[block]] {
+      if let place = known.find(places.kind[block]) {
         group = Int(place)
       } else {
         group = groups.count
-        known[places.kind[block]] = Int32(group)
+        known.replace(places.kind[block], with: Int32(group))
         groups.append(Group())
       }
       groupOf.append(Int32(group))
@@ -31,7 +31,7 @@ struct BlockGroups {
   }
 
   /// Adds a block's columns: how many of its kind there are, how much they say, their links and their prose.
-  func append(_ position: Int, to values: inout [UInt8]) {
+  func append(_ position: Int, to values: inout OutputSpan<UInt8>) {
     let group = groups[Int(groupOf[position])]
     values.append(BlockFeatures.log(group.count))
     values.append(BlockFeatures.log(group.weight))

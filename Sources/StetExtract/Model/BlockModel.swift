@@ -16,7 +16,7 @@ struct BlockModel {
   /// - Parameter titleNode: where the headline stands, when it stands on the page.
   init(_ reading: PageReading, titleNode: Int?, table: BlockTable = .shipped) {
     isText = [Bool](repeating: false, count: reading.document.count)
-    textBefore = [Int32](repeating: 0, count: reading.document.count + 1)
+    textBefore = []
     let features = BlockFeatures(reading, titleNode: titleNode, table: table)
     let probabilities = table.probabilities(features)
     let weights = features.places.blocks.map { Float(reading.survey.ownWeight[Int($0)]) }
@@ -28,10 +28,14 @@ struct BlockModel {
       isText[Int(block)] = probabilities[position] >= needed
     }
     let document = reading.document
-    for index in 0..<document.count {
-      textBefore[index + 1] = textBefore[index]
-      if document.tag(index) == .text, isText[Int(reading.survey.block[index])] {
-        textBefore[index + 1] += reading.survey.weight[index]
+    textBefore = [Int32](capacity: document.count + 1) { before in
+      var sum: Int32 = 0
+      before.append(sum)
+      for index in 0..<document.count {
+        if document.tag(index) == .text, isText[Int(reading.survey.block[index])] {
+          sum += reading.survey.weight[index]
+        }
+        before.append(sum)
       }
     }
     guard let first = isText.firstIndex(of: true), let last = isText.lastIndex(of: true) else { return }

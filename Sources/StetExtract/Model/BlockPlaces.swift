@@ -22,12 +22,12 @@ struct BlockPlaces {
   /// Blocks in the subtree.
   private(set) var inside: [Int32]
   /// Elements with words, by kind.
-  private var ofKind: [UInt64: Int32] = [:]
+  private var ofKind = MixedTable<Int32>()
   /// The most blocks' holders of one kind.
-  var cards: Int32 { ofKind.values.max() ?? 0 }
+  var cards: Int32 { ofKind.all.max() ?? 0 }
 
   /// How many elements are of a node's kind.
-  func alike(_ node: Int) -> Int32 { ofKind[kind[node]] ?? 0 }
+  func alike(_ node: Int) -> Int32 { ofKind.find(kind[node]) ?? 0 }
 
   /// What its class and id and those of the elements round it say: least, most and all together.
   private(set) var nameRound: [NameRound]
@@ -95,7 +95,7 @@ struct BlockPlaces {
       let isWrapper = node.tag == .body || node.tag == .html || survey.weight[index] > wrapping
       if !isWrapper { mix ^= survey.signals[index].rawValue &* 0xBF58_476D_1CE4_E5B9 }
       kind[index] = mix
-      if TagClass.of(node.tag).contains(.block) { ofKind[mix, default: 0] += 1 }
+      if TagClass.of(node.tag).contains(.block) { ofKind.replace(mix, with: (ofKind.find(mix) ?? 0) + 1) }
       let own = survey.nameWeight[index]
       let round = nameRound[parent]
       nameRound[index] = NameRound(

@@ -7,8 +7,6 @@ enum BlockWords {
   static let number: UInt32 = 1
   /// How many words of a block are looked at.
   static let maximumOfText = 16
-  /// How many words of a class or an id are looked at.
-  private static let maximumOfName = 24
 
   /// Words are runs of letters, in lower case as far as ASCII goes; a number is one word, whatever it is. Ends early
   /// when `body` says no.
@@ -57,12 +55,28 @@ enum BlockWords {
     }
   }
 
+  /// The words of a class or an id that have come, of which each counts once.
+  struct Seen {
+    private var words = InlineArray<24, UInt32>(repeating: 0)
+    private var count = 0
+
+    /// The word by its hash as `WordCutter` gives it; nil when it came before, or too late.
+    mutating func insert(_ hash: UInt64) -> UInt32? {
+      let word = UInt32(truncatingIfNeeded: hash ^ hash >> 32)
+      guard count < words.count else { return nil }
+      for index in 0..<count where words[index] == word { return nil }
+      words[count] = word
+      count += 1
+      return word
+    }
+  }
+
   /// The words of a class or an id, each once.
   static func name(_ bytes: some Sequence<UInt8>) -> [UInt32] {
     var found: [UInt32] = []
+    var seen = Seen()
     WordCutter.forEachWord(in: bytes) { hash in
-      let short = UInt32(truncatingIfNeeded: hash ^ hash >> 32)
-      if found.count < maximumOfName, !found.contains(short) { found.append(short) }
+      if let word = seen.insert(hash) { found.append(word) }
     }
     return found
   }

@@ -40,10 +40,10 @@ struct Surroundings {
   }
 
   /// Adds a block's columns: its distance from the headline and its place in and round the region.
-  func append(_ block: Int, at position: Int, to values: inout [UInt8]) {
+  func append(_ block: Int, at position: Int, to values: inout OutputSpan<UInt8>) {
     values.append(titlePosition.map { Self.distance(position - $0) } ?? 0)
     guard let region else {
-      values.append(contentsOf: [0, 0, 0, 0, 0])
+      values.append(repeating: 0, count: 5)
       return
     }
     values.append(isInRegion[block] ? 1 : 0)

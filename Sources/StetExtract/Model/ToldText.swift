@@ -2,12 +2,13 @@ internal import StetModel
 
 /// The text that structured data gives, as a set of three-word runs: what of the page stands in it?
 struct ToldText {
-  private let triples: Set<UInt64>
+  /// Nil when the page tells nothing.
+  private let triples: MixedTable<Bool>?
 
   /// - Parameter text: nil when the page tells nothing.
   init(_ text: String?) {
     guard let text else {
-      triples = []
+      triples = nil
       return
     }
     var words: [UInt32] = []
@@ -15,13 +16,19 @@ struct ToldText {
       words.append(word)
       return true
     }
-    triples = Set(words.indices.dropLast(2).map { Self.triple(words[...], $0) })
+    guard words.count > 2 else {
+      triples = nil
+      return
+    }
+    var triples = MixedTable<Bool>()
+    for start in words.indices.dropLast(2) { triples.replace(Self.triple(words[...], start), with: true) }
+    self.triples = triples
   }
 
   /// The share of a run of words that stands in the text, in percent.
   func share(of words: ArraySlice<UInt32>) -> UInt8 {
-    guard !triples.isEmpty, words.count > 2 else { return 0 }
-    let found = words.indices.dropLast(2).count { triples.contains(Self.triple(words, $0)) }
+    guard let triples, words.count > 2 else { return 0 }
+    let found = words.indices.dropLast(2).count { triples.find(Self.triple(words, $0)) == true }
     return BlockFeatures.percent(Int32(found), Int32(words.count - 2))
   }
 

@@ -32,7 +32,7 @@ struct MetaTags {
 
   /// All non-empty contents under a name (lower case), white space collapsed.
   func all(_ name: String) -> [String] {
-    entries.lazy.filter { $0.name.elementsEqual(name.utf8) }
+    entries.lazy.filter { $0.name.count == name.utf8.count && $0.name.elementsEqual(name.utf8) }
       .map { ReadingText.normalized(document.string($0.value)) }
       .filter { !$0.isEmpty }
   }

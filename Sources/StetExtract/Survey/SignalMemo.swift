@@ -16,6 +16,7 @@ struct SignalMemo {
     var weight: Int32 = 0
   }
 
+  private let document: HTMLDocument
   /// Open addressing, never more than half full.
   private var entries = [Entry](repeating: Entry(), count: 256)
   private var count = 0
@@ -23,10 +24,38 @@ struct SignalMemo {
   /// Whether one of them may be the root class of a microformat.
   private(set) var hasMicroformat = false
 
-  /// What a class or id says, given as a stretch of a document's values.
-  mutating func read(_ name: ByteRange, in values: [UInt8]) -> Said {
+  init(_ document: HTMLDocument) { self.document = document }
+
+  /// What an element's class, id and role say; the weight is between -60 and 60.
+  mutating func read(namesOf element: Int) -> Said {
+    var found = Said()
+    for position in document.attributeRange(element) {
+      let attribute = document.attributes[position]
+      switch attribute.name {
+      case .class, .id:
+        let said = read(attribute.value)
+        found.signals.formUnion(said.signals)
+        found.weight = max(-60, min(60, found.weight + said.weight))
+      case .role: found.signals.formUnion(role(attribute.value))
+      default: break
+      }
+    }
+    return found
+  }
+
+  private func role(_ value: ByteRange) -> Signals {
+    let bytes = document.values[value.indices]
+    if bytes.elementsEqual("navigation".utf8) || bytes.elementsEqual("menu".utf8) { return .navigation }
+    if bytes.elementsEqual("contentinfo".utf8) { return .footer }
+    if bytes.elementsEqual("complementary".utf8) { return .aside }
+    if bytes.elementsEqual("dialog".utf8) || bytes.elementsEqual("alertdialog".utf8) { return .overlay }
+    return []
+  }
+
+  /// What a class or id says, given as a stretch of the document's values.
+  mutating func read(_ name: ByteRange) -> Said {
     guard name.count > 0 else { return Said() }
-    return values.withUnsafeBufferPointer { values in
+    return document.values.withUnsafeBufferPointer { values in
       let bytes = UnsafeBufferPointer(rebasing: values[name.indices])
       guard let base = values.baseAddress else { return Said() }
       let hash = Self.hash(bytes)
@@ -40,9 +69,12 @@ struct SignalMemo {
         }
         slot = (slot + 1) & (entries.count - 1)
       }
-      var said = Said(signals: SignalWords.signals(in: bytes))
+      var said = Said()
+      var seen = BlockWords.Seen()
+      said.signals = SignalWords.signals(in: bytes) { hash in
+        if let word = seen.insert(hash) { said.weight += Int32(nameWords.find(word) ?? 0) }
+      }
       if said.signals.remove(.microformat) != nil { hasMicroformat = true }
-      for word in BlockWords.name(bytes) { said.weight += Int32(nameWords.find(word) ?? 0) }
       entries[slot] = Entry(name: name, hash: hash, said: said)
       count += 1
       if count * 2 > entries.count { grow() }
@@ -60,8 +92,12 @@ struct SignalMemo {
     }
   }
 
-  /// Eight bytes at a time.
   private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    UInt32(truncatingIfNeeded: mixed(bytes) >> 32)
+  }
+
+  /// Bytes as one number, eight at a time.
+  static func mixed(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
     let raw = UnsafeRawBufferPointer(bytes)
     let factor: UInt64 = 0x9E37_79B9_7F4A_7C15
     var hash = UInt64(bytes.count) &* factor
@@ -76,7 +112,6 @@ struct SignalMemo {
       rest = rest << 8 | UInt64(bytes[index])
       index += 1
     }
-    hash = (hash ^ rest) &* factor
-    return UInt32(truncatingIfNeeded: hash >> 32)
+    return (hash ^ rest) &* factor
   }
 }

@@ -5,7 +5,7 @@ internal import StetModel
 enum SignalWords {
   /// The table that `signals(ofWord:)` searches: an open-addressed hash table by the words' hashes.
   private static let table: WordTable<Signals> = {
-    var table = WordTable<Signals>(capacity: 1024, missing: [])
+    var table = WordTable<Signals>(capacity: 2048, missing: [])
     for (signals, words) in vocabulary {
       table.insert(wordsOf: words, signals) { $0.union($1) }
     }
@@ -107,7 +107,9 @@ enum SignalWords {
 
   /// What the words of a class or id say, all together. A single name made of both kinds of words that containers of
   /// text have (`entry-content`) counts as the name of a body, whatever other names stand beside it.
-  static func signals(in bytes: UnsafeBufferPointer<UInt8>) -> Signals {
+  /// - Parameter word: called with the hash of every word, whether it says something here or not.
+  @inline(__always)
+  static func signals(in bytes: UnsafeBufferPointer<UInt8>, eachWord word: (UInt64) -> Void) -> Signals {
     var found: Signals = []
     // WordPress names the terms of a post in its classes (`tag-newsletter`): they say nothing of the element.
     let mayNameTerms =
@@ -123,9 +125,12 @@ enum SignalWords {
       while end < bytes.count, !ASCII.isSpace(bytes[end]) { end += 1 }
       let name = UnsafeBufferPointer(rebasing: bytes[start..<end])
       start = end
-      if mayNameTerms && namesTerm(name) { continue }
       var said: Signals = []
-      WordCutter.forEachWord(in: name) { hash in said.formUnion(table.find(hash)) }
+      WordCutter.forEachWord(in: name) { hash in
+        said.formUnion(table.find(hash))
+        word(hash)
+      }
+      if mayNameTerms && namesTerm(name) { continue }
       if name.count > 6 { said.formUnion(stem(of: name)) }
       if said.contains([.post, .content]), said.isDisjoint(with: notBody) { said.insert(.body) }
       found.formUnion(said)

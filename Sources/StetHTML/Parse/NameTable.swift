@@ -45,14 +45,14 @@ struct NameTable {
   }
 
   /// The attribute of a name written in any case, and the index of its name when it is `other`.
-  mutating func attribute(_ name: ArraySlice<UInt8>, hash: UInt64) -> (AttributeName, UInt16) {
+  mutating func attribute(_ name: ByteRange, in source: [UInt8], hash: UInt64) -> (AttributeName, UInt16) {
     let key = UInt(hash | 1)
     if let found = writtenAttributes.find(key) { return (AttributeName(rawValue: found.known) ?? .other, found.other) }
-    let text = String(decoding: name.map(Self.lowercased), as: UTF8.self)
+    let text = String(decoding: source[name.indices].map(Self.lowercased), as: UTF8.self)
     let known = Self.knownAttributes[text] ?? .other
     let other = known == .other ? index(of: text) : 0
     writtenAttributes.insert(key, known: known.rawValue, other: other)
-    attributeBytes += name.count + 1
+    attributeBytes += Int(name.count) + 1
     return (known, other)
   }
 

@@ -24,23 +24,26 @@ struct SparedCursor {
     return nil
   }
 
-  /// The attributes of an element that libxml2 reports when it has read up to this offset. Elements that it adds on its
+  /// Which are the attributes of an element that libxml2 reports when it has read up to this offset. Elements that it adds on its
   /// own (`html`, `head`, `body`, `p`) come at the offset of the tag that needs them, and have another name.
   @inline(__always)
-  mutating func attributes(of name: UnsafePointer<xmlChar>, endingAt offset: Int) -> ArraySlice<SparedContent.Attribute>
-  {
+  mutating func attributes(of name: UnsafePointer<xmlChar>, endingAt offset: Int) -> Range<Int> {
     while nextTag < content.tags.count, Int(content.tags[nextTag].end) <= offset {
       let tag = content.tags[nextTag]
       if Int(tag.end) == offset {
         guard unsafe isSame(name, tag.name) else { break }
         nextTag += 1
-        return content.attributes[Int(tag.attributes.lowerBound)..<Int(tag.attributes.upperBound)]
+        return Int(tag.attributes.lowerBound)..<Int(tag.attributes.upperBound)
       }
       nextTag += 1
       pass(tag)
     }
-    return []
+    return 0..<0
   }
+
+  /// One of these attributes.
+  @inline(__always)
+  func attribute(_ index: Int) -> SparedContent.Attribute { content.attributes[index] }
 
   /// Nothing more will be reported.
   mutating func finish() {

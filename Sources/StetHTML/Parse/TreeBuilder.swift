@@ -100,8 +100,10 @@ struct TreeBuilder {
     let buffer = unsafe UnsafeBufferPointer(start: bytes, count: Int(count))
     if unsafe count == 1 && bytes[0] == 0x26 { checkNames() }
     if let range = spared.text(endingAt: offset) {
-      unsafe text.append(contentsOf: buffer.dropLast())
-      text.append(contentsOf: source[range.indices])
+      if buffer.count > 1 { unsafe text.append(contentsOf: buffer.dropLast()) }
+      unsafe source.withUnsafeBufferPointer {
+        unsafe text.append(contentsOf: UnsafeBufferPointer(rebasing: $0[range.indices]))
+      }
       reference = OpenReference()
       // A character reference arrives as an event of its own.
     } else if let character = unsafe LegacyReference.replacement(for: buffer) {
@@ -212,9 +214,11 @@ struct TreeBuilder {
   /// Of attributes of one name the first counts.
   private mutating func appendSparedAttributes(of element: UnsafePointer<xmlChar>) {
     let first = attributes.count
-    for attribute in unsafe spared.attributes(of: element, endingAt: offset) {
-      let (known, other) = names.attribute(source[attribute.name.indices], hash: attribute.nameHash)
-      if attributes[first...].contains(where: { $0.name == known && $0.otherName == other }) { continue }
+    next: for index in unsafe spared.attributes(of: element, endingAt: offset) {
+      let attribute = spared.attribute(index)
+      let (known, other) = names.attribute(attribute.name, in: source, hash: attribute.nameHash)
+      for before in first..<attributes.count
+      where attributes[before].name == known && attributes[before].otherName == other { continue next }
       let value = attribute.hasReferences ? decoded(attribute.value) : attribute.value
       attributes.append(HTMLAttribute(name: known, otherName: other, value: value))
     }

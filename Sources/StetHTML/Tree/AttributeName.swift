@@ -7,7 +7,11 @@ public enum AttributeName: UInt8, Sendable, CaseIterable {
   case typeof, value, vocab, width, height, dataSrc, xmlLang
 
   /// The name as written in HTML; empty for `other`.
-  public var name: String {
+  public var name: String { Self.names[Int(rawValue)] }
+
+  private static let names = allCases.map(\.spelling)
+
+  private var spelling: String {
     switch self {
     case .other: ""
     case .ariaHidden: "aria-hidden"

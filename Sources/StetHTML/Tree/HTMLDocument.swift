@@ -3,7 +3,10 @@
 /// Nodes stand in document order in one array, and refer to each other by index. Node 0 is the document, above `<html>`.
 /// The text of all text nodes stands in one buffer, also in document order, so that the text of any subtree is one
 /// stretch of it. Scripts and styles are not part of that text.
-public struct HTMLDocument: Sendable {
+///
+/// A class, though it never changes: every rule holds it, and a struct of seven buffers would be counted seven times
+/// wherever one is handed on.
+public final class HTMLDocument: Sendable {
   /// All nodes, in document order.
   public let nodes: [HTMLNode]
   /// All attributes, by element in document order.
@@ -24,6 +27,20 @@ public struct HTMLDocument: Sendable {
   struct OtherElement: Sendable {
     let node: Int32
     let name: UInt16
+  }
+
+  init(
+    nodes: [HTMLNode], attributes: [HTMLAttribute], text: [UInt8], values: [UInt8], charset: String,
+    repairs: [HTMLRepair], otherElements: [OtherElement], otherNames: [String]
+  ) {
+    self.nodes = nodes
+    self.attributes = attributes
+    self.text = text
+    self.values = values
+    self.charset = charset
+    self.repairs = repairs
+    self.otherElements = otherElements
+    self.otherNames = otherNames
   }
 
   // MARK: Walking

@@ -21,7 +21,10 @@ public enum Tag: UInt8, Sendable, CaseIterable {
   case title, tr, track, tt, u, ul, `var`, video, wbr
 
   /// The element's name in lower case; empty for `document`, `text`, `raw` and `other`.
-  public var name: String { rawValue <= Tag.other.rawValue ? "" : String(describing: self) }
+  public var name: String { Self.names[Int(rawValue)] }
+
+  /// By raw value: asking the run-time for a case's name costs as much as reading an element.
+  private static let names = allCases.map { $0.rawValue <= Tag.other.rawValue ? "" : String(describing: $0) }
 
   /// Whether the HTML standard gives the element no content.
   var isVoid: Bool {

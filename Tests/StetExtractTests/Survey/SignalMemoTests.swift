@@ -8,11 +8,13 @@ import Testing
   private func read(_ classes: [String]) throws -> (remembered: [Signals], fresh: [Signals], hasMicroformat: Bool) {
     let source = classes.map { "<p class='\($0)'>x</p>" }.joined()
     let document = try HTMLParser.parse(Array(source.utf8))
-    var memo = SignalMemo()
+    var memo = SignalMemo(document)
     let ranges = document.attributes.map(\.value)
-    let remembered = ranges.map { memo.read($0, in: document.values).signals }
+    let remembered = ranges.map { memo.read($0).signals }
     let fresh = ranges.map { range in
-      document.values[range.indices].withUnsafeBufferPointer { SignalWords.signals(in: $0).subtracting(.microformat) }
+      document.values[range.indices].withUnsafeBufferPointer {
+        SignalWords.signals(in: $0) { _ in }.subtracting(.microformat)
+      }
     }
     return (remembered, fresh, memo.hasMicroformat)
   }
