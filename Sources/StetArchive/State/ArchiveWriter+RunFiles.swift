@@ -7,11 +7,14 @@ extension ArchiveWriter {
   /// - Parameter folder: below `state`; "" for `state` itself.
   public func replaceState(_ name: String, in folder: String = "", bytes: [UInt8]) throws(ArchiveError) {
     let path = folder.isEmpty ? ArchiveLayout.state : "\(ArchiveLayout.state)/\(folder)"
-    do throws(SystemCallError) {
-      try file.makeFolders(path, below: archive.layout)
-      try file.replace(name, in: archive.layout.absolute(path), bytes: bytes)
-    } catch {
-      throw ArchiveError(error, action: "Cannot write", subject: archive.layout.absolute("\(path)/\(name)"))
+    let layout = archive.layout
+    try changing { _ throws(ArchiveError) in
+      do throws(SystemCallError) {
+        try file.makeFolders(path, below: layout)
+        try file.replace(name, in: layout.absolute(path), bytes: bytes)
+      } catch {
+        throw ArchiveError(error, action: "Cannot write", subject: layout.absolute("\(path)/\(name)"))
+      }
     }
   }
 
