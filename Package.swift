@@ -109,7 +109,7 @@ let package = Package(
       name: "StetKitTests",
       dependencies: [
         "StetKit", "StetModel", "StetDigest", "StetGzip", "StetFetch", "StetWARC", "StetExtract", "StetArchive",
-        "StetDiff", "StetYAML", "StetTestSupport",
+        "StetDiff", "StetDiscover", "StetYAML", "StetTestSupport",
         .product(name: "Logging", package: "swift-log"),
       ]),
     .testTarget(

@@ -30,7 +30,27 @@ extension ArchiveWriter {
   }
 }
 
+extension ArchiveWriter {
+  /// Removes a file of a folder of `state`; one that is gone is fine.
+  public func removeState(_ name: String, in folder: String) throws(ArchiveError) {
+    let path = archive.statePath("\(folder)/\(name)")
+    do throws(SystemCallError) {
+      try file.remove(path)
+    } catch {
+      throw ArchiveError(error, action: "Cannot remove", subject: path)
+    }
+  }
+}
+
 extension Archive {
+  /// The path of a file in `state`.
+  public func statePath(_ name: String) -> String { layout.absolute("\(ArchiveLayout.state)/\(name)") }
+
+  /// The names of the files in a folder of `state`, sorted; none where there is no such folder.
+  public func stateFiles(in folder: String) throws(ArchiveError) -> [String] {
+    try entries(in: "\(ArchiveLayout.state)/\(folder)").map(\.name).filter { !$0.hasPrefix(".") }.sorted()
+  }
+
   /// The content of a file in `state`; nil when there is none.
   public func stateFile(_ name: String) throws(ArchiveError) -> [UInt8]? {
     let path = layout.absolute("\(ArchiveLayout.state)/\(name)")

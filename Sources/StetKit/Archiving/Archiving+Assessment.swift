@@ -12,11 +12,20 @@ extension Archiving {
     case 404, 410:
       for address in [page.requested, page.final] {
         if let key = try writer.page(answeringAt: address) {
-          return .success(PageJudgement(absent: page, key, extractor))
+          return .success(
+            PageJudgement(absent: page, key, extractor, isGoneAlready: try isGone(key, at: page.received)))
         }
       }
       return .failure(UnrecordedPage(page))
     default: return .failure(UnrecordedPage(page, extractor))
     }
+  }
+
+  /// Whether a tombstone stands on a page.
+  private func isGone(_ key: PageKey, at moment: Timestamp) throws(ArchiveError) -> Bool {
+    guard let page = try writer.archive.page(key), !(try writer.archive.versions(of: page).isEmpty) else {
+      return false
+    }
+    return try writer.archive.neighbour(of: page, at: moment) == nil
   }
 }

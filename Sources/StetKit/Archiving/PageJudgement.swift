@@ -11,6 +11,8 @@ struct PageJudgement: Sendable {
   private let requested: PageAddress
   /// Why the page is quarantined, absent or gone.
   private let error: (any Error)?
+  /// Whether a tombstone stands on the page already: that it is not found is then no news.
+  private var isGoneAlready = false
 
   /// A capture that is stored, or set aside with a reason.
   init(_ capture: Capture, _ page: Page, _ error: QuarantineError? = nil) {
@@ -36,7 +38,8 @@ struct PageJudgement: Sendable {
   }
 
   /// An answer "not found" or "gone" (404, 410) about a page of the archive.
-  init(absent page: Page, _ key: PageKey, _ extractor: Extractor) {
+  init(absent page: Page, _ key: PageKey, _ extractor: Extractor, isGoneAlready: Bool) {
+    self.isGoneAlready = isGoneAlready
     observation = .absent(key, status: page.status, at: page.received, extractor: nil, exchanges: page.exchanges)
     self.page = key
     requested = page.requested
@@ -50,7 +53,7 @@ struct PageJudgement: Sendable {
       case .new: .new
       case .unchanged: .unchanged
       case .quarantined: .quarantined
-      case .absent: .failed
+      case .absent: isGoneAlready ? .unchanged : .failed
       case .gone: .gone
       default: .changed
       }

@@ -3,10 +3,8 @@ internal import StetExtract
 internal import StetFetch
 internal import StetModel
 
-/// The due pages of one site at one host, one after the other: first those that are not in the archive yet.
+/// The due pages of one site at one host, one after the other.
 struct HostLane: Sendable {
-  /// How many addresses are taken from the disk at a time.
-  private static let batch = 16
   /// So many failures in a row, and the host is left alone for the rest of the run.
   private static let maximumFailures = 5
 
@@ -23,61 +21,17 @@ struct HostLane: Sendable {
   /// Does them all, or as many as there is leave for.
   func run() async {
     var failures = 0
+    var queue = DueQueue(
+      site, at: host, context.state, context.index, moment: context.started, since: context.options.since)
     do throws(ArchiveError) {
-      guard try await visitWaiting(&failures) else { return }
-      try await visitDue(&failures)
+      while let item = try queue.next() {
+        guard try await visit(item.address, item.waiting, &failures) else { break }
+      }
     } catch {
       await context.desk.submit(.trouble(error))
     }
-  }
-
-  // MARK: What to visit
-
-  /// - Returns: whether to go on at this host.
-  private func visitWaiting(_ failures: inout Int) async throws(ArchiveError) -> Bool {
-    var last: WaitingAddress?
-    var passed = 0
-    while true {
-      let batch = try context.state.waiting(
-        of: site.name, at: host, due: context.started, after: last, limit: Self.batch)
-      guard !batch.isEmpty else { break }
-      last = batch.last
-      for waiting in batch {
-        if let since = context.options.since, let dated = waiting.dated, dated < since {
-          passed += 1
-        } else if !site.watches(waiting.address) {
-          // It was, when it was found.
-          try context.state.forget([waiting.address])
-        } else if !(try await visit(waiting.address, waiting, &failures)) {
-          return false
-        }
-      }
-    }
-    if passed > 0 { await context.desk.submit(.skipped("older than --since", count: passed, site: lane.place)) }
-    return true
-  }
-
-  private func visitDue(_ failures: inout Int) async throws(ArchiveError) {
-    guard let schedule = site.recheck.schedule else { return }
-    let name = String(host.prefix { $0 != ":" })
-    var last: DuePage?
-    while true {
-      var batch: [DuePage] = []
-      try context.index.duePages(at: context.started, by: schedule, host: name, after: last) { page in
-        batch.append(page)
-        return batch.count < Self.batch
-      }
-      guard !batch.isEmpty else { return }
-      last = batch.last
-      for page in batch {
-        guard let address = PageAddress(page.key.description), address.hostAndPort == host, site.watches(address) else {
-          continue
-        }
-        // It failed, and its next attempt has its own time.
-        let waiting = try context.state.waiting(address)
-        if let waiting, waiting.due > context.started { continue }
-        guard try await visit(address, waiting, &failures) else { return }
-      }
+    if queue.tooOld > 0 {
+      await context.desk.submit(.skipped("older than --since", count: queue.tooOld, site: lane.place))
     }
   }
 

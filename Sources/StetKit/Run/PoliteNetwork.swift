@@ -41,18 +41,13 @@ public final class PoliteNetwork: RunNetwork {
     do throws(FetchError) {
       let opened = try open()
       let gate = opened.fetcher.gate
-      let (clock, states) = (clock, states)
-      let page = try await opened.fetcher.fetch(request.request) { address throws(FetchError) in
-        let host = HostKey(address)
-        var delay = request.delay ?? Self.delay
-        if request.obeysRobots {
-          let verdict = try await opened.robots.verdict(for: address)
-          guard verdict.isAllowed else { throw .disallowed(address, by: verdict) }
-          if let wanted = verdict.crawlDelay { delay = max(delay, wanted) }
-        }
-        gate.setDelay(delay, of: host)
-        states.update(host) { $0.delay = delay }
-      }
+      let delay = request.delay ?? Self.delay
+      let permission: PoliteFetcher.Permission =
+        request.obeysRobots
+        ? opened.robots.permission(gate: gate, delay: delay)
+        : { address throws(FetchError) in gate.setDelay(delay, of: HostKey(address)) }
+      let clock = clock
+      let page = try await opened.fetcher.fetch(request.request, permission: permission)
       states.update(HostKey(page.final)) { page.status < 500 ? $0.noteSuccess() : $0.noteFailure(at: clock.now) }
       return .page(page)
     } catch {
@@ -78,12 +73,7 @@ public final class PoliteNetwork: RunNetwork {
   /// - Returns: the content for `state/hosts.jsonl`; nil when nobody was asked, and nothing has changed.
   public func close() -> [UInt8]? {
     guard let opened = opened.withLock({ $0 }) else { return nil }
-    for record in opened.fetcher.gate.records {
-      states.update(record.host) { state in
-        state.lastRequest = record.lastRequest
-        state.notBefore = record.notBefore
-      }
-    }
+    states.note(opened.fetcher.gate.records)
     return states.file(at: clock.now)
   }
 
@@ -103,13 +93,7 @@ public final class PoliteNetwork: RunNetwork {
 
   private func make() throws(FetchError) -> Opened {
     let engine = try TransferEngine.open(policy, clock: clock)
-    let records = states.hosts.map { host in
-      let state = states[host]
-      return HostRecord(host: host, lastRequest: state.lastRequest, notBefore: state.notBefore)
-    }
-    let gate = HostGate(delay: Self.delay, clock: clock, records: records)
-    // What a host wanted last time holds until its robots.txt says otherwise.
-    for host in states.hosts { if let delay = states[host].delay { gate.setDelay(delay, of: host) } }
+    let gate = HostGate(delay: Self.delay, clock: clock, records: states.records)
     let fetcher = PoliteFetcher(engine, gate: gate, retries: retries, clock: clock, deadline: deadline)
     let clock = clock
     let robots = RobotsCache(agent: policy.agent, states: states, now: { clock.now }) { address throws(FetchError) in

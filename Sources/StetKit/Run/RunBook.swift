@@ -76,7 +76,8 @@ struct RunBook {
     } else {
       report.sites[visit.site].sources += 1
     }
-    report.sites[visit.site].found += try state.remember(visit.source, of: name, found: visit.found)
+    report.sites[visit.site].found += try state.remember(
+      visit.source, isPassing: visit.isPassing, next: visit.next, of: name, found: visit.found)
     guard let fault = visit.fault else {
       if visit.refusal == nil { try noteSuccess(visit.site, visit.source.address, at: visit.at) }
       return []
@@ -124,7 +125,7 @@ struct RunBook {
     let schedule = fault.code.hasPrefix("http.4") || fault.code.hasPrefix("quarantine") ? .adaptive : Self.retry
     var address =
       visit.waiting
-      ?? WaitingAddress(visit.address, found: visit.at, due: visit.at, reason: fault.message)
+      ?? WaitingAddress(visit.address, found: visit.at, due: visit.at, reason: fault.message, isKnown: true)
     address.failures = failures
     address.due = Timestamp(secondsSince1970: visit.at.secondsSince1970 + schedule.pause(after: failures))
     address.reason = fault.message

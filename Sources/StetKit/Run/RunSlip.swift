@@ -32,7 +32,7 @@ struct RunVisit: Sendable {
   let site: Int
   let address: PageAddress
   let at: Timestamp
-  /// What was remembered of the address; nil for a page of the archive that did not wait.
+  /// What was remembered of the address; nil where it did not wait, and the archive has the page.
   let waiting: WaitingAddress?
   let result: Result
 }
@@ -42,6 +42,10 @@ struct SourceVisit: Sendable {
   let site: Int
   let at: Timestamp
   let source: SourceState
+  /// Whether it is done with: a later page of a listing.
+  let isPassing: Bool
+  /// Later pages that are still to be asked for.
+  let next: [SourceState]
   let found: [WaitingAddress]
   /// Nil when all is well.
   let fault: RunFault?

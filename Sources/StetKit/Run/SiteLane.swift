@@ -17,11 +17,8 @@ struct SiteLane: Sendable {
   func run() async {
     do throws(ArchiveError) {
       try await noteNamedPages()
-      var hosts = Set(try context.state.waitingHosts(of: site.site.name, at: context.started))
-      for host in site.site.hosts {
-        hosts.insert(host)
-        hosts.insert(host.hasPrefix("www.") ? String(host.dropFirst(4)) : "www." + host)
-      }
+      try await SourceLane(self).run()
+      let hosts = try DueQueue.hosts(of: site.site, context.state, at: context.started)
       await withTaskGroup(of: Void.self) { group in
         for host in hosts { group.addTask { await HostLane(host, self).run() } }
       }
@@ -38,7 +35,7 @@ struct SiteLane: Sendable {
     for page in site.site.pages where known[PageKey(page)] == nil {
       guard try context.state.waiting(page) == nil else { continue }
       new.append(
-        WaitingAddress(page, found: context.started, due: context.started, reason: "stet.yaml names it"))
+        WaitingAddress(page, found: context.started, due: context.started, reason: WatchedSite.reasonOfNamedPages))
     }
     if !new.isEmpty { await context.desk.submit(.waiting(new, site: place)) }
   }

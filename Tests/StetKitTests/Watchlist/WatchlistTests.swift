@@ -1,3 +1,4 @@
+import StetDiscover
 import StetKit
 import StetModel
 import StetYAML
