@@ -31,7 +31,7 @@ public enum ExitStatus: Int32, Sendable, Hashable, CaseIterable {
   case locked = 75
   /// robots.txt does not allow it, or an address or scheme that the policy forbids.
   case refused = 77
-  /// A profile is wrong.
+  /// stet.yaml, a file that it names, or a profile is wrong.
   case badProfile = 78
   /// Stopped by Ctrl-C (SIGINT).
   case interrupted = 130
@@ -53,7 +53,7 @@ public enum ExitStatus: Int32, Sendable, Hashable, CaseIterable {
     case .archiveTrouble: "I/O error on the archive"
     case .locked: "another run holds the archive's lock"
     case .refused: "refused: by robots.txt (--robots), or a forbidden address or scheme"
-    case .badProfile: "the profile is wrong"
+    case .badProfile: "stet.yaml or a profile is wrong"
     case .interrupted: "stopped by Ctrl-C"
     case .terminated: "stopped by SIGTERM"
     }
@@ -75,7 +75,7 @@ public enum ExitStatus: Int32, Sendable, Hashable, CaseIterable {
     case let error as InputError: of(error)
     case is ResponseError: .unavailable
     case is UnreadablePageError, is ExtractError, is ManifestError, is NotAReviewError, is QuarantineError: .unreadable
-    case is ProfileError, is ProfileReachError: .badProfile
+    case is ProfileError, is ProfileReachError, is WatchlistError: .badProfile
     case is UsageError, is SearchQueryError: .usage
     case is ExportError: .cannotWrite
     case is OutputError: .cannotWrite

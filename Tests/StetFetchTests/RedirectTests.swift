@@ -125,7 +125,7 @@ import Testing
     let address = try AddressParser.parse(server.address("/a"))
     func code(_ reach: Reach) async throws -> FetchError.Code? {
       let hop = Hop(named: address, address: address, proxy: nil, reach: reach)
-      let order = TransferOrder(hop: hop, fields: [], cookies: [], left: .seconds(30), deadline: nil)
+      let order = TransferOrder(hop: hop, fields: [], content: nil, cookies: [], left: .seconds(30), deadline: nil)
       guard case .failure(let error) = await engine.transfer(order) else { return nil }
       return error.code
     }

@@ -7,11 +7,14 @@ extension ArchiveWriter {
   /// - Parameter folder: below `state`; "" for `state` itself.
   public func replaceState(_ name: String, in folder: String = "", bytes: [UInt8]) throws(ArchiveError) {
     let path = folder.isEmpty ? ArchiveLayout.state : "\(ArchiveLayout.state)/\(folder)"
-    do throws(SystemCallError) {
-      try file.makeFolders(path, below: archive.layout)
-      try file.replace(name, in: archive.layout.absolute(path), bytes: bytes)
-    } catch {
-      throw ArchiveError(error, action: "Cannot write", subject: archive.layout.absolute("\(path)/\(name)"))
+    let layout = archive.layout
+    try changing { _ throws(ArchiveError) in
+      do throws(SystemCallError) {
+        try file.makeFolders(path, below: layout)
+        try file.replace(name, in: layout.absolute(path), bytes: bytes)
+      } catch {
+        throw ArchiveError(error, action: "Cannot write", subject: layout.absolute("\(path)/\(name)"))
+      }
     }
   }
 
@@ -27,7 +30,27 @@ extension ArchiveWriter {
   }
 }
 
+extension ArchiveWriter {
+  /// Removes a file of a folder of `state`; one that is gone is fine.
+  public func removeState(_ name: String, in folder: String) throws(ArchiveError) {
+    let path = archive.statePath("\(folder)/\(name)")
+    do throws(SystemCallError) {
+      try file.remove(path)
+    } catch {
+      throw ArchiveError(error, action: "Cannot remove", subject: path)
+    }
+  }
+}
+
 extension Archive {
+  /// The path of a file in `state`.
+  public func statePath(_ name: String) -> String { layout.absolute("\(ArchiveLayout.state)/\(name)") }
+
+  /// The names of the files in a folder of `state`, sorted; none where there is no such folder.
+  public func stateFiles(in folder: String) throws(ArchiveError) -> [String] {
+    try entries(in: "\(ArchiveLayout.state)/\(folder)").map(\.name).filter { !$0.hasPrefix(".") }.sorted()
+  }
+
   /// The content of a file in `state`; nil when there is none.
   public func stateFile(_ name: String) throws(ArchiveError) -> [UInt8]? {
     let path = layout.absolute("\(ArchiveLayout.state)/\(name)")

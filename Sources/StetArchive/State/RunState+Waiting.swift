@@ -12,13 +12,15 @@ extension RunState {
   }
 
   /// Addresses of a site at one host that are due at a moment, those that have waited longest first.
-  /// - Parameter last: goes on behind this one, the last one of an earlier call.
+  /// - Parameters:
+  ///   - known: those of pages that the archive has, or the others.
+  ///   - last: goes on behind this one, the last one of an earlier call.
   public func waiting(
-    of site: String, at host: String, due moment: Timestamp, after last: WaitingAddress? = nil, limit: Int
+    of site: String, at host: String, known: Bool, due moment: Timestamp, after last: WaitingAddress? = nil, limit: Int
   ) throws(ArchiveError) -> [WaitingAddress] {
     try read([]) { db in
-      var condition = "site = ? AND host = ? AND due <= ?"
-      var arguments: StatementArguments = [site, host, moment.secondsSince1970]
+      var condition = "site = ? AND host = ? AND known = ? AND due <= ?"
+      var arguments: StatementArguments = [site, host, known, moment.secondsSince1970]
       if let last {
         condition += " AND (due, address) > (?, ?)"
         arguments += [last.due.secondsSince1970, last.address.description]
@@ -58,25 +60,26 @@ extension RunState {
     }
   }
 
-  private static let columns = "address, found, dated, due, reason, failures"
+  private static let columns = "address, found, dated, due, reason, failures, known"
 
   private static func address(_ row: Row) -> WaitingAddress? {
     guard let address = PageAddress(row[0]) else { return nil }
     return WaitingAddress(
       address, found: Timestamp(secondsSince1970: row[1]),
       dated: (row[2] as Int64?).map(Timestamp.init(secondsSince1970:)), due: Timestamp(secondsSince1970: row[3]),
-      reason: row[4], failures: row[5])
+      reason: row[4], failures: row[5], isKnown: row[6])
   }
 
   static func insert(_ address: WaitingAddress, of site: String, _ verb: String, _ db: Database) throws {
     let host = address.address.port.map { "\(address.address.host):\($0)" } ?? address.address.host
     try db.cachedStatement(
       sql: """
-        \(verb) INTO waiting (address, site, host, found, dated, due, reason, failures) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        \(verb) INTO waiting (address, site, host, found, dated, due, reason, failures, known)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(arguments: [
       address.address.description, site, host, address.found.secondsSince1970, address.dated?.secondsSince1970,
-      address.due.secondsSince1970, address.reason, address.failures,
+      address.due.secondsSince1970, address.reason, address.failures, address.isKnown,
     ])
   }
 }

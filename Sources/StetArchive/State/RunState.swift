@@ -36,6 +36,9 @@ public final class RunState: Sendable {
     return RunState(try? open(path), path)
   }
 
+  /// A state in which nothing is remembered.
+  public static let empty = RunState(nil, "")
+
   private init(_ queue: DatabaseQueue?, _ path: String) {
     self.queue = queue
     self.path = path

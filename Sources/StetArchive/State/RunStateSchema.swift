@@ -8,12 +8,11 @@ enum RunStateSchema {
   static let tables = """
     -- Feeds, sitemaps, listings and front pages.
     CREATE TABLE sources (
-      site TEXT NOT NULL, address TEXT NOT NULL,
+      site TEXT NOT NULL, address TEXT NOT NULL, kind TEXT NOT NULL,
       asked INTEGER,                  -- last request
       good INTEGER,                   -- last one that brought something to read, or 304
       etag TEXT, modified TEXT,       -- as the server gave them
       digest TEXT,                    -- of what was read last
-      leads TEXT,                     -- addresses of other sources that it names, one a line
       failures INTEGER NOT NULL DEFAULT 0,
       PRIMARY KEY (site, address)
     ) WITHOUT ROWID;
@@ -26,9 +25,10 @@ enum RunStateSchema {
       dated INTEGER,                  -- the day that the source gives it
       due INTEGER NOT NULL,           -- not to be asked for before
       reason TEXT NOT NULL,           -- why it is here: the source, or what came of the last attempt
-      failures INTEGER NOT NULL       -- attempts in a row that brought no page
+      failures INTEGER NOT NULL,      -- attempts in a row that brought no page
+      known INTEGER NOT NULL          -- 1: the archive has the page
     ) WITHOUT ROWID;
-    CREATE INDEX waiting_by_host ON waiting (site, host, due, address);
+    CREATE INDEX waiting_by_host ON waiting (site, host, known, due, address);
 
     -- What does not go well, until it goes well again.
     CREATE TABLE troubles (

@@ -2,6 +2,8 @@ public import StetModel
 
 /// What is remembered of a feed, a sitemap, a listing or a front page.
 public struct SourceState: Sendable, Hashable {
+  /// What it is, in a word.
+  public var kind: String
   /// Its address.
   public var address: PageAddress
   /// When it was last asked for; nil: never.
@@ -14,11 +16,12 @@ public struct SourceState: Sendable, Hashable {
   public var lastModified: String?
   /// Digest of what was read last.
   public var digest: Digest?
-  /// Addresses of other sources that it names: the sitemaps of an index, the feeds of a front page.
-  public var leads: [PageAddress] = []
   /// Requests in a row that brought nothing to read.
   public var failures = 0
 
   /// A source that was never asked.
-  public init(_ address: PageAddress) { self.address = address }
+  public init(_ address: PageAddress, kind: String) {
+    self.address = address
+    self.kind = kind
+  }
 }

@@ -15,10 +15,14 @@ public struct WaitingAddress: Sendable, Hashable {
   public var reason: String
   /// Attempts in a row that brought no page.
   public var failures: Int
+  /// Whether the archive has the page.
+  public var isKnown: Bool
 
   /// An address.
   public init(
-    _ address: PageAddress, found: Timestamp, dated: Timestamp? = nil, due: Timestamp, reason: String, failures: Int = 0
+    _ address: PageAddress, found: Timestamp, dated: Timestamp? = nil, due: Timestamp, reason: String,
+    failures: Int = 0,
+    isKnown: Bool = false
   ) {
     self.address = address
     self.found = found
@@ -26,5 +30,6 @@ public struct WaitingAddress: Sendable, Hashable {
     self.due = due
     self.reason = reason
     self.failures = failures
+    self.isKnown = isKnown
   }
 }

@@ -10,7 +10,13 @@ final class Console {
   /// Colour on standard output, as chosen.
   let style: TextStyle
   /// The archive's folder.
-  let archivePath: String
+  var archivePath: String { chosenArchive ?? Self.defaultArchive }
+  /// The same where somebody has chosen it, by an option or in the environment; nil otherwise.
+  let chosenArchive: String?
+  /// Where pages are stored when nobody says otherwise.
+  static let defaultArchive = "Archive"
+  /// Whether people read standard error.
+  var isTalkTerminal: Bool { talk.isTerminal && !isQuiet }
   private let talk: TalkStream
   private let isQuiet: Bool
 
@@ -20,7 +26,7 @@ final class Console {
     isQuiet = options.quiet || options.logFormat == .json
     logger = Self.logger(options, talk)
     style = TextStyle(isColored: options.color.isColored(onTerminal: output.isTerminal, environment: Self.environment))
-    archivePath = options.archive ?? Self.environment("STET_ARCHIVE").flatMap { $0.isEmpty ? nil : $0 } ?? "Archive"
+    chosenArchive = options.archive ?? Self.environment("STET_ARCHIVE").flatMap { $0.isEmpty ? nil : $0 }
   }
 
   /// A progress bar for `total` steps, 0 when that is not known yet.

@@ -5,6 +5,8 @@ struct TransferOrder: Sendable {
   let hop: Hop
   /// The header fields to send besides libcurl's own.
   let fields: [HeaderField]
+  /// What is posted; nil: nothing, it is a GET.
+  let content: String?
   /// The cookies that the fetch has been given so far, as libcurl writes them.
   let cookies: [String]
   /// How long it may take, from when it starts.

@@ -46,6 +46,7 @@ struct TransferSettings: Sendable {
       // An empty text is "none"; without it libcurl would read the environment again.
       (CURLOPT_PROXY, order.hop.proxy ?? ""), (CURLOPT_NOPROXY, ""),
     ]
+    if let content = order.content { texts.append((CURLOPT_COPYPOSTFIELDS, content)) }
     if let file = trust.file { texts.append((CURLOPT_CAINFO, file)) }
     if let folder = trust.folder { texts.append((CURLOPT_CAPATH, folder)) }
     texts += order.cookies.map { (CURLOPT_COOKIELIST, $0) }

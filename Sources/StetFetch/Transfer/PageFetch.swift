@@ -29,13 +29,14 @@ struct PageFetch: Sendable {
   /// - Parameter deadline: when the whole run is over.
   func order(deadline: ContinuousClock.Instant?) -> TransferOrder {
     TransferOrder(
-      hop: hop, fields: RequestFields.fields(for: request, hop), cookies: cookies, left: left, deadline: deadline)
+      hop: hop, fields: RequestFields.fields(for: request, hop), content: request.content, cookies: cookies, left: left,
+      deadline: deadline)
   }
 
   /// Takes the response to that request: the page, or nil when it leads on to another hop.
   mutating func take(_ response: HopResponse, at received: Timestamp) throws(FetchError) -> Page? {
     exchanges.append(response.evidence(of: hop, own: request.headers, date: received))
-    guard let target = response.head.redirectTarget else {
+    guard let target = response.head.redirectTarget, request.content == nil else {
       return Page(
         requested: request.address, final: hop.address, redirects: passed, status: response.head.status,
         headers: response.head.fields, body: response.body, received: received, exchanges: exchanges)

@@ -1,6 +1,5 @@
 internal import StetArchive
 internal import StetDigest
-internal import StetExtract
 internal import StetModel
 internal import StetRender
 
@@ -8,14 +7,6 @@ internal import StetRender
 struct AtomExport {
   let archive: Archive
   let selection: ExportSelection
-
-  private let rereading: Rereading
-
-  init(archive: Archive, selection: ExportSelection) {
-    self.archive = archive
-    self.selection = selection
-    rereading = Rereading(archive, extractor: Extractor())
-  }
 
   /// What has to be kept of a version to sort it.
   private struct Entry {
@@ -47,21 +38,11 @@ struct AtomExport {
       let version = StoredVersion(
         sealed.snapshot, digest: sealed.digest, goneSince: entry.goneSince,
         redaction: sealed.redaction?.description)
-      try sink(Array(AtomRendering.entry(version, summary: try summary(entry, sealed)).utf8))
+      try sink(
+        Array(AtomRendering.entry(version, summary: try VersionSummary(archive).text(of: sealed, of: entry.page)).utf8))
     }
     try sink(Array(AtomRendering.foot.utf8))
     return count
-  }
-
-  /// What changed since the version before it in time, as far as that can be told; nil for a page's first.
-  private func summary(_ entry: Entry, _ sealed: SealedSnapshot) throws(ArchiveError) -> String? {
-    if let redaction = sealed.redaction { return "The text was \(redaction)" }
-    let snapshot = sealed.snapshot
-    let timeline = try archive.versionsInTime(of: entry.page)
-    guard let place = timeline.firstIndex(of: entry.version), place > 0 else { return nil }
-    let before = try archive.snapshot(timeline[place - 1], of: entry.page)
-    guard before.redaction == nil else { return "The version before it was redacted" }
-    return VersionChange(before.snapshot, snapshot, rereading: rereading).summary
   }
 
   /// Told apart by the place of the archive and by what is selected of it, but for the moment: a feed that is written anew

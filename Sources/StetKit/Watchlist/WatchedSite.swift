@@ -45,6 +45,9 @@ public struct WatchedSite: Sendable, Hashable {
   /// Line in the file, from 1; nil when it came from elsewhere.
   public var line: Int?
 
+  /// Why a page of `pages` is fetched that is not in the archive yet.
+  static let reasonOfNamedPages = "stet.yaml names it"
+
   /// A site.
   public init(name: String, home: PageAddress? = nil) {
     self.name = name

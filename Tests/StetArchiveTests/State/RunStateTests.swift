@@ -17,12 +17,11 @@ import Testing
     let address = try #require(PageAddress("https://a.example/feed"))
     let writer = try ArchiveWriter.open(at: folder.archive)
     let state = try RunState.open(writer)
-    var source = try state.source(address, of: site)
-    #expect(source == SourceState(address))
+    var source = try state.source(address, kind: "feed", of: site)
+    #expect(source == SourceState(address, kind: "feed"))
     source.asked = day(2)
     source.good = day(2)
     source.etag = "W/\"a\""
-    source.leads = [try #require(PageAddress("https://a.example/other"))]
     var first = try waiting("https://a.example/1", due: 2)
     #expect(try state.remember(source, of: site, found: [first]) == 1)
     first.failures = 7
@@ -30,10 +29,12 @@ import Testing
     writer.close()
 
     let again = RunState.reading(try Archive.open(at: folder.archive))
-    #expect(try again.source(address, of: site) == source)
-    #expect(try again.source(address, of: "other").asked == nil)
+    #expect(try again.source(address, kind: "feed", of: site) == source)
+    #expect(try again.source(address, kind: "feed", of: "other").asked == nil)
     #expect(try again.waiting(first.address)?.failures == 0)
     #expect(try again.countWaiting(of: site) == 2)
+    #expect(try again.sources(of: site, kind: "feed") == [address])
+    #expect(try again.sources(of: site, kind: "sitemap") == [])
   }
 
   @Test("Addresses come by host, when they are due, the longest waiting first, in parts that join")
@@ -46,9 +47,9 @@ import Testing
     try state.await(addresses + [waiting("https://b.example:81/x", due: 1)], of: site)
     #expect(try state.waitingHosts(of: site, at: day(9)) == ["a.example", "b.example:81"])
     #expect(try state.waitingHosts(of: site, at: day(0)) == [])
-    let first = try state.waiting(of: site, at: "a.example", due: day(5), limit: 3)
+    let first = try state.waiting(of: site, at: "a.example", known: false, due: day(5), limit: 3)
     #expect(first.map(\.due) == [day(1), day(2), day(3)])
-    let second = try state.waiting(of: site, at: "a.example", due: day(5), after: first.last, limit: 3)
+    let second = try state.waiting(of: site, at: "a.example", known: false, due: day(5), after: first.last, limit: 3)
     #expect(second.map(\.due) == [day(4), day(5)])
     try state.forget(first.map(\.address))
     #expect(try state.waiting(first[0].address) == nil)

@@ -1,0 +1,101 @@
+internal import StetArchive
+internal import StetExtract
+internal import StetFetch
+internal import StetModel
+
+/// The due pages of one site at one host, one after the other.
+struct HostLane: Sendable {
+  /// So many failures in a row, and the host is left alone for the rest of the run.
+  private static let maximumFailures = 5
+
+  private let host: String
+  private let lane: SiteLane
+  private var context: RunContext { lane.context }
+  private var site: WatchedSite { lane.site.site }
+
+  init(_ host: String, _ lane: SiteLane) {
+    self.host = host
+    self.lane = lane
+  }
+
+  /// Does them all, or as many as there is leave for.
+  func run() async {
+    var failures = 0
+    var queue = DueQueue(
+      site, at: host, context.state, context.index, moment: context.started, since: context.options.since)
+    do throws(ArchiveError) {
+      while let item = try queue.next() {
+        guard try await visit(item.address, item.waiting, &failures) else { break }
+      }
+    } catch {
+      await context.desk.submit(.trouble(error))
+    }
+    if queue.tooOld > 0 {
+      await context.desk.submit(.skipped("older than --since", count: queue.tooOld, site: lane.place))
+    }
+  }
+
+  // MARK: One page
+
+  /// Visits a page.
+  /// - Returns: whether to go on at this host.
+  private func visit(
+    _ address: PageAddress, _ waiting: WaitingAddress?, _ failures: inout Int
+  ) async throws(ArchiveError) -> Bool {
+    guard context.stop.takePage() else { return false }
+    let result: RunVisit.Result
+    var goesOn = true
+    let answer: RunAnswer
+    do throws(ArchiveError) {
+      answer = try await self.answer(to: address)
+    } catch  where !error.isAboutTheArchive {
+      // The page's own files are damaged: the others go on.
+      let failed = RunVisit.Result.failed(PageOutcome(.failed, address, error: error), RunFault(error))
+      await submit(address, waiting, failed)
+      return true
+    }
+    switch answer {
+    case .refused(let rule): result = .refused(rule)
+    case .left(let reason, let wholeHost):
+      result = .left(reason)
+      goesOn = !wholeHost
+    case .failed(let error):
+      failures += 1
+      result = .failed(PageOutcome(.failed, address, error: error), RunFault(error, at: address))
+    case .page(let page):
+      result = try self.result(page)
+      failures = page.status >= 500 || page.status == 429 ? failures + 1 : 0
+    }
+    await submit(address, waiting, result)
+    return goesOn && failures < Self.maximumFailures
+  }
+
+  private func submit(_ address: PageAddress, _ waiting: WaitingAddress?, _ result: RunVisit.Result) async {
+    await context.desk.submit(
+      .visit(RunVisit(site: lane.place, address: address, at: context.clock.now, waiting: waiting, result: result)))
+  }
+
+  private func answer(to address: PageAddress) async throws(ArchiveError) -> RunAnswer {
+    var request = try archiving.request(for: address)
+    request.headers = lane.site.headers.fields(for: address)
+    return await context.network.answer(
+      to: RunRequest(request, obeysRobots: site.obeysRobots, delay: site.delay))
+  }
+
+  private var archiving: Archiving {
+    Archiving(into: context.writer, extractor: lane.site.extractor, logger: context.logger)
+  }
+
+  private func result(_ page: Page) throws(ArchiveError) -> RunVisit.Result {
+    do throws(ArchiveError) {
+      switch try archiving.assess(page) {
+      case .success(let judgement): return .judged(judgement)
+      case .failure(let unrecorded):
+        let outcome = unrecorded.outcome
+        return .failed(outcome, RunFault(outcome.error ?? unrecorded))
+      }
+    } catch  where !error.isAboutTheArchive {
+      return .failed(PageOutcome(.failed, page.requested, error: error), RunFault(error))
+    }
+  }
+}

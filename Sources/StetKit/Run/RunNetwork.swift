@@ -1,0 +1,43 @@
+public import StetFetch
+public import StetModel
+
+/// How a run gets pages: with manners, many at a time.
+///
+/// `PoliteNetwork` is the real one. A test puts its own in its place, or gives that one a clock of its own.
+public protocol RunNetwork: Sendable {
+  /// Asks for an address when its host may be asked. Called by many tasks at once, for one host one after the other.
+  func answer(to request: RunRequest) async -> RunAnswer
+
+  /// The sitemaps that the robots.txt of an address's host names.
+  func sitemaps(atHostOf address: PageAddress) async -> [PageAddress]
+}
+
+/// One request of a run.
+public struct RunRequest: Sendable {
+  /// The address, with validators and the site's own header fields.
+  public var request: FetchRequest
+  /// Whether robots.txt is obeyed.
+  public var obeysRobots: Bool
+  /// The pause between two requests to the host; nil for the usual one.
+  public var delay: Duration?
+
+  /// A request.
+  public init(_ request: FetchRequest, obeysRobots: Bool = true, delay: Duration? = nil) {
+    self.request = request
+    self.obeysRobots = obeysRobots
+    self.delay = delay
+  }
+}
+
+/// What came of a request of a run.
+public enum RunAnswer: Sendable {
+  /// A complete response, whatever its status.
+  case page(Page)
+  /// Not asked, and not to be: robots.txt does not allow it. The rule, for a person.
+  case refused(String)
+  /// Not asked now: the host wants to be left alone, was set aside, or the time is over. Why, for a person; and whether
+  /// the other pages of the host have to wait, too.
+  case left(String, wholeHost: Bool)
+  /// Asked, or refused by policy, without a complete response.
+  case failed(FetchError)
+}

@@ -1,0 +1,98 @@
+internal import StetArchive
+internal import StetDiscover
+internal import StetModel
+
+/// Where the search for a site's new pages starts, and how often each place is asked.
+///
+/// | kind | asked at most every | |
+/// |---|---|---|
+/// | feed | half hour | |
+/// | listing | hour | |
+/// | sitemap | six hours | |
+/// | front page | day | for the feeds that it announces |
+///
+/// After failures the pause doubles with each, up to a day. Five minutes less do not matter: a timer is never punctual.
+enum SourceSteps {
+  /// The places that the watchlist names, and those that these have named before.
+  static func steps(of site: WatchedSite, _ state: RunState) throws(ArchiveError) -> [SourceStep] {
+    var steps: [SourceStep] = []
+    switch site.feeds {
+    case .none: break
+    case .listed(let addresses): steps += addresses.map { SourceStep(.feed, $0) }
+    case .auto:
+      if let home = site.home { steps.append(SourceStep(.frontPage, home)) }
+      steps += try state.sources(of: site.name, kind: SourceStep.Kind.feed.rawValue).map { SourceStep(.feed, $0) }
+    }
+    switch site.sitemap {
+    case .none: break
+    case .listed(let addresses): steps += addresses.map { SourceStep(.sitemap, $0) }
+    case .auto: break
+    }
+    if site.sitemap != .none {
+      steps += try state.sources(of: site.name, kind: SourceStep.Kind.sitemap.rawValue).map { SourceStep(.sitemap, $0) }
+    }
+    return steps + site.listings.map { SourceStep(.listing, $0) }
+  }
+
+  /// Whether a place is a later page of a listing or a feed: asked once, for what is new on it.
+  static func isPassing(_ step: SourceStep) -> Bool { step.depth > 0 && step.kind != .sitemap }
+
+  /// By what word a place is remembered.
+  static func kind(_ step: SourceStep, _ isPassing: Bool) -> String {
+    isPassing ? step.kind.rawValue + " page" : step.kind.rawValue
+  }
+
+  /// The later pages that a walk has yet to ask for, to be remembered in case the run is stopped before.
+  static func passing(_ walk: SourceWalk) -> [SourceState] {
+    var rest = walk
+    var states: [SourceState] = []
+    while let step = rest.next() {
+      if isPassing(step) { states.append(SourceState(step.address, kind: kind(step, true))) }
+    }
+    return states
+  }
+
+  /// The later pages that earlier runs did not come to.
+  static func leftOver(of site: WatchedSite, _ state: RunState) throws(ArchiveError) -> [SourceStep] {
+    var steps: [SourceStep] = []
+    for kind in [SourceStep.Kind.listing, .feed] {
+      steps += try state.sources(of: site.name, kind: kind.rawValue + " page").map { SourceStep(kind, $0) }
+    }
+    return steps
+  }
+
+  /// Whether the watchlist names the place itself.
+  static func isDeclared(_ step: SourceStep, of site: WatchedSite) -> Bool {
+    if site.listings.contains(step.address) || step.address == site.home { return true }
+    for sources in [site.feeds, site.sitemap] {
+      if case .listed(let addresses) = sources, addresses.contains(step.address) { return true }
+    }
+    return false
+  }
+
+  /// Whether nobody has named the place: the usual one of a sitemap.
+  static func isGuess(_ step: SourceStep, of site: WatchedSite) -> Bool {
+    step.kind == .sitemap && site.sitemap == .auto && step.address.path == "/sitemap.xml"
+  }
+
+  /// Whether it is time to ask.
+  static func isDue(_ source: SourceState, _ step: SourceStep, at now: Timestamp) -> Bool {
+    guard step.depth == 0, let due = due(source, step) else { return true }
+    return due <= now
+  }
+
+  /// When it is time; nil when it was never asked.
+  static func due(_ source: SourceState, _ step: SourceStep) -> Timestamp? {
+    guard let asked = source.asked else { return nil }
+    let (hour, day): (Int64, Int64) = (3600, 86_400)
+    let interval =
+      switch step.kind {
+      case .feed: hour / 2
+      case .listing: hour
+      case .sitemap: 6 * hour
+      case .frontPage: day
+      }
+    let pause = min(day, interval << Int64(min(source.failures, 10)))
+    return Timestamp(secondsSince1970: asked.secondsSince1970 + max(interval, pause) - 300)
+  }
+}
