@@ -16,7 +16,8 @@ struct StetCommand: ParsableCommand {
       exits: ExitStatus.allCases),
     version: "stet \(StetVersion.text)",
     subcommands: [
-      ExtractCommand.self, ArchiveCommand.self, RunCommand.self, ListCommand.self, LogCommand.self, ShowCommand.self, DiffCommand.self,
+      ExtractCommand.self, ArchiveCommand.self, RunCommand.self, ListCommand.self, LogCommand.self, ShowCommand.self,
+      DiffCommand.self,
       SearchCommand.self, VerifyCommand.self, QuarantineCommand.self, RedactCommand.self, ImportCommand.self,
       ArchiveMergeCommand.self, ReextractCommand.self, ExportCommand.self, RobotsCommand.self, ProfileCommand.self,
     ])

@@ -2,6 +2,15 @@ internal import GRDB
 public import StetModel
 
 extension ArchiveIndex {
+  /// The pages that an address ever led to.
+  func holders(of alias: PageKey) throws(ArchiveError) -> [PageKey] {
+    try read { db in
+      let statement = try db.cachedStatement(
+        sql: "SELECT key FROM aliases CROSS JOIN pages ON pages.id = aliases.page WHERE alias = ?")
+      return try String.fetchAll(statement, arguments: [alias.description]).map { PageKey(stored: $0) }
+    }
+  }
+
   /// When pages were last visited, by their key or by an address that ever led to them. What the archive does not know
   /// is left out.
   public func lastVisits(of addresses: [PageKey]) throws(ArchiveError) -> [PageKey: Timestamp] {

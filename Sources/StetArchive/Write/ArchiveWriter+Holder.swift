@@ -47,9 +47,9 @@ extension ArchiveWriter {
   func holder(of address: PageAddress, _ state: inout WriterState) throws(ArchiveError) -> ArchivedPage? {
     let key = PageKey(address)
     if let page = try archive.page(key) { return page }
-    // Built once: most addresses of a long run are new, and none of them may cost a look at every page.
-    if state.aliases == nil { state.aliases = AliasTable(try archive.pages()) }
-    guard let holder = state.aliases?.holder(of: key), let page = try archive.page(holder) else { return nil }
+    // Made once: most addresses of a long run are new, and none of them may cost a look at every page.
+    if state.aliases == nil { state.aliases = try AliasTable(archive, usesIndex: index != nil) }
+    guard let holder = try state.aliases?.holder(of: key), let page = try archive.page(holder) else { return nil }
     let visits = try VisitLog.read(archive.layout, folder: page.folder).visitsInTime
     guard let last = visits.last(where: \.outcome.sawThePage), Self.answered(last) == address.withoutFragment else {
       return nil

@@ -15,7 +15,7 @@ public final class ArchiveWriter: Sendable {
   let file: DurableFile
   let state: Mutex<WriterState>
   /// Nil where no index is kept.
-  private let index: IndexKeeping?
+  let index: IndexKeeping?
 
   /// Opens an archive for writing, and creates it when there is none.
   ///

@@ -42,10 +42,10 @@ public final class PoliteNetwork: RunNetwork {
       let opened = try open()
       let gate = opened.fetcher.gate
       let delay = request.delay ?? Self.delay
-      let permission: PoliteFetcher.Permission =
-        request.obeysRobots
-        ? opened.robots.permission(gate: gate, delay: delay)
-        : { address throws(FetchError) in gate.setDelay(delay, of: HostKey(address)) }
+      let anything: PoliteFetcher.Permission = { address throws(FetchError) in
+        gate.setDelay(delay, of: HostKey(address))
+      }
+      let permission = request.obeysRobots ? opened.robots.permission(gate: gate, delay: delay) : anything
       let clock = clock
       let page = try await opened.fetcher.fetch(request.request, permission: permission)
       states.update(HostKey(page.final)) { page.status < 500 ? $0.noteSuccess() : $0.noteFailure(at: clock.now) }

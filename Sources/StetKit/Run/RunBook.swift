@@ -16,8 +16,7 @@ struct RunBook {
   init(_ sites: [RunSite], _ state: RunState, _ writer: ArchiveWriter, started: Timestamp) {
     self.state = state
     self.writer = writer
-    report = RunReport(
-      started: started, ended: started, stopped: nil, sites: sites.map { SiteReport(name: $0.site.name) })
+    report = RunReport(sites.map { SiteReport(name: $0.site.name) }, started: started)
   }
 
   /// A page that was recorded, or could not be.
@@ -103,6 +102,13 @@ struct RunBook {
       report.sites[index].lastSuccess = try state.lastSuccess(of: name)
       report.sites[index].waiting = try state.countWaiting(of: name)
     }
+    // Two runs in one second have a report each.
+    var name = report.started
+    let taken = Set(try writer.archive.stateFiles(in: RunReport.folder))
+    while taken.contains(RunReport.fileName(name)) {
+      name = Timestamp(secondsSince1970: name.secondsSince1970 + 1)
+    }
+    report.fileName = RunReport.fileName(name)
     try writer.replaceState(report.fileName, in: RunReport.folder, bytes: PrettyJSON.bytes(report.json))
     try writer.pruneState(in: RunReport.folder, keeping: RunReport.keptCount)
   }

@@ -9,12 +9,23 @@ public struct RunReport: Sendable {
 
   /// When it began.
   public let started: Timestamp
+  /// The name of its file: `20261123T040000Z.json`, the moment when it began; a later one where that is taken.
+  public internal(set) var fileName: String
   /// When it ended.
   public internal(set) var ended: Timestamp
   /// Why it ended before all was done; nil when it did all.
   public internal(set) var stopped: RunStop?
   /// The sites, in the order of the watchlist.
   public internal(set) var sites: [SiteReport]
+
+  init(_ sites: [SiteReport], started: Timestamp) {
+    self.started = started
+    ended = started
+    self.sites = sites
+    fileName = Self.fileName(started)
+  }
+
+  static func fileName(_ moment: Timestamp) -> String { moment.description.filter { $0 != "-" && $0 != ":" } + ".json" }
 
   /// How many pages came to this, over all sites.
   public func count(_ kind: PageOutcome.Kind) -> Int { sites.reduce(0) { $0 + $1.count(kind) } }
@@ -42,10 +53,5 @@ public struct RunReport: Sendable {
     let seconds = max(0, ended.secondsSince1970 - started.secondsSince1970)
     let end = stopped.map { "; stopped: \($0.rawValue)" } ?? ""
     return "\(what) at \(sites.count) \(sites.count == 1 ? "site" : "sites") in \(seconds) s\(end)"
-  }
-
-  /// The name of the report's file: `20261123T040000Z.json`.
-  public var fileName: String {
-    started.description.filter { $0 != "-" && $0 != ":" } + ".json"
   }
 }

@@ -89,7 +89,7 @@ struct WatchlistTests {
       ("sites:\n  - url: https://a.example/\n    feeds: yes please", "3:12", "'auto' or 'none'"),
       ("sites:\n  - url: https://a.example/\n    feeds: [auto]", "3:13", "not 'auto'"),
       ("sites:\n  - url: https://a.example/\n    listings: [1]", "3:16", "'listings' should be"),
-      ("sites:\n  - url: https://a.example/\n    include: [reviews/**]", "3:15", "Start it with '/'"),
+      ("sites:\n  - url: https://a.example/\n    include: ['!/x']", "3:15", "Put what is not wanted under 'exclude'"),
       ("sites:\n  - url: https://a.example/\n    recheck: weekly", "3:14", "Write for instance '7d'"),
       ("sites:\n  - url: https://a.example/\n    recheck: 3s", "3:14", "a minute or more"),
       ("sites:\n  - url: https://a.example/\n    robots: no", "3:13", "obey or ignore, not 'no'"),
@@ -165,7 +165,8 @@ struct WatchlistTests {
     let site = try #require(list.sites.first)
     func watched(_ text: String) -> Bool { PageAddress(text).map(site.watches) ?? false }
     #expect(watched("https://www.example.org/2012/a"))
-    #expect(watched("http://example.org/2012/"))
+    #expect(watched("http://example.org/2012/a/b"))
+    #expect(!watched("http://example.org/2012/"))
     #expect(watched("https://example.org/tag/about#top"))
     #expect(watched("https://elsewhere.example/x"))
     #expect(!watched("https://example.org/201/a"))
