@@ -8,8 +8,10 @@ enum Pager {
   static func show(_ text: String) -> Bool {
     guard let command = command() else { return false }
     var ends: [Int32] = [0, 0]
-    guard pipe2(&ends, O_CLOEXEC) == 0 else { return false }
+    guard pipe(&ends) == 0 else { return false }
     let (reading, writing) = (ends[0], ends[1])
+    // The pager's own end stays open in it only as its standard input.
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     let process = spawn(command, reading: reading)
     close(reading)
     if process != nil {
@@ -43,8 +45,10 @@ enum Pager {
     // Colours as they are, and no waiting for a key where everything fits.
     setenv("LESS", "FRX", 0)
     var process: pid_t = 0
-    var arguments: [UnsafeMutablePointer<CChar>?] = ["sh", "-c", command].map { strdup($0) } + [nil]
-    defer { arguments.forEach { free($0) } }
+    var arguments: [UnsafeMutablePointer<CChar>?] = []
+    for argument in ["sh", "-c", command] { arguments.append(strdup(argument)) }
+    arguments.append(nil)
+    defer { for argument in arguments { free(argument) } }
     return posix_spawn(&process, "/bin/sh", &actions, nil, &arguments, environ) == 0 ? process : nil
   }
 }

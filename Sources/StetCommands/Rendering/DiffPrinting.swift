@@ -1,3 +1,4 @@
+internal import Logging
 internal import StetArchive
 internal import StetDiff
 internal import StetDigest
