@@ -77,6 +77,20 @@ import Testing
     #expect(paths(listing) == (1...9).map { "/the-night-of-\($0)" })
   }
 
+  @Test("Authors in the cards are no articles, a link without text has its label, and hosts below the own one count")
+  func details() throws {
+    let cards = (1...4).map { number in
+      """
+      <div class="card"><h2><a href="https://film.reel.example/the-\(number)-th-night" aria-label="The Night of Number
+      \(number)"></a></h2><p>It is long, and it is dark, and whoever has seen the first will want to see this, too.</p>
+      <div><a href="/people-we-know/ada-of-\(number)-houses">Ada Number \(number) Example</a></div></div>
+      """
+    }
+    let listing = try listing("<main>\(cards.joined())</main>", at: "https://www.reel.example/reviews/")
+    #expect(listing.entries.map(\.address) == (1...4).map { address("https://film.reel.example/the-\($0)-th-night") })
+    #expect(listing.entries[0].title == "The Night of Number 1")
+  }
+
   @Test(
     "A page without repeated cards lists nothing",
     arguments: [
