@@ -91,6 +91,16 @@ import Testing
     #expect(listing.entries[0].title == "The Night of Number 1")
   }
 
+  @Test("What holds the articles is no sidebar, though its name says so and the menus have more text")
+  func wrapper() throws {
+    let cards = (1...3).map {
+      "<article><h2><a href='/the-\($0)-th-night'>The Night of Number \($0)</a></h2><time datetime=2012-11-17></time></article>"
+    }
+    let menus = String(repeating: "<nav><a href=/a>A menu that goes on and on</a></nav>", count: 60)
+    let listing = try listing("\(menus)<div class='content-sidebar-wrap'>\(cards.joined())</div>")
+    #expect(paths(listing) == (1...3).map { "/the-\($0)-th-night" })
+  }
+
   @Test(
     "A page without repeated cards lists nothing",
     arguments: [
