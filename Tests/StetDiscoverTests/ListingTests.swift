@@ -77,6 +77,30 @@ import Testing
     #expect(paths(listing) == (1...9).map { "/the-night-of-\($0)" })
   }
 
+  @Test("Authors in the cards are no articles, a link without text has its label, and hosts below the own one count")
+  func details() throws {
+    let cards = (1...4).map { number in
+      """
+      <div class="card"><h2><a href="https://film.reel.example/the-\(number)-th-night" aria-label="The Night of Number
+      \(number)"></a></h2><p>It is long, and it is dark, and whoever has seen the first will want to see this, too.</p>
+      <div><a href="/people-we-know/ada-of-\(number)-houses">Ada Number \(number) Example</a></div></div>
+      """
+    }
+    let listing = try listing("<main>\(cards.joined())</main>", at: "https://www.reel.example/reviews/")
+    #expect(listing.entries.map(\.address) == (1...4).map { address("https://film.reel.example/the-\($0)-th-night") })
+    #expect(listing.entries[0].title == "The Night of Number 1")
+  }
+
+  @Test("What holds the articles is no sidebar, though its name says so and the menus have more text")
+  func wrapper() throws {
+    let cards = (1...3).map {
+      "<article><h2><a href='/the-\($0)-th-night'>The Night of Number \($0)</a></h2><time datetime=2012-11-17></time></article>"
+    }
+    let menus = String(repeating: "<nav><a href=/a>A menu that goes on and on</a></nav>", count: 60)
+    let listing = try listing("\(menus)<div class='content-sidebar-wrap'>\(cards.joined())</div>")
+    #expect(paths(listing) == (1...3).map { "/the-\($0)-th-night" })
+  }
+
   @Test(
     "A page without repeated cards lists nothing",
     arguments: [

@@ -10,10 +10,17 @@ struct SideRegions {
     let document = links.document
     var isSide = [Bool](repeating: false, count: document.count)
     let whole = max(document.text.count, 1)
+    /// How many articles start before each node.
+    var articles = [Int32](repeating: 0, count: document.count + 1)
+    for node in 0..<document.count {
+      articles[node + 1] = articles[node] + (document.tag(node) == .article || document.tag(node) == .main ? 1 : 0)
+    }
     var node = 1
     while node < document.count {
-      // What has most of the text is no side of it, whatever it is called: "content-sidebar-wrap".
-      if document.isElement(node), Self.isNamedSo(node, links), document.textRange(node).count * 2 < whole {
+      // What has most of the text, or articles, is no side of the page, whatever it is called: "content-sidebar-wrap".
+      if document.isElement(node), Self.isNamedSo(node, links), document.textRange(node).count * 2 < whole,
+        articles[document.end(node)] - articles[node] < 3
+      {
         for inner in document.subtree(node) { isSide[inner] = true }
         node = document.end(node)
       } else {
