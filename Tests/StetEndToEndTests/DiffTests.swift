@@ -1,0 +1,109 @@
+import StetModel
+import StetTestSupport
+import Testing
+
+/// `stet diff` in its forms, over an archive of two pages of which one changes.
+@Suite struct DiffTests {
+  private let work: Workplace
+
+  init() throws {
+    work = try Workplace()
+    var page = ReviewPage()
+    work.server.on("/film", .page(text: page.html))
+    work.server.on("/other", .page(text: page.html))
+    _ = try work.stet("archive", "--delay", "0", work.server.address("/film"), work.server.address("/other"))
+    page.title = "The Tidewatchers, seen again"
+    work.server.on("/film", .page(text: page.html))
+    // Versions are told apart by the second of their capture.
+    _ = try work.shell("sleep 1.1; \"$STET\" archive --delay 0 \"$1\"", work.server.address("/film"))
+  }
+
+  @Test("As a unified diff, patch(1) makes the new Markdown of the old one")
+  func unified() throws {
+    let outcome = try work.shell(
+      """
+      "$STET" show --format markdown /film@1 > old.md && "$STET" show --format markdown /film@2 > new.md
+      "$STET" diff /film --format unified > change.diff; test $? = 1 || exit 9
+      patch -s -o out.md old.md change.diff && cmp out.md new.md
+      """)
+    #expect(outcome.exitCode == 0, "\(outcome.output)\(outcome.errorOutput)")
+  }
+
+  @Test("As a JSON Patch, the stored record has the one title replaced")
+  func jsonPatch() throws {
+    let diff = try work.stet("diff", "/film", "--format", "json-patch")
+    #expect(diff.exitCode == 1)
+    let operations = try diff.json().array ?? []
+    #expect(operations.contains { $0["op"]?.string == "replace" && $0["path"]?.string == "/title" })
+    #expect(try work.stet("diff", "/film", "1", "1", "--format", "json-patch").output == "[]\n")
+  }
+
+  @Test("Since a moment: the page that changed and none that did not; a page that is new since then is told as new")
+  func since() throws {
+    let files = try work.shell("cat Archive/pages/*/film*/2.json | jq -r .captured; date -u +%Y-%m-%dT%H:%M:%SZ")
+    let captured = try #require(files.output.split(separator: "\n").first.map(String.init))
+    let changed = try work.stet("diff", "--since", captured, "--json")
+    #expect(changed.exitCode == 1)
+    let pages = try changed.json().array ?? []
+    #expect(pages.count == 1)
+    #expect(pages.first?["page"]?.string?.hasSuffix("/film") == true)
+    #expect(pages.first?["severity"]?.string != nil)
+    let new = try work.stet("diff", "--since", "1d", "--stat")
+    #expect(new.exitCode == 1)
+    #expect(new.output.split(separator: "\n").count { $0.hasPrefix("new ") } == 2)
+    let nothing = try work.stet("diff", "--since", "2999", "--stat")
+    #expect(nothing.exitCode == 0)
+    #expect(nothing.output.isEmpty)
+  }
+
+  @Test("As HTML and as a feed: whole documents")
+  func documents() throws {
+    let html = try work.stet("diff", "/film", "--format", "html").output
+    #expect(html.hasPrefix("<!DOCTYPE html>"))
+    #expect(html.hasSuffix("</html>\n"))
+    let feed = try work.stet("diff", "--since", "1d", "--format", "atom").output
+    #expect(feed.hasPrefix("<?xml"))
+    #expect(feed.hasSuffix("</feed>\n"))
+    #expect(feed.split(separator: "<entry>").count == 3)
+  }
+
+  @Test("Below the severity that is asked for there is no difference")
+  func severity() throws {
+    #expect(try work.stet("diff", "/film", "--severity", "correction").exitCode == 1)
+    let retraction = try work.stet("diff", "/film", "--severity", "retraction")
+    #expect(retraction.exitCode == 0)
+    #expect(retraction.output.isEmpty)
+  }
+
+  @Test(
+    "Options that do not go together are refused in one line",
+    arguments: [
+      ["diff", "--since", "yesterday"], ["diff", "--since", "1d", "/film"], ["diff", "/film", "--host", "a.example"],
+      ["diff", "/film", "--format", "atom"], ["diff", "--since", "1d", "--format", "json-patch"],
+      ["diff", "/film", "--json", "--format", "html"], ["diff", "/film", "--exact", "everything"],
+    ])
+  func usage(arguments: [String]) throws {
+    let outcome = try StetBinary.run(
+      arguments, environment: Workplace.environment, workingDirectory: work.folder.path)
+    #expect(outcome.exitCode == 64)
+    #expect(outcome.output.isEmpty)
+  }
+
+  @Test("In git, snapshots are shown in words, a new version beside the one before it")
+  func gitDriver() throws {
+    let driver = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+    let outcome = try work.shell(
+      """
+      export HOME=$PWD GIT_CONFIG_NOSYSTEM=1
+      git init -q . && git config diff.stet.command "/$1/Scripts/git-diff-driver"
+      echo 'Archive/pages/**/[0-9]*.json diff=stet' > .gitattributes
+      git add Archive/pages/*/*/1.json .gitattributes
+      git -c user.name=a -c user.email=a@example.org commit -qm one
+      git add -N Archive/pages/*/*/2.json
+      git --no-pager diff --ext-diff
+      """, driver)
+    #expect(outcome.exitCode == 0, "\(outcome.errorOutput)")
+    #expect(outcome.output.contains("severity"))
+    #expect(outcome.output.contains("seen again"))
+  }
+}
