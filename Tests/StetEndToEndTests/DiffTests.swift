@@ -72,7 +72,10 @@ import Testing
     #expect(try work.stet("diff", "/film", "--severity", "correction").exitCode == 1)
     let retraction = try work.stet("diff", "/film", "--severity", "retraction")
     #expect(retraction.exitCode == 0)
-    #expect(retraction.output.isEmpty)
+    #expect(retraction.output.contains("No difference."))
+    let document = try work.stet("diff", "/film", "--severity", "retraction", "--json")
+    #expect(try document.json()["equal"]?.bool == true)
+    #expect(try work.stet("diff", "--since", "1d", "--severity", "retraction", "--json").output == "[]\n")
   }
 
   @Test(
@@ -80,7 +83,9 @@ import Testing
     arguments: [
       ["diff", "--since", "yesterday"], ["diff", "--since", "1d", "/film"], ["diff", "/film", "--host", "a.example"],
       ["diff", "/film", "--format", "atom"], ["diff", "--since", "1d", "--format", "json-patch"],
-      ["diff", "/film", "--json", "--format", "html"], ["diff", "/film", "--exact", "everything"],
+      ["diff", "/film", "--json", "--format", "html"], ["diff", "/film", "--json", "--stat"],
+      ["diff", "/film", "--format", "json-patch", "--severity", "correction"],
+      ["diff", "/film", "--exact", "everything"],
     ])
   func usage(arguments: [String]) throws {
     let outcome = try StetBinary.run(

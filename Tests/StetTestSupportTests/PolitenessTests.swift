@@ -36,7 +36,7 @@ import Testing
     let server = try ScriptedServer(.host(0x0103))
     #expect(server.origin.hasPrefix("http://127.0.1.3:"))
     server.on("/slow", .page(delay: .milliseconds(20)))
-    server.on("/never", ScriptedResponse(steps: [.pause(.seconds(60))]))
+    server.on("/never", ScriptedResponse(steps: [.pause(.seconds(3_600))]))
     _ = try ProcessRun.run("curl", ["-s", server.address("/slow")])
     _ = try ProcessRun.run("curl", ["-s", "-m", "0.2", server.address("/never")])
     let requests = server.requests

@@ -1,3 +1,4 @@
+internal import Glibc
 internal import StetArchive
 internal import StetKit
 internal import StetModel
@@ -19,6 +20,8 @@ struct ComparedVersions {
       self.new = try Self.snapshot(inFile: old)
       archive = nil
       names = (page, old)
+    } else if page.hasSuffix(".json"), let old, access(page, F_OK) == 0 {
+      throw LoneFileError(file: page, other: old)
     } else {
       let archive = try Archive.open(at: archivePath)
       let page = try archive.find(page)
@@ -56,6 +59,17 @@ struct ComparedVersions {
       return try SealedSnapshot.read(bytes, subject: path)
     } catch {
       throw SnapshotFileError(cause: error)
+    }
+  }
+
+  /// A file beside something that is none.
+  private struct LoneFileError: Error, CustomStringConvertible {
+    let file: String
+    let other: String
+
+    var description: String {
+      "Cannot compare '\(file)' with '\(other)': a snapshot file is compared with another one. "
+        + "Name two files that end in .json."
     }
   }
 

@@ -85,6 +85,12 @@ struct DiffCommand: ConsoleCommand {
     if json, let format, format != .json {
       throw ValidationError("--json and --format \(format.rawValue): choose one.")
     }
+    if format != nil && format != .text || json, stat || word {
+      throw ValidationError("--stat and --word are about text: leave them out, or the format.")
+    }
+    guard format != .jsonPatch || (severity == nil && exact.isEmpty) else {
+      throw ValidationError("--format json-patch has every difference: leave --severity and --exact out.")
+    }
     if let since {
       guard page == nil else { throw ValidationError("--since is about all pages: name no page, or leave it out.") }
       guard SinceMoment.of(since, now: .now) != nil else {
@@ -123,9 +129,8 @@ struct DiffCommand: ConsoleCommand {
     if let note = Self.note(sides.basis) { console.logger.notice("\(note)") }
     let diff = SnapshotDiff.between(
       sides.old, sides.new, oldDigest: versions.old.digest, newDigest: versions.new.digest, rules: rules)
-    if let least = severity?.severity, let severity = diff.severity, severity < least { return false }
-    try printing.print(diff, sides, names: versions.names)
-    return !diff.isEmpty
+    return try printing.print(
+      severity.map { diff.filtered(atLeast: $0.severity) } ?? diff, sides, names: versions.names)
   }
 
   /// Compares what stands now with what stood at a moment, page by page; tells whether any differs.
@@ -143,10 +148,14 @@ struct DiffCommand: ConsoleCommand {
       console.logger.error("\(error)")
       damaged = error
     }) { change in
-      // A new page, or one that was redacted, is no small matter.
-      if let least = severity?.severity, let severity = change.diff?.severity, severity < least { return }
+      guard let least = severity?.severity else {
+        isAny = true
+        return try printing.print(change)
+      }
+      // A page that is new, or whose text was redacted, has not changed as much or as little as anything.
+      guard let filtered = change.diff?.filtered(atLeast: least), !filtered.isEmpty else { return }
       isAny = true
-      try printing.print(change)
+      try printing.print(change.with(filtered))
     }
     try printing.end()
     if let damaged { throw damaged }

@@ -24,7 +24,9 @@ enum Pager {
     guard let process else { return false }
     var status: Int32 = 0
     while waitpid(process, &status, 0) < 0, errno == EINTR {}
-    return true
+    // What the shell says of a program that is not there, or cannot be run.
+    let code = status >> 8 & 0xFF
+    return code != 127 && code != 126
   }
 
   private static func command() -> String? {

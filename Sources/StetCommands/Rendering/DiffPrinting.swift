@@ -39,11 +39,16 @@ final class DiffPrinting {
 
   // MARK: One comparison
 
-  /// Prints a comparison by itself.
-  func print(_ diff: SnapshotDiff, _ sides: FairComparison, names: (old: String, new: String)) throws {
+  /// Prints a comparison by itself; tells whether there is a difference in what is printed.
+  func print(_ diff: SnapshotDiff, _ sides: FairComparison, names: (old: String, new: String)) throws -> Bool {
+    var isAny = !diff.isEmpty
     switch format {
     case .text: try put(rendering.render(diff))
-    case .unified: try put(Self.unified(sides.old, sides.new, names))
+    case .unified:
+      // Line by line, without the normalisation.
+      let text = Self.unified(sides.old, sides.new, names)
+      isAny = !text.isEmpty
+      try put(text)
     case .html: try put(HTMLDiff.page(diff))
     case .json:
       var document = diff.json.object ?? JSONObject()
@@ -52,6 +57,7 @@ final class DiffPrinting {
     case .jsonPatch, .atom: break
     }
     try show()
+    return isAny
   }
 
   /// Prints the JSON Patch from one stored record to another; tells whether they differ.
@@ -80,8 +86,12 @@ final class DiffPrinting {
     switch format {
     case .text: try put(text(change))
     case .unified:
-      let names = ("a/\(change.page.folder).md", "b/\(change.page.folder).md")
-      if let sides = change.sides { try put(Self.unified(sides.old, sides.new, names)) }
+      let name = "b/\(change.page.folder).md"
+      if let sides = change.sides {
+        try put(Self.unified(sides.old, sides.new, ("a/\(change.page.folder).md", name)))
+      } else if change.old == nil {
+        try put(Self.unified(nil, snapshot, ("/dev/null", name)))
+      }
     case .json: try array.print(Self.json(change))
     case .html:
       let heading = HTMLDiff.heading(snapshot.page.description, title: snapshot.review?.title)
@@ -140,12 +150,14 @@ final class DiffPrinting {
   }
 
   /// The Markdown of both records, compared line by line.
-  private static func unified(_ old: Snapshot, _ new: Snapshot, _ names: (old: String, new: String)) -> String {
-    func name(_ path: String, _ snapshot: Snapshot) -> String {
-      "\(VisibleText.line(path))\t\(snapshot.captured.description.replacing("T", with: " ").replacing("Z", with: " +0000"))"
+  private static func unified(_ old: Snapshot?, _ new: Snapshot, _ names: (old: String, new: String)) -> String {
+    func name(_ path: String, _ snapshot: Snapshot?) -> String {
+      guard let snapshot else { return path }
+      return
+        "\(VisibleText.line(path))\t\(snapshot.captured.description.replacing("T", with: " ").replacing("Z", with: " +0000"))"
     }
     return UnifiedDiff.between(
-      old.review.map(MarkdownRendering.render) ?? "", new.review.map(MarkdownRendering.render) ?? "",
+      old?.review.map(MarkdownRendering.render) ?? "", new.review.map(MarkdownRendering.render) ?? "",
       names: (name(names.old, old), name(names.new, new)))
   }
 

@@ -44,8 +44,11 @@ struct RecordComparison {
     list(.pros, old.key.pros != new.key.pros, old.shown.pros.map(entry), new.shown.pros.map(entry))
     list(.cons, old.key.cons != new.key.cons, old.shown.cons.map(entry), new.shown.cons.map(entry))
     text(.verdict, old, new, \.verdict, &effort)
-    set(.links, oldReview.links.map { rules.link($0.url) }, newReview.links.map { rules.link($0.url) })
-    set(.images, Self.images(oldReview).map(rules.image), Self.images(newReview).map(rules.image))
+    set(
+      .links, oldReview.links.map(\.url), newReview.links.map(\.url), by: rules.link, isExact: !rules.contains(.links))
+    set(
+      .images, oldReview.images.map(\.src), newReview.images.map(\.src), by: rules.image,
+      isExact: !rules.contains(.images))
   }
 
   /// One record: as it is compared, and as it is shown.
@@ -64,11 +67,6 @@ struct RecordComparison {
   private func entry(_ author: Author) -> ListEntry { ListEntry(author, rules: rules) }
   private func entry(_ term: Term) -> ListEntry { ListEntry(term, rules: rules) }
   private func entry(_ text: String) -> ListEntry { ListEntry(text, rules: rules) }
-
-  /// The addresses of the images that stand in a record's text.
-  private static func images(_ review: Review) -> [String] {
-    review.images.map(\.src)
-  }
 
   private static func kind(_ isOldAbsent: Bool, _ isNewAbsent: Bool) -> FieldChange.Kind {
     isOldAbsent ? .added : isNewAbsent ? .removed : .changed
@@ -92,17 +90,18 @@ struct RecordComparison {
     if isVersioned { changes.append(difference) } else { notes.append(difference) }
   }
 
-  /// Addresses, whose order and number say nothing. They make no version.
-  private mutating func set(_ field: RecordField, _ old: [String], _ new: [String]) {
-    let (oldSet, newSet) = (Set(old), Set(new))
-    if oldSet == newSet { return }
-    func entries(_ addresses: [String], without others: Set<String>) -> [ListEntry] {
-      var seen = others
-      return addresses.filter { seen.insert($0).inserted }.map { ListEntry(address: $0) }
+  /// Addresses, whose order and number say nothing. They make no version, so that they are notes, but where exactly they
+  /// are asked for.
+  private mutating func set(
+    _ field: RecordField, _ old: [String], _ new: [String], by key: (String) -> String, isExact: Bool
+  ) {
+    func entries(_ addresses: [String], without others: [String]) -> [ListEntry] {
+      var seen = Set(others.map(key))
+      return addresses.filter { seen.insert(key($0)).inserted }.map { ListEntry(address: $0) }
     }
-    let removed = entries(old, without: newSet)
-    let added = entries(new, without: oldSet)
-    notes.append(
-      FieldChange(field, Self.kind(old.isEmpty, new.isEmpty), .list(ListChange(removed, added))))
+    let (removed, added) = (entries(old, without: new), entries(new, without: old))
+    if removed.isEmpty, added.isEmpty { return }
+    let change = FieldChange(field, Self.kind(old.isEmpty, new.isEmpty), .list(ListChange(removed, added)))
+    if isExact { changes.append(change) } else { notes.append(change) }
   }
 }

@@ -138,8 +138,9 @@ public enum HTMLDiff {
     let name = HTMLText.escaped((block.new ?? block.old)?.label ?? "block")
     switch block.kind {
     case .moved:
-      let places = "from \((block.oldIndex ?? 0) + 1) to \((block.newIndex ?? 0) + 1)"
-      return "\(name) moved \(places)\(block.isEdited ? " and edited" : "")"
+      let isTold = block.oldIndex != block.newIndex
+      let places = isTold ? " from \((block.oldIndex ?? 0) + 1) to \((block.newIndex ?? 0) + 1)" : ""
+      return "\(name) moved\(places)\(block.isEdited ? " and edited" : "")"
     case .split: return "\(name) split into \(block.news.count)"
     case .merged: return "\(name) merged from \(block.olds.count)"
     case .unchanged, .edited, .added, .removed: return "\(name) \(block.kind.rawValue)"

@@ -57,7 +57,10 @@ struct BodyText {
     case .removed: text.append("removed", .removed)
     case .edited: text.append("edited", .bold)
     case .moved:
-      text.append("moved from \((block.oldIndex ?? 0) + 1) to \((block.newIndex ?? 0) + 1)", .moved)
+      // Among other changes a block may have moved, and its number be the same.
+      let isTold = block.oldIndex != block.newIndex
+      let places = isTold ? " from \((block.oldIndex ?? 0) + 1) to \((block.newIndex ?? 0) + 1)" : ""
+      text.append("moved\(places)", .moved)
       if block.isEdited { text.append(" and edited", .bold) }
     case .split: text.append("split into \(block.news.count)", .bold)
     case .merged: text.append("merged from \(block.olds.count)", .bold)

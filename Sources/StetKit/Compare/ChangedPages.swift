@@ -18,6 +18,11 @@ public struct ChangedPages {
     public let diff: SnapshotDiff?
     /// Both sides as they were compared; nil where there is no `diff`.
     public let sides: FairComparison?
+
+    /// The same page with less to tell of it.
+    public func with(_ diff: SnapshotDiff) -> Change {
+      Change(page: page, old: old, new: new, diff: diff, sides: sides)
+    }
   }
 
   private let archive: Archive

@@ -61,7 +61,16 @@ public final class NginxServer: Sendable {
   }
 
   /// What it was asked so far.
-  public func log() throws -> [Line] {
+  /// - Parameter lines: So many are waited for, up to ten seconds: nginx writes a line after the client has its answer.
+  public func log(atLeast lines: Int = 0) throws -> [Line] {
+    for _ in 0..<1_000 {
+      if try readLog().count >= lines { break }
+      usleep(10_000)
+    }
+    return try readLog()
+  }
+
+  private func readLog() throws -> [Line] {
     try folder.text("access.log").split(separator: "\n").compactMap { line in
       let words = line.split(separator: "\t").map(String.init)
       guard words.count == 8, let status = Int(words[2]), let connection = Int(words[3]) else { return nil }
