@@ -140,8 +140,10 @@ struct RunCommand: ConsoleCommand {
       policy: policy, states: states, deadline: options.deadline.map { clock.uptime + $0 }, clock: clock)
     let run = try Run(sites, into: writer, network: network, clock: clock, options: options, logger: console.logger)
     let printing = RunPrinting(console, isJSON: json)
-    let report = try AsyncWork.wait { try await Self.report(of: run, printing) }
+    let result = Result { try AsyncWork.wait { try await Self.report(of: run, printing) } }
+    // However it ended: the next run owes each host its pause.
     if let hosts = network.close() { try writer.setState(.hosts, to: hosts) }
+    let report = try result.get()
     printing.finish(report)
     var status = ExitStatus.of(report)
     if let metrics { try RunMetrics(report).write(to: metrics) }
