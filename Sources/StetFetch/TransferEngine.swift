@@ -90,7 +90,7 @@ public final class TransferEngine: Sendable {
       let hop = fetch.hop
       try await manners?.before(hop)
       let result = await transfer(fetch.order(deadline: deadline))
-      manners?.after(hop)
+      manners?.after(hop, try? result.get())
       if let page = try fetch.take(result.get(), at: clock.now) { return page }
     }
   }

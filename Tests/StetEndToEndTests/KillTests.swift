@@ -95,4 +95,61 @@ import Testing
     #expect(verify.exitCode == 0)
     #expect(try verify.json()["findings"]?.array?.isEmpty == true, "\(verify.output)")
   }
+
+  @Test(
+    "kill -9 during a run costs the pages in flight and nothing else: what was reported stays, the rest is fetched by the next run"
+  )
+  func killedRuns() throws {
+    var random = SeededGenerator(seed: UInt64(Self.kills))
+    let hosts = try (0..<3).map { try ScriptedServer(.host(0x4000 + UInt16($0))) }
+    var sites = [[String]](repeating: [], count: hosts.count)
+    var reported: [String: Int] = [:]
+    var kills = 0
+    for round in 0..<Self.kills {
+      let progress = Progress()
+      for index in 0..<Self.pagesPerRound {
+        let (host, path) = (index % hosts.count, "/\(round)-\(index)")
+        let html = ReviewPage(title: "Film \(round)-\(index)").html
+        hosts[host].on(path) { _ in
+          progress.next()
+          return .page(text: html)
+        }
+        sites[host].append(hosts[host].address(path))
+      }
+      try work.folder.write(
+        "stet.yaml", "sites:\n" + sites.map { "  - pages: [\($0.joined(separator: ", "))]\n    delay: 0\n" }.joined())
+      let run = try work.start("run", "--json")
+      let asked = Int.random(in: 0...Self.pagesPerRound, using: &random)
+      try #require(progress.reaches(asked), "round \(round) does not come to its page \(asked)")
+      if asked == Self.pagesPerRound { progress.gate.open() }
+      if random.chance(75) { usleep(UInt32.random(in: 0...5000, using: &random)) }
+      run.kill()
+      progress.gate.open()
+      let outcome = run.wait()
+      if outcome.ending == .signalled(SIGKILL) { kills += 1 }
+      #expect(
+        outcome.ending == .signalled(SIGKILL) || asked == Self.pagesPerRound, "\(outcome.ending) \(outcome.errorOutput)"
+      )
+      let whole = outcome.standardOutput.prefix((outcome.standardOutput.lastIndex(of: 10) ?? -1) + 1)
+      for line in whole.split(separator: 10) {
+        let json = try JSONParser.parse(Array(line))
+        // What was stored, but not reported any more, is found unchanged.
+        #expect(["new", "unchanged"].contains(json["outcome"]?.string), "\(json)")
+        reported[json["page"]?.string ?? "", default: 0] += 1
+      }
+    }
+    let last = try work.stet("run", "--json")
+    #expect(last.exitCode == 0, "\(last.errorOutput)")
+    for line in try last.jsonLines() { reported[line["page"]?.string ?? "", default: 0] += 1 }
+    let listed = try work.stet("list", "--json")
+    let pages = Self.kills * Self.pagesPerRound
+    #expect(try listed.json().array?.count == pages)
+    #expect(reported.values.allSatisfy { $0 == 1 }, "\(reported.filter { $0.value != 1 })")
+    // Each host has one page at a time on its way.
+    let requests = hosts.flatMap(\.requests).filter { $0.path != "/robots.txt" }
+    #expect(requests.count <= pages + kills * hosts.count, "\(requests.count) requests, \(pages) pages, \(kills) kills")
+    let verify = try work.stet("verify", "--json")
+    #expect(verify.exitCode == 0, "\(verify.output)")
+    #expect(try verify.json()["findings"]?.array?.isEmpty == true)
+  }
 }

@@ -94,6 +94,9 @@ public final class HostGate: Sendable {
     }
   }
 
+  /// The date, by the clock that the gate goes by.
+  var now: Timestamp { clock.now }
+
   /// How long until the host may be asked, if nobody else asks it meanwhile; zero when it may be now. Nil while someone
   /// asks it or is about to.
   public func wait(for host: HostKey) -> Duration? {

@@ -35,7 +35,16 @@ struct HopPermission: HopManners {
     }
   }
 
-  func after(_ hop: Hop) { gate.leave(HostKey(hop.address)) }
+  func after(_ hop: Hop, _ response: HopResponse?) {
+    let host = HostKey(hop.address)
+    // Before the next one in line is let through: it is to be left waiting, too.
+    if let response, RetryPolicy.isPassing(response.head.status),
+      let wait = RetryAfter.wait(in: response.head.fields, now: gate.now)
+    {
+      gate.postpone(host, for: wait)
+    }
+    gate.leave(host)
+  }
 
   private func setAside(_ hop: Hop) -> FetchError {
     hop.error(

@@ -8,7 +8,12 @@ public enum RetryAfter {
   /// The wait in a response: from now on, zero for a moment that has passed, a year at most. Nil when the response has
   /// no such field, or one that is neither seconds nor a date.
   public static func wait(in page: Page, now: Timestamp) -> Duration? {
-    page.header("Retry-After").flatMap { wait($0, now: now) }
+    wait(in: page.headers, now: now)
+  }
+
+  /// As above, by the fields of a response.
+  static func wait(in fields: [HeaderField], now: Timestamp) -> Duration? {
+    fields.last { $0.hasName("Retry-After") }.flatMap { wait($0.value, now: now) }
   }
 
   /// The wait that a field's value asks for.

@@ -4,5 +4,6 @@ protocol HopManners: Sendable {
   /// - Throws: when it may not.
   func before(_ hop: Hop) async throws(FetchError)
   /// The request that `before` let through has ended, one way or the other.
-  func after(_ hop: Hop)
+  /// - Parameter response: nil when there is none.
+  func after(_ hop: Hop, _ response: HopResponse?)
 }
