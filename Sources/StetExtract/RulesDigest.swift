@@ -7,5 +7,5 @@ enum RulesDigest {
   /// The digest.
   static var digest: Digest { Digest(text) ?? .sha256(of: text) }
 
-  private static let text = "sha256:591a0556faeddd17f296adee309591e53cb712568cc8180703eb93ed7cfd84be"
+  private static let text = "sha256:0efa74bb14525b628b14398d41a6bb31d9aabfe3b774ac5e9ffa9d4d43dffdef"
 }

@@ -67,6 +67,16 @@ import Testing
     #expect(feed.split(separator: "<entry>").count == 3)
   }
 
+  @Test("The log as numbers: a line for each version with how much its change matters")
+  func log() throws {
+    let lines = try work.stet("log", "/film", "--stat").output.split(separator: "\n")
+    #expect(lines.count == 3)
+    #expect(lines[1].hasPrefix("version 2"))
+    #expect(lines[1].contains("title “"))
+    let json = try work.stet("log", "/film", "--json").json()
+    #expect(json["versions"]?.array?.last?["severity"]?.string != nil)
+  }
+
   @Test("Below the severity that is asked for there is no difference")
   func severity() throws {
     #expect(try work.stet("diff", "/film", "--severity", "correction").exitCode == 1)

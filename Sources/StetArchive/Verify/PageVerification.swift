@@ -93,8 +93,11 @@ struct PageVerification {
             let reason = "what it tells of the archive that it came from does not fit"
             add(.finding, .brokenSnapshot, path, reason)
           }
-          // The one byte at an end that no digest covers.
+          // What no digest covers: the end of the file.
           if bytes.last != UInt8(ascii: "\n") { add(.finding, .brokenSnapshot, path, "its last newline is missing") }
+          if bytes.suffix(2) == [0x0A, 0x0A] {
+            add(.finding, .brokenSnapshot, path, "something stands behind its end")
+          }
         } catch {
           add(.finding, .brokenSnapshot, path, error.message)
         }

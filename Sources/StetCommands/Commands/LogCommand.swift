@@ -21,8 +21,15 @@ struct LogCommand: ConsoleCommand {
   @Flag(help: "Print one JSON document.")
   var json = false
 
+  @Flag(help: "The versions alone, a line each: how much the change matters, and what it is.")
+  var stat = false
+
   @OptionGroup
   var global: GlobalOptions
+
+  func validate() throws {
+    if json, stat { throw ValidationError("--json has everything: leave --stat out.") }
+  }
 
   func run(_ console: Console) throws -> ExitStatus {
     let archive = try Archive.open(at: console.archivePath)
@@ -36,7 +43,7 @@ struct LogCommand: ConsoleCommand {
     if json {
       try console.output.write(PrettyJSON.bytes(log.json, order: .kept))
     } else {
-      try console.output.write(log.text(console.style))
+      try console.output.write(stat ? log.stat(console.style) : log.text(console.style))
     }
     return .done
   }

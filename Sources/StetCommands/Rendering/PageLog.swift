@@ -21,7 +21,11 @@ struct PageLog {
         "cause": .string(sealed.snapshot.cause.rawValue), "digest": .string(sealed.digest.description),
       ]
       object["title"] = sealed.snapshot.review?.title.map(JSONValue.string)
-      object["summary"] = change(index).map { .string($0.summary) }
+      object["redacted"] = sealed.redaction.map { .string($0.description) }
+      if let change = change(index) {
+        object["summary"] = .string(change.summary)
+        object["severity"] = change.diff.severity.map { .string($0.rawValue) }
+      }
       return .object(object)
     }
     return .object([
@@ -41,6 +45,7 @@ struct PageLog {
         style.yellow("version \(sealed.snapshot.version)") + "  \(sealed.snapshot.captured)"
           + Self.note(sealed.snapshot.cause) + "  " + style.dim(sealed.digest.description))
       if let title = sealed.snapshot.review?.title { lines.append("    " + VisibleText.line(title)) }
+      if let redaction = sealed.redaction { lines.append("      " + VisibleText.line(redaction.description)) }
       if let change = change(index) {
         let phrases = change.diff.isEmpty ? [change.diff.summary] : change.diff.phrases
         lines += phrases.map { "      " + VisibleText.line($0) }
@@ -61,9 +66,24 @@ struct PageLog {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// What changed since the version before it in time; nil for the first one.
+  /// The versions alone, the latest first, a line each: number, moment, severity, what changed.
+  func stat(_ style: TextStyle) -> String {
+    var lines = [style.bold(VisibleText.line(page.key.description))]
+    for index in snapshots.indices.reversed() {
+      let sealed = snapshots[index]
+      let change = change(index)
+      let severity = change?.diff.severity?.rawValue ?? ""
+      let summary = sealed.redaction?.description ?? change?.summary ?? sealed.snapshot.review?.title ?? ""
+      lines.append(
+        style.yellow(Self.padded("version \(sealed.snapshot.version)", 12)) + " \(sealed.snapshot.captured)  "
+          + Self.padded(severity, 12) + " " + VisibleText.line(summary))
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// What changed since the version before it in time; nil for the first one, and where one of both was redacted.
   private func change(_ index: Int) -> VersionChange? {
-    guard index > 0 else { return nil }
+    guard index > 0, snapshots[index - 1].redaction == nil, snapshots[index].redaction == nil else { return nil }
     return VersionChange(snapshots[index - 1].snapshot, snapshots[index].snapshot, rereading: rereading)
   }
 
