@@ -50,10 +50,12 @@ public struct ListEntry: Sendable {
 }
 
 extension ListEntry: Hashable {
+  /// Whether both are the same under the comparison's normalisation.
   public static func == (left: ListEntry, right: ListEntry) -> Bool {
     left.comparedName == right.comparedName && left.url == right.url && left.comparedBio == right.comparedBio
   }
 
+  /// Hashes what is compared.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(comparedName)
     hasher.combine(url)

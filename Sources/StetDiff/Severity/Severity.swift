@@ -10,6 +10,7 @@ public enum Severity: String, Sendable, Hashable, CaseIterable, Comparable {
   /// The page, its text or its judgement was taken back.
   case retraction
 
+  /// Whether the left one matters less.
   public static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
 
   private var rank: Int {

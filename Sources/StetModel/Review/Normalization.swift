@@ -1,7 +1,9 @@
 /// What a comparison passes over. One normalisation stands behind "did it change", the diff and the view of a page: `all`.
 public struct Normalization: OptionSet, Sendable, Hashable {
+  /// The classes as bits.
   public let rawValue: UInt8
 
+  /// A set of classes from its bits.
   public init(rawValue: UInt8) { self.rawValue = rawValue }
 
   /// Runs of white space, space at the ends, and marks that cannot be seen (`ReadingText`).
