@@ -41,11 +41,11 @@ struct VisitOracle {
       switch visit.status {
       case 200: stand(take, visit.moment)
       case 304: stand(state?.take, visit.moment)
-      case 404 where state?.take == 0: stand(0, visit.moment)
       case 404:
+        failures = 0
         absences.append(visit.moment)
         // On the third visit, over two days at least, the page is declared gone, and that is a change.
-        if state != nil, absences.count >= 3, visit.moment >= absences[0].later(2 * 86400) {
+        if state != nil, state?.take != 0, absences.count >= 3, visit.moment >= absences[0].later(2 * 86400) {
           stand(0, visit.moment)
         } else {
           pause = 86400 << min(absences.count - 1, 20)
