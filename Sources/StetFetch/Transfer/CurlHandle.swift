@@ -40,7 +40,11 @@ internal import CCurl
   var number: Int { unsafe Int(bitPattern: pointer) }
 
   /// Lets go of everything that was set: the exchange is told no more.
-  func detach() { unsafe stet_curl_easy_reset(pointer) }
+  func detach() {
+    unsafe stet_curl_easy_reset(pointer)
+    // Without it, freeing the handle would set the process's SIGPIPE aside and back, in three system calls.
+    _ = set(CURLOPT_NOSIGNAL, 1)
+  }
 
   /// Sets a number. Nothing here is an option that a libcurl of 7.88 or later can refuse, but for lack of memory.
   func set(_ option: CURLoption, _ value: Int) -> Bool {

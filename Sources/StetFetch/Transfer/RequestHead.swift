@@ -22,13 +22,22 @@ struct RequestHead: Sendable {
   /// The fields in the order sent, without those that may hold a secret: cookies, passwords, and what the user gave.
   /// - Parameter own: the user's own fields.
   func fields(withoutOwn own: [HeaderField]) -> [HeaderField] {
-    lines.split(separator: 0x0A).dropFirst().compactMap { line in
-      guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { return nil }
-      let name = String(decoding: line[..<colon], as: UTF8.self)
+    var fields: [HeaderField] = []
+    // The first line is the request line.
+    var rest = lines.drop { $0 != 0x0A }.dropFirst()
+    while !rest.isEmpty {
+      let line = rest.prefix { $0 != 0x0A }
+      rest = rest[line.endIndex...].dropFirst()
+      guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { continue }
       let value = line[(colon + 1)...].drop { $0 == 0x20 }
       let field = HeaderField(
-        name: name, value: String(decoding: value.last == 0x0D ? value.dropLast() : value, as: UTF8.self))
-      return Self.secret.contains(ASCII.lowercased(name)) || own.contains { $0.hasName(name) } ? nil : field
+        name: String(decoding: line[..<colon], as: UTF8.self),
+        value: String(decoding: value.last == 0x0D ? value.dropLast() : value, as: UTF8.self))
+      guard !Self.secret.contains(where: field.hasName), !own.contains(where: { $0.hasName(field.name) }) else {
+        continue
+      }
+      fields.append(field)
     }
+    return fields
   }
 }

@@ -54,8 +54,14 @@ struct ResponseHead: Sendable {
     guard isComplete, status != 204, status != 304, !fields.contains(where: { $0.hasName("Transfer-Encoding") }) else {
       return false
     }
-    let values = fields.filter { $0.hasName("Content-Length") }
-      .flatMap { $0.value.utf8.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false) }
+    let lengths = fields.filter { $0.hasName("Content-Length") }
+    // As a rule there is one, of so few digits that it is a number.
+    if lengths.count == 1, (1...18).contains(lengths[0].value.utf8.count),
+      lengths[0].value.utf8.allSatisfy(ASCII.isDigit)
+    {
+      return false
+    }
+    let values = lengths.flatMap { $0.value.utf8.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false) }
       .map { Self.trimmed(Array($0)[...]) }
     guard let first = values.first else { return false }
     return values.contains { $0 != first } || !first.allSatisfy(ASCII.isDigit) || Int(Self.text(first)) == nil
@@ -77,7 +83,9 @@ struct ResponseHead: Sendable {
 
   /// UTF-8 where it is valid, else ISO 8859-1, in which every byte is a character (RFC 9110, 5.5).
   private static func text(_ bytes: ArraySlice<UInt8>) -> String {
-    String(validating: bytes, as: UTF8.self)
+    // Nearly every field is ASCII, which takes no look at what it might be besides.
+    if bytes.allSatisfy({ $0 < 0x80 }) { return String(decoding: bytes, as: UTF8.self) }
+    return String(validating: bytes, as: UTF8.self)
       ?? String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))
   }
 }
