@@ -79,4 +79,13 @@ import Testing
     #expect(outcome.exitCode == code, "\(outcome.errorOutput)", sourceLocation: location)
     #expect(outcome.errorOutput.hasPrefix("stet: ") || code == 64, sourceLocation: location)
   }
+
+  @Test("What never ends is refused, and not read")
+  func device() throws {
+    for path in ["/dev/zero", "/dev/null"] {
+      let outcome = try work.stet("import", path)
+      #expect(outcome.exitCode == 66, "\(outcome.errorOutput)")
+      #expect(outcome.errorOutput.contains("no regular file"))
+    }
+  }
 }

@@ -1,7 +1,7 @@
+import Glibc
 import Testing
 
-@testable import Glibc
-import StetTestSupport
+@testable import StetTestSupport
 
 @Suite struct PolitenessTests {
   private let start = ContinuousClock.now

@@ -9,10 +9,18 @@ public struct WebArchive: Sendable {
   public let files: [WARCFile]
 
   /// Opens a file.
-  /// - Throws: `InputError`: `noSuchFile`, `isFolder`, `cannotRead`; `damaged` for a ZIP archive that is not whole or holds
+  /// - Throws: `InputError`: `noSuchFile`, `isFolder`, `cannotRead`, for a pipe or a device, too; `damaged` for a ZIP archive that is not whole or holds
   ///   WARC files in a form that cannot be read.
   public init(_ path: String) throws(InputError) {
     self.path = path
+    // A device may never end, and what is read more than once cannot come out of a pipe.
+    var status = stat()
+    if stat(path, &status) == 0, ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT) {
+      throw InputError(
+        .cannotRead,
+        "Cannot read '\(path)': it is no regular file, and captures are read more than once. "
+          + "Save them to a file first.", subject: path, cause: nil)
+    }
     do throws(WARCError) {
       let whole = try WARCFile(path)
       guard let directory = try ZIPDirectory(whole) else {
