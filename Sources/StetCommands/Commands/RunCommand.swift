@@ -174,7 +174,8 @@ extension RunCommand {
 extension ExitStatus {
   /// How a run ends that has done this.
   static func of(_ report: RunReport) -> ExitStatus {
-    if report.failed == 0 { return .done }
+    // What a page or source that stet.yaml names is refused for is told once, and is no failure after that.
+    if report.failed == 0 { return report.news == 0 ? .done : .someFailed }
     return report.failed == report.asked ? .failed : .someFailed
   }
 }

@@ -10,6 +10,7 @@ extension RobotsCache {
       let verdict = try await self.verdict(for: address)
       // Also where it asks for none: what it asked for the day before may still be in force.
       gate.setDelay(max(delay, verdict.crawlDelay ?? .zero), of: HostKey(address))
+      if case .unreachable(let trouble) = verdict.basis { throw .robotsUnreachable(address, because: trouble) }
       guard verdict.isAllowed else { throw .disallowed(address, because: verdict.reason) }
     }
   }
