@@ -137,7 +137,11 @@ struct RunCommand: ConsoleCommand {
     if let agent = list.agent { policy.agent = agent }
     let states = HostStates(try writer.archive.state(.hosts))
     let network = PoliteNetwork(
-      policy: policy, states: states, deadline: options.deadline.map { clock.uptime + $0 }, clock: clock)
+      policy: policy, states: states, deadline: options.deadline.map { clock.uptime + $0 }, clock: clock
+    ) { bytes in
+      // Where this fails the archive cannot be written either, and that is told.
+      try? writer.setState(.hosts, to: bytes)
+    }
     let run = try Run(sites, into: writer, network: network, clock: clock, options: options, logger: console.logger)
     let printing = RunPrinting(console, isJSON: json)
     let result = Result { try AsyncWork.wait { try await Self.report(of: run, printing) } }

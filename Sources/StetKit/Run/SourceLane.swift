@@ -48,7 +48,7 @@ struct SourceLane: Sendable {
       isDue = SourceSteps.isDue(source, SourceStep(.sitemap, address), at: context.started)
     }
     guard isDue else { return [] }
-    let named = await context.network.sitemaps(atHostOf: home)
+    let named = await context.network.sitemaps(atHostOf: home, delay: site.delay)
     return named.isEmpty ? [usual] : named
   }
 
