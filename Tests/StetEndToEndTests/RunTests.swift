@@ -144,7 +144,11 @@ import Testing
     #expect(result.errorOutput.contains("Cannot use 'stet.yaml:2:10': 'url' should be"))
     #expect(
       result.errorOutput.contains("Cannot use 'stet.yaml:3:5': there is no key 'sitmap'. Did you mean 'sitemap'?"))
-    #expect(try work.stet("run", "--config", "other.yaml").exitCode == 66)
+    let missing = try work.stet("run", "--config", "other.yaml")
+    #expect(missing.exitCode == 66)
+    #expect(missing.errorOutput.contains("or name another with --config."))
+    _ = try work.folder.write("long.yaml", String(repeating: "# filler\n", count: 500_000))
+    #expect(try work.stet("run", "--config", "long.yaml").exitCode == 78)
     try watch(["/film"])
     #expect(try work.stet("run", "--only", "Nobody").exitCode == 78)
     #expect(try work.stet("run", "--deadline", "soon").exitCode == 64)
@@ -249,6 +253,7 @@ import Testing
     #expect(result.exitCode == 0, "\(result.errorOutput)")
     #expect(result.output == "")
     let notice = try work.folder.read("notice.json")
+    #expect(try JSONParser.parse(notice)["archive"]?.string?.hasPrefix("/") == true)
     let page = try JSONParser.parse(notice)["pages"]?.array?.first
     #expect(page?["outcome"] == "new")
     #expect(page?["title"]?.string == ReviewPage().title)

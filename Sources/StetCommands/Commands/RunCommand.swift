@@ -84,11 +84,10 @@ struct RunCommand: ConsoleCommand {
 
   /// The sites that are meant; nil when stet.yaml is wrong, which has been told by then.
   private func read(_ console: Console) throws -> (list: Watchlist, sites: [RunSite])? {
-    let bytes = try InputFile(maximumBytes: 4 << 20).bytes(of: config)
-    do throws(WatchlistError) {
-      let list = try Watchlist.read(yaml: String(decoding: bytes, as: UTF8.self), path: config)
+    do {
+      let list = try Watchlist.read(file: config)
       return (list, try list.prepared(only.isEmpty ? list.sites : list.sites(named: only)))
-    } catch {
+    } catch let error as WatchlistError {
       for line in error.lines { console.logger.error("\(line)") }
       return nil
     }
