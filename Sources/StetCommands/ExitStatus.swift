@@ -86,7 +86,7 @@ public enum ExitStatus: Int32, Sendable, Hashable, CaseIterable {
   private static func of(_ error: FetchError) -> ExitStatus {
     switch error.code {
     case .badAddress: .usage
-    case .schemeForbidden, .addressForbidden, .disallowed: .refused
+    case .schemeForbidden, .addressForbidden, .disallowed, .robotsUnreachable: .refused
     default: .unavailable
     }
   }

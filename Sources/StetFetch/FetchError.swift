@@ -32,6 +32,9 @@ public struct FetchError: Error, Sendable, Hashable, CustomStringConvertible {
     case protocolViolation
     /// robots.txt does not allow it.
     case disallowed
+    /// Nobody knows what robots.txt allows: the network or the server is in trouble. Nothing may be fetched (RFC 9309,
+    /// 2.3.1.4).
+    case robotsUnreachable
     /// Its host has said when it may be asked again (Retry-After), and that is too far away to wait for.
     case postponed
     /// Its host has failed so often in a row that it is left alone for this run.
@@ -54,7 +57,8 @@ public struct FetchError: Error, Sendable, Hashable, CustomStringConvertible {
   public let address: String
   /// The host that the request in question went to, that of a redirect for one; nil when none was sent.
   public let host: HostKey?
-  /// What libcurl or the system says about it; nil when stet itself refused.
+  /// What libcurl or the system says about it; nil when stet itself refused. Of
+  /// `.robotsUnreachable` the status, or the code of the error, that the request for robots.txt ended with.
   public let cause: String?
 
   init(_ code: Code, _ message: String, address: String, host: HostKey? = nil, cause: String? = nil) {

@@ -15,7 +15,7 @@ extension YAMLNode {
     } catch let error as YamlError {
       throw fault(of: error)
     } catch {
-      throw YAMLFault("it is not YAML")
+      throw YAMLFault("it is not YAML. Write 'key: value' lines")
     }
     guard let node else { return nil }
     var left = maximumCount
@@ -39,7 +39,7 @@ extension YAMLNode {
       var entries: [Entry] = []
       for (key, value) in mapping {
         guard let text = key.string else {
-          throw YAMLFault(line: key.mark?.line, column: key.mark?.column, "a key should be a word")
+          throw YAMLFault(line: key.mark?.line, column: key.mark?.column, "a key should be a word. Write 'word: value'")
         }
         let key = YAMLKey(text: text, line: key.mark?.line, column: key.mark?.column)
         entries.append(Entry(key: key, value: try YAMLNode(value, &left)))
@@ -55,13 +55,20 @@ extension YAMLNode {
     switch error {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
-      YAMLFault(line: mark.line, column: mark.column, "it is not YAML: \(problem)")
+      YAMLFault(line: mark.line, column: mark.column, "it is not YAML: \(words(of: problem))")
     case .duplicatedKeysInMapping(let keys, let context):
       YAMLFault(
         line: context.mark.line, column: context.mark.column,
         "the same key stands twice: \(keys.map { "'\($0)'" }.joined(separator: ", ")). Take one of them out")
-    case .reader(let problem, _, _, _): YAMLFault("it is not YAML: \(problem)")
-    default: YAMLFault("it is not YAML: it cannot be read")
+    case .reader(let problem, _, _, _): YAMLFault("it is not YAML: \(words(of: problem))")
+    default: YAMLFault("it is not YAML: it cannot be read. Write it as UTF-8 text")
     }
+  }
+
+  /// What the library says, with what to do.
+  private static func words(of problem: String) -> String {
+    problem.hasPrefix("Maximum nesting level")
+      ? "lists and keys are nested too deeply. Nest them less"
+      : "\(problem). Mend what stands here or just before: brackets, quotes, indentation"
   }
 }

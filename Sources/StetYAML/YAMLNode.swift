@@ -25,6 +25,9 @@ public struct YAMLNode: Sendable, Hashable {
   /// Column, from 1; nil when it is not known.
   public let column: Int?
 
+  /// Where it stands.
+  public var place: YAMLPlace { YAMLPlace(line: line, column: column) }
+
   /// Something wrong here.
   public func fault(_ message: String) -> YAMLFault { YAMLFault(line: line, column: column, message) }
 
@@ -44,7 +47,7 @@ public struct YAMLNode: Sendable, Hashable {
   /// - Parameter what: how the value is called in the message.
   /// - Throws: `YAMLFault` for anything but a mapping.
   public func entries(_ what: String) throws(YAMLFault) -> [Entry] {
-    guard let mapping else { throw fault("\(what) should be keys with values ('key: value')") }
+    guard let mapping else { throw fault("\(what) should be keys with values. Write 'key: value'") }
     return mapping
   }
 
@@ -52,7 +55,7 @@ public struct YAMLNode: Sendable, Hashable {
   /// - Throws: `YAMLFault` for a list, a mapping, or nothing.
   public func text(_ what: String) throws(YAMLFault) -> String {
     guard case .scalar(let text, _) = content, !text.isEmpty, !isNull else {
-      throw fault("'\(what)' should be a text")
+      throw fault("'\(what)' should be a text. Write '\(what): …', in quotes where it is a number or a mark")
     }
     return text
   }

@@ -1,3 +1,4 @@
+import Glibc
 import StetModel
 import StetTestSupport
 import Testing
@@ -60,6 +61,32 @@ import Testing
     #expect(requests.filter { $0.path == "/robots.txt" }.count == servers.count)
     #expect(plain[0].requests.filter { $0.target.hasSuffix("?from=elsewhere") }.count == 3)
     #expect(Set(requests.map { $0.origin + $0.target }).count == requests.count)
+  }
+
+  @Test("A run that follows one that was killed keeps the delay: before robots.txt, and at hosts that no file knows of")
+  func killed() throws {
+    let (server, other) = (try host(0x3070, pages: 3), try host(0x3071, pages: 2))
+    let sites = [server, other].map { server in
+      "  - pages: [\(server.address("/0")), \(server.address("/1"))]\n    url: \(server.address("/"))\n    delay: 1.5s\n"
+    }
+    try work.folder.write("stet.yaml", "sites:\n" + sites.joined())
+    for path in ["/robots.txt", "/0"] {
+      let run = try work.start("run")
+      var isAsked = false
+      for _ in 0..<3000 where !isAsked {
+        isAsked = server.requests.contains { $0.path == path && $0.finished != nil }
+        if !isAsked { usleep(5000) }
+      }
+      try #require(isAsked)
+      run.kill()
+      _ = run.wait()
+    }
+    let last = try work.stet("run", "--json")
+    #expect(last.exitCode == 0, "\(last.errorOutput)")
+    let requests = server.requests + other.requests
+    #expect(Set(requests.map { $0.origin + $0.path }).count >= 6)
+    let breaches = Politeness.breaches(in: requests) { _ in .milliseconds(1500) }
+    #expect(breaches.isEmpty, "\(breaches)")
   }
 
   @Test("Retry-After is obeyed by the next run, too: until then the host is not asked at all")

@@ -73,19 +73,52 @@ import Testing
     #expect(second.errorOutput == "")
   }
 
-  @Test("robots.txt is obeyed, and what it refuses is no failure; 'robots: ignore' asks nobody")
+  @Test(
+    "robots.txt is obeyed; that it refuses a page of stet.yaml is told once, and no failure; 'robots: ignore' asks nobody"
+  )
   func robots() throws {
     work.server.on(
       "/robots.txt", .page(headers: [("Content-Type", "text/plain")], text: "User-agent: *\nDisallow: /private\n"))
     for path in ["/film", "/private/film"] { work.server.on(path, .page(text: ReviewPage(title: path).html)) }
     try watch(["/film", "/private/film"])
     let result = try work.stet("run")
-    #expect(result.exitCode == 0)
+    #expect(result.exitCode == 3)
+    #expect(result.errorOutput.contains("robots.txt does not allow it: 'Disallow: /private' in line 2"))
+    let again = try work.stet("run")
+    #expect(again.exitCode == 0)
+    #expect(again.errorOutput == "")
     #expect(!work.server.requests.contains { $0.path == "/private/film" })
-    #expect(try reports().first?["sites"]?.array?.first?["refused"] == 1)
+    let report = try #require(try reports().first?["sites"]?.array?.first)
+    #expect(report["refused"] == 1)
+    #expect(report["failed"] == 0)
+    #expect(report["troubles"]?.array?.first?["code"] == "robots.refused")
     try watch(["/film", "/private/film"], "    robots: ignore\n")
     #expect(try work.stet("run", "--json").jsonLines().map { $0["outcome"] } == ["new"])
     #expect(work.server.requests.filter { $0.path == "/robots.txt" }.count == 1)
+  }
+
+  @Test(
+    "A site that is down, unknown, or whose robots.txt cannot be had: told once, failed and not refused, in the exit code",
+    arguments: [("http://127.0.0.1:1", "cannotConnect"), ("http://nowhere.invalid", "cannotResolve"), ("", "503")])
+  func down(origin: String, code: String) throws {
+    work.server.on("/robots.txt", .page(503, text: "busy"))
+    let origin = origin.isEmpty ? String(address("/").dropLast()) : origin
+    try work.folder.write(
+      "stet.yaml",
+      "archive: Kept\nsites:\n  - { name: Pages, pages: [\(origin)/1, \(origin)/2], delay: 0 }\n"
+        + "  - { name: Found, url: '\(origin)/', delay: 0 }\n")
+    let first = try work.stet("run")
+    #expect(first.exitCode == 2)
+    #expect(first.errorOutput.contains("its robots.txt cannot be had ("), "\(first.errorOutput)")
+    #expect(first.errorOutput.split(separator: "\n").count == 2, "\(first.errorOutput)")
+    let sites = try #require(try reports().first?["sites"]?.array)
+    #expect(sites.map { $0["refused"] } == [0, 0])
+    #expect(sites.map { $0["failed"] } == [1, 0])
+    #expect(sites.map { $0["failedSources"] } == [0, 1])
+    #expect(sites.flatMap { $0["troubles"]?.array ?? [] }.map { $0["code"]?.string } == ["robots." + code])
+    let second = try work.stet("run")
+    #expect(second.exitCode == 2)
+    #expect(second.errorOutput == "")
   }
 
   @Test("--dry-run says what is due and why, and neither asks nor makes anything")
@@ -111,7 +144,11 @@ import Testing
     #expect(result.errorOutput.contains("Cannot use 'stet.yaml:2:10': 'url' should be"))
     #expect(
       result.errorOutput.contains("Cannot use 'stet.yaml:3:5': there is no key 'sitmap'. Did you mean 'sitemap'?"))
-    #expect(try work.stet("run", "--config", "other.yaml").exitCode == 66)
+    let missing = try work.stet("run", "--config", "other.yaml")
+    #expect(missing.exitCode == 66)
+    #expect(missing.errorOutput.contains("or name another with --config."))
+    _ = try work.folder.write("long.yaml", String(repeating: "# filler\n", count: 500_000))
+    #expect(try work.stet("run", "--config", "long.yaml").exitCode == 78)
     try watch(["/film"])
     #expect(try work.stet("run", "--only", "Nobody").exitCode == 78)
     #expect(try work.stet("run", "--deadline", "soon").exitCode == 64)
@@ -216,6 +253,7 @@ import Testing
     #expect(result.exitCode == 0, "\(result.errorOutput)")
     #expect(result.output == "")
     let notice = try work.folder.read("notice.json")
+    #expect(try JSONParser.parse(notice)["archive"]?.string?.hasPrefix("/") == true)
     let page = try JSONParser.parse(notice)["pages"]?.array?.first
     #expect(page?["outcome"] == "new")
     #expect(page?["title"]?.string == ReviewPage().title)

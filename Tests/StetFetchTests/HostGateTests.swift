@@ -151,6 +151,23 @@ import Testing
     #expect(next.wait(for: one) == .zero)
   }
 
+  @Test(
+    "After a run that was killed every host is owed its pause, whatever is known of it; a longer one of its own stays")
+  func killed() async throws {
+    let long = Timestamp(secondsSince1970: clock.now.secondsSince1970 - 1000)
+    let gate = HostGate(
+      delay: .seconds(10), clock: clock, records: [HostRecord(host: one, lastRequest: long, delay: .seconds(30))],
+      recordsEndEarly: true)
+    gate.setDelay(atLeast: .seconds(6), of: one)
+    #expect(gate.wait(for: one) == .seconds(30))
+    gate.setDelay(atLeast: .seconds(20), of: two)
+    #expect(gate.wait(for: two) == .seconds(20))
+    #expect(gate.records.map(\.host) == [one])
+    clock.advance(by: .seconds(30))
+    #expect(gate.wait(for: one) == .zero)
+    #expect(HostGate(delay: .seconds(10), clock: clock, records: gate.records).wait(for: two) == .zero)
+  }
+
   @Test("A record from the future, which a wrong clock has written, is a pause at most")
   func future() {
     let late = Timestamp(secondsSince1970: clock.now.secondsSince1970 + 1_000_000)

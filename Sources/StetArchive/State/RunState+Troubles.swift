@@ -26,9 +26,12 @@ extension RunState {
   }
 
   /// Notes that something goes well again.
+  /// - Parameter codePrefix: only a trouble whose code begins with this is over.
   /// - Returns: the trouble that is over; nil when there was none.
-  public func settle(_ subject: String) throws(ArchiveError) -> RunTrouble? {
-    guard let trouble = try read(nil, { try Self.troubles("subject = ?", [subject], $0).first }) else { return nil }
+  public func settle(_ subject: String, codePrefix: String = "") throws(ArchiveError) -> RunTrouble? {
+    guard let trouble = try read(nil, { try Self.troubles("subject = ?", [subject], $0).first }),
+      trouble.code.hasPrefix(codePrefix)
+    else { return nil }
     try write { try $0.execute(sql: "DELETE FROM troubles WHERE subject = ?", arguments: [subject]) }
     return trouble
   }

@@ -81,7 +81,9 @@ struct ArchiveCommand: ConsoleCommand {
     try AsyncWork.wait(cancelling: { StopSignal.isReceived }) {
       try await run.run(addresses, starting: { progress.label("\($0)") }, receive: receive)
     }
-    if let hosts { try writer.setState(.hosts, to: hosts.file(at: SystemClock().now)) }
+    if let hosts {
+      try writer.setState(.hosts, to: hosts.file(at: SystemClock().now, isUnfinished: hosts.isUnfinished))
+    }
     if let stopped = StopSignal.status {
       let left = addresses.count - statuses.count
       console.logger.error("stopped\(left == 0 ? "" : ": \(left) of \(addresses.count) pages were not visited")")

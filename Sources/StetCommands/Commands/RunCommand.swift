@@ -84,11 +84,10 @@ struct RunCommand: ConsoleCommand {
 
   /// The sites that are meant; nil when stet.yaml is wrong, which has been told by then.
   private func read(_ console: Console) throws -> (list: Watchlist, sites: [RunSite])? {
-    let bytes = try InputFile(maximumBytes: 4 << 20).bytes(of: config)
-    do throws(WatchlistError) {
-      let list = try Watchlist.read(yaml: String(decoding: bytes, as: UTF8.self), path: config)
+    do {
+      let list = try Watchlist.read(file: config)
       return (list, try list.prepared(only.isEmpty ? list.sites : list.sites(named: only)))
-    } catch {
+    } catch let error as WatchlistError {
       for line in error.lines { console.logger.error("\(line)") }
       return nil
     }
@@ -137,7 +136,11 @@ struct RunCommand: ConsoleCommand {
     if let agent = list.agent { policy.agent = agent }
     let states = HostStates(try writer.archive.state(.hosts))
     let network = PoliteNetwork(
-      policy: policy, states: states, deadline: options.deadline.map { clock.uptime + $0 }, clock: clock)
+      policy: policy, states: states, deadline: options.deadline.map { clock.uptime + $0 }, clock: clock
+    ) { bytes in
+      // Where this fails the archive cannot be written either, and that is told.
+      try? writer.setState(.hosts, to: bytes)
+    }
     let run = try Run(sites, into: writer, network: network, clock: clock, options: options, logger: console.logger)
     let printing = RunPrinting(console, isJSON: json)
     let result = Result { try AsyncWork.wait { try await Self.report(of: run, printing) } }
@@ -174,7 +177,8 @@ extension RunCommand {
 extension ExitStatus {
   /// How a run ends that has done this.
   static func of(_ report: RunReport) -> ExitStatus {
-    if report.failed == 0 { return .done }
+    // What a page or source that stet.yaml names is refused for is told once, and is no failure after that.
+    if report.failed == 0 { return report.news == 0 ? .done : .someFailed }
     return report.failed == report.asked ? .failed : .someFailed
   }
 }

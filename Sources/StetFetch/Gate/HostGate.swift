@@ -19,6 +19,8 @@ public final class HostGate: Sendable {
 
   private let delay: Duration
   private let clock: any FetchClock
+  /// When the gate was made, where an earlier run may have asked any host just before.
+  private let presumedEnd: Duration?
   private let hosts: Mutex<[HostKey: HostTurns]>
   private let lastNumber = Atomic<UInt64>(0)
 
@@ -26,10 +28,15 @@ public final class HostGate: Sendable {
   /// - Parameters:
   ///   - delay: the pause at hosts that have none of their own.
   ///   - records: what is remembered of earlier runs.
-  public init(delay: Duration, clock: any FetchClock = SystemClock(), records: [HostRecord] = []) {
+  ///   - recordsEndEarly: whether the last run was killed before it could tell all: then it may have asked any host just
+  ///     now, and each is owed its pause first.
+  public init(
+    delay: Duration, clock: any FetchClock = SystemClock(), records: [HostRecord] = [], recordsEndEarly: Bool = false
+  ) {
     self.delay = delay
     self.clock = clock
     let (uptime, now) = (clock.uptime, clock.now)
+    presumedEnd = recordsEndEarly ? uptime : nil
     var hosts: [HostKey: HostTurns] = [:]
     for record in records {
       func moment(_ date: Timestamp) -> Duration {
@@ -55,7 +62,7 @@ public final class HostGate: Sendable {
     guard await turn(host) else { throw .cancelled }
     while true {
       let (now, turns) = (clock.uptime, hosts.withLock { $0[host] ?? HostTurns() })
-      guard let opening = turns.opening(delay: delay), opening > now else { break }
+      guard let opening = opening(turns), opening > now else { break }
       if let patience, let notBefore = turns.notBefore, notBefore > now + patience {
         pass(host)
         throw .postponed(until: date(notBefore))
@@ -85,6 +92,14 @@ public final class HostGate: Sendable {
     hosts.withLock { $0[host, default: HostTurns()].delay = delay }
   }
 
+  /// Sets the pause of one host unless it has a longer one: before anybody knows what the host itself asks for.
+  public func setDelay(atLeast delay: Duration, of host: HostKey) {
+    hosts.withLock { hosts in
+      let before = hosts[host]?.delay ?? .zero
+      hosts[host, default: HostTurns()].delay = max(before, delay)
+    }
+  }
+
   /// Leaves a host alone for so long from now on, or longer if that was said before.
   public func postpone(_ host: HostKey, for duration: Duration) {
     let moment = clock.uptime + duration
@@ -102,8 +117,10 @@ public final class HostGate: Sendable {
   public func wait(for host: HostKey) -> Duration? {
     let (now, turns) = (clock.uptime, hosts.withLock { $0[host] ?? HostTurns() })
     guard !turns.isTaken else { return nil }
-    return max(.zero, (turns.opening(delay: delay) ?? now) - now)
+    return max(.zero, (opening(turns) ?? now) - now)
   }
+
+  private func opening(_ turns: HostTurns) -> Duration? { turns.opening(delay: delay, presumedEnd: presumedEnd) }
 
   /// How many wait in line at a host, besides who is next.
   func waitingCount(_ host: HostKey) -> Int { hosts.withLock { $0[host]?.waitingCount ?? 0 } }

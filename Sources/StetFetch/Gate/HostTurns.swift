@@ -40,8 +40,9 @@ struct HostTurns: Sendable {
   }
 
   /// When the host may be asked next.
-  func opening(delay general: Duration) -> Duration? {
-    let afterPause = lastEnd.map { $0 + (delay ?? general) }
+  /// - Parameter presumedEnd: when a request may have ended that nobody has told of.
+  func opening(delay general: Duration, presumedEnd: Duration? = nil) -> Duration? {
+    let afterPause = [lastEnd, presumedEnd].compactMap(\.self).max().map { $0 + (delay ?? general) }
     return [afterPause, notBefore].compactMap(\.self).max()
   }
 }

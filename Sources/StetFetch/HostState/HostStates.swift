@@ -17,6 +17,9 @@ public final class HostStates: Sendable {
     var notes: [String] = []
   }
 
+  /// Whether the file was written during a run that did not come to its end, so that it may lack what came after.
+  public let isUnfinished: Bool
+
   private let bytes: [UInt8]
   private let content: Mutex<Content>
 
@@ -28,6 +31,7 @@ public final class HostStates: Sendable {
     bytes = file
     var content = Content()
     var number = 0
+    var isUnfinished = false
     for line in file.split(separator: 0x0A, omittingEmptySubsequences: false) {
       number += 1
       if line.isEmpty { continue }
@@ -36,6 +40,7 @@ public final class HostStates: Sendable {
           content.notes.append("What is known of hosts is of another format than \(Self.format), and is not used.")
           break
         }
+        isUnfinished = line.elementsEqual(Self.head(isUnfinished: true))
       } else if let host = Self.host(of: line) {
         content.entries[host] = .line(line.startIndex..<line.endIndex)
       } else {
@@ -43,6 +48,7 @@ public final class HostStates: Sendable {
       }
     }
     self.content = Mutex(content)
+    self.isUnfinished = isUnfinished
   }
 
   /// What was wrong with lines that have been read so far; one text for each, for a person.
@@ -94,9 +100,10 @@ public final class HostStates: Sendable {
   }
 
   /// The bytes of the file, hosts sorted, without those that nobody has asked for 60 days.
-  public func file(at now: Timestamp) -> [UInt8] {
+  /// - Parameter isUnfinished: whether the run goes on: if nothing is written after this, it was killed.
+  public func file(at now: Timestamp, isUnfinished: Bool = false) -> [UInt8] {
     content.withLock { content in
-      var out = CompactJSON.bytes(.object(["format": .string(Self.format)])) + [0x0A]
+      var out = Self.head(isUnfinished: isUnfinished) + [0x0A]
       out.reserveCapacity(bytes.count)
       for host in content.entries.keys.sorted() {
         switch content.entries[host] {
@@ -128,6 +135,12 @@ public final class HostStates: Sendable {
       content.entries[host] = .state(state)
       return state
     }
+  }
+
+  private static func head(isUnfinished: Bool) -> [UInt8] {
+    var head: JSONObject = ["format": .string(format)]
+    if isUnfinished { head["unfinished"] = .bool(true) }
+    return CompactJSON.bytes(.object(head))
   }
 
   private static func isOwn(_ line: ArraySlice<UInt8>) -> Bool {

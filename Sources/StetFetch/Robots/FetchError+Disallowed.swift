@@ -10,4 +10,14 @@ extension FetchError {
       "Cannot fetch '\(subject)': its robots.txt does not allow it: \(reason). Ask the site's owner if you need it.",
       address: subject)
   }
+
+  /// That nobody knows whether robots.txt allows an address to be fetched.
+  public static func robotsUnreachable(_ address: PageAddress, because trouble: RobotsTrouble) -> FetchError {
+    let subject = AddressParser.withoutUser(address)
+    return FetchError(
+      .robotsUnreachable,
+      "Cannot fetch '\(subject)': its robots.txt cannot be had (\(trouble.words)), so that nothing may be fetched from "
+        + "there. Check the address, and whether the site is up.",
+      address: subject, host: HostKey(address), cause: trouble.code)
+  }
 }

@@ -78,8 +78,8 @@ public actor RobotsCache {
   /// Whether the host was not asked at all: then nothing was learned about its robots.txt.
   private static func saysNothing(_ error: FetchError) -> Bool {
     switch error.code {
-    case .cancelled, .postponed, .hostSetAside, .outOfTime, .disallowed, .badAddress, .badHeader, .noLibrary,
-      .outOfMemory:
+    case .cancelled, .postponed, .hostSetAside, .outOfTime, .disallowed, .robotsUnreachable, .badAddress,
+      .badHeader, .noLibrary, .outOfMemory:
       true
     case .schemeForbidden, .addressForbidden, .cannotResolve, .cannotConnect, .tls, .timeout, .truncated, .corrupt,
       .tooLarge, .redirectLoop, .proxy, .protocolViolation:

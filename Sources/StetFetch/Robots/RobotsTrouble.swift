@@ -4,4 +4,12 @@ public enum RobotsTrouble: Sendable, Hashable {
   case status(Int)
   /// There was no complete answer.
   case fetch(FetchError.Code)
+
+  /// The status or the error's code: `503`, `cannotConnect`.
+  var code: String {
+    switch self {
+    case .status(let status): "\(status)"
+    case .fetch(let code): code.rawValue
+    }
+  }
 }

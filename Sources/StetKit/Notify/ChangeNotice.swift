@@ -17,7 +17,8 @@ struct ChangeNotice {
       }
     }
     let object: JSONObject = [
-      "format": "stet-changes/1", "archive": .string(archive.path), "started": .string(report.started.description),
+      "format": "stet-changes/1", "archive": .string(AbsolutePath.of(archive.path)),
+      "started": .string(report.started.description),
       "ended": .string(report.ended.description), "summary": .string(report.summary), "pages": .array(pages),
     ]
     return CompactJSON.bytes(.object(object)) + [UInt8(ascii: "\n")]

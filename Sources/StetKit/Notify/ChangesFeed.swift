@@ -1,4 +1,3 @@
-internal import Glibc
 internal import StetArchive
 internal import StetDigest
 internal import StetModel
@@ -39,11 +38,6 @@ struct ChangesFeed {
 
   /// Told apart from other feeds by the place of the archive.
   private var id: Digest {
-    var place = archive.path
-    if let real = realpath(archive.path, nil) {
-      place = String(cString: real)
-      free(real)
-    }
-    return Digest.sha256(of: "changes\n\(place)")
+    Digest.sha256(of: "changes\n\(AbsolutePath.of(archive.path))")
   }
 }

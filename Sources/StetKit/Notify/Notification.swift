@@ -101,7 +101,8 @@ public struct Notification {
     }
     return NotificationError(
       means: "command", code: "\(outcome)",
-      description: "Cannot run the command of 'notify' in '\(list.path)': \(reason). The next run tries again.")
+      description:
+        "Cannot run the command of 'notify' in '\(AbsolutePath.of(list.path))': \(reason). The next run tries again.")
   }
 
   private func post(_ bytes: [UInt8], to webhook: PageAddress) async -> NotificationError? {
@@ -109,7 +110,8 @@ public struct Notification {
     func error(_ code: String, _ reason: String) -> NotificationError {
       NotificationError(
         means: "webhook", code: code,
-        description: "Cannot post to '\(webhook.hostAndPort)', the webhook of '\(list.path)': \(reason). "
+        description:
+          "Cannot post to '\(webhook.hostAndPort)', the webhook of '\(AbsolutePath.of(list.path))': \(reason). "
           + "The next run tries again.")
     }
     do {
@@ -149,7 +151,8 @@ public struct Notification {
   private func write(_ path: String) -> NotificationError? {
     do {
       let file = try OutputFile(path)
-      try file.write(try ChangesFeed(archive: writer.archive, title: "Changes in \(writer.archive.path)").bytes())
+      try file.write(
+        try ChangesFeed(archive: writer.archive, title: "Changes in \(AbsolutePath.of(writer.archive.path))").bytes())
       try file.commit()
       return nil
     } catch {

@@ -55,13 +55,16 @@ struct HostLane: Sendable {
       return true
     }
     switch answer {
-    case .refused(let rule): result = .refused(rule)
+    case .refused(let rule): result = .refused(RunFault(refused: rule), isNamed: site.pages.contains(address))
     case .left(let reason, let wholeHost):
       result = .left(reason)
       goesOn = !wholeHost
     case .failed(let error):
       failures += 1
-      result = .failed(PageOutcome(.failed, address, error: error), RunFault(error, at: address))
+      let fault = RunFault(error, at: address)
+      result = .failed(PageOutcome(.failed, address, error: error), fault)
+      // The other pages of the host would hear the same, without anybody asking it.
+      goesOn = error.code != .robotsUnreachable || fault.host == nil
     case .page(let page):
       result = try self.result(page)
       failures = page.status >= 500 || page.status == 429 ? failures + 1 : 0

@@ -14,32 +14,41 @@ public final class PoliteNetwork: RunNetwork {
   /// The pause between two requests to one host, where neither the site nor the host wants another.
   public static let delay: Duration = .seconds(1)
 
+  /// How often what is known of hosts is kept while the run goes on.
+  private static let keepingInterval: Duration = .seconds(10)
+
   private let policy: FetchPolicy
   private let retries: RetryPolicy
   private let clock: any FetchClock
   private let states: HostStates
   private let deadline: Duration?
+  private let keep: (@Sendable ([UInt8]) -> Void)?
+  private let lastKept = Mutex<Duration?>(nil)
   private let opened = Mutex<Opened?>(nil)
 
   /// A network.
   /// - Parameters:
   ///   - states: what earlier runs knew of hosts; `close` brings it up to date.
   ///   - deadline: when the run is over, by the clock's uptime: who could not be asked by then is not waited for.
+  ///   - keep: puts bytes in the place of `state/hosts.jsonl`, in case the run is killed: before the first request, and
+  ///     every ten seconds. May be called from any thread, one after the other.
   public init(
     policy: FetchPolicy = FetchPolicy(), retries: RetryPolicy = RetryPolicy(), states: HostStates = HostStates(),
-    deadline: Duration? = nil, clock: any FetchClock = SystemClock()
+    deadline: Duration? = nil, clock: any FetchClock = SystemClock(), keep: (@Sendable ([UInt8]) -> Void)? = nil
   ) {
     self.policy = policy
     self.retries = retries
     self.clock = clock
     self.states = states
     self.deadline = deadline
+    self.keep = keep
   }
 
   /// Asks for an address, once robots.txt allows it and its host may be asked.
   public func answer(to request: RunRequest) async -> RunAnswer {
     do throws(FetchError) {
       let opened = try open()
+      defer { keepIfDue(opened) }
       let gate = opened.fetcher.gate
       let delay = request.delay ?? Self.delay
       let anything: PoliteFetcher.Permission = { address throws(FetchError) in
@@ -64,8 +73,10 @@ public final class PoliteNetwork: RunNetwork {
   }
 
   /// The sitemaps that the robots.txt of a host names; none where it cannot be had.
-  public func sitemaps(atHostOf address: PageAddress) async -> [PageAddress] {
+  public func sitemaps(atHostOf address: PageAddress, delay: Duration?) async -> [PageAddress] {
     guard let opened = try? open() else { return [] }
+    opened.fetcher.gate.setDelay(atLeast: delay ?? Self.delay, of: HostKey(address))
+    defer { keepIfDue(opened) }
     return (try? await opened.robots.sitemaps(of: address)) ?? []
   }
 
@@ -77,11 +88,25 @@ public final class PoliteNetwork: RunNetwork {
     return states.file(at: clock.now)
   }
 
+  /// Has the next run know what this one has learned, if it is killed.
+  private func keepIfDue(_ opened: Opened) {
+    guard let keep else { return }
+    lastKept.withLock { last in
+      let now = clock.uptime
+      if let last, now - last < Self.keepingInterval { return }
+      states.note(opened.fetcher.gate.records)
+      keep(states.file(at: clock.now, isUnfinished: true))
+      last = clock.uptime
+    }
+  }
+
   private func open() throws(FetchError) -> Opened {
     let result: Result<Opened, FetchError> = opened.withLock { opened in
       if let opened { return .success(opened) }
       do throws(FetchError) {
         let new = try make()
+        // Whatever happens from now on, the next run knows that this one began to ask.
+        keepIfDue(new)
         opened = new
         return .success(new)
       } catch {
@@ -93,7 +118,7 @@ public final class PoliteNetwork: RunNetwork {
 
   private func make() throws(FetchError) -> Opened {
     let engine = try TransferEngine.open(policy, clock: clock)
-    let gate = HostGate(delay: Self.delay, clock: clock, records: states.records)
+    let gate = HostGate(delay: Self.delay, clock: clock, records: states.records, recordsEndEarly: states.isUnfinished)
     let fetcher = PoliteFetcher(engine, gate: gate, retries: retries, clock: clock, deadline: deadline)
     let clock = clock
     let robots = RobotsCache(agent: policy.agent, states: states, now: { clock.now }) { address throws(FetchError) in

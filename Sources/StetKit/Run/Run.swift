@@ -118,7 +118,8 @@ public struct Run {
         switch visit.result {
         case .judged(let judgement): judged.append((visit, judgement))
         case .failed(let outcome, _): events += try book.note(visit, outcome, isRecorded: false)
-        case .refused, .left: book.pass(visit)
+        case .refused(let fault, let isNamed): events += try book.noteRefusal(visit, fault, isNamed: isNamed)
+        case .left(let reason): book.skip(reason, 1, visit.site)
         }
       case .source(let visit): events += try book.note(visit)
       case .waiting(let addresses, let site): try book.wait(addresses, site)

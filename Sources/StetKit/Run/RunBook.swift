@@ -41,7 +41,7 @@ struct RunBook {
         fault = outcome.error.map { RunFault($0) } ?? RunFault(code: "unknown", message: "it failed", host: nil)
       }
       // Somebody answered.
-      if isRecorded { try settle(visit.site, visit.address.hostAndPort) }
+      if isRecorded || fault.code.hasPrefix("http.") { try settle(visit.site, visit.address.hostAndPort) }
       if isRecorded, outcome.page == PageKey(visit.address) || visit.waiting == nil {
         // The archive's log tells when it is due again.
         try state.forget([visit.address])
@@ -53,13 +53,12 @@ struct RunBook {
     return events
   }
 
-  /// A page that was not asked for.
-  mutating func pass(_ visit: RunVisit) {
-    switch visit.result {
-    case .refused: report.sites[visit.site].refused += 1
-    case .left(let reason): skip(reason, 1, visit.site)
-    case .judged, .failed: break
-    }
+  /// A page that robots.txt does not allow.
+  /// - Parameter isNamed: whether the watchlist names it: then a person has to know.
+  mutating func noteRefusal(
+    _ visit: RunVisit, _ fault: RunFault, isNamed: Bool
+  ) throws(ArchiveError) -> [RunEvent] {
+    try refuse(visit.site, visit.address, fault, isNamed: isNamed, at: visit.at)
   }
 
   /// Pages that were passed over.
@@ -70,15 +69,14 @@ struct RunBook {
   /// A source that was asked for.
   mutating func note(_ visit: SourceVisit) throws(ArchiveError) -> [RunEvent] {
     let name = report.sites[visit.site].name
-    if visit.refusal != nil {
-      report.sites[visit.site].refused += 1
-    } else {
-      report.sites[visit.site].sources += 1
-    }
+    if visit.refusal == nil { report.sites[visit.site].sources += 1 }
     report.sites[visit.site].found += try state.remember(
       visit.source, isPassing: visit.isPassing, next: visit.next, of: name, found: visit.found)
+    if let refusal = visit.refusal {
+      return try refuse(visit.site, visit.source.address, refusal, isNamed: visit.isNamed, at: visit.at)
+    }
     guard let fault = visit.fault else {
-      if visit.refusal == nil { try noteSuccess(visit.site, visit.source.address, at: visit.at) }
+      try noteSuccess(visit.site, visit.source.address, at: visit.at)
       return []
     }
     report.sites[visit.site].failedSources += 1
@@ -138,12 +136,24 @@ struct RunBook {
     try state.await([address], of: report.sites[visit.site].name)
   }
 
-  private func trouble(
+  private mutating func refuse(
+    _ site: Int, _ address: PageAddress, _ fault: RunFault, isNamed: Bool, at moment: Timestamp
+  ) throws(ArchiveError) -> [RunEvent] {
+    report.sites[site].refused += 1
+    // There is a robots.txt again. Of the host itself it says nothing: it may be a copy.
+    if let over = try state.settle(address.hostAndPort, codePrefix: RunFault.robots) {
+      report.sites[site].recovered.append(over)
+    }
+    return isNamed ? try trouble(site, address.description, fault, at: moment) : []
+  }
+
+  private mutating func trouble(
     _ site: Int, _ subject: String, _ fault: RunFault, at moment: Timestamp
   ) throws(ArchiveError) -> [RunEvent] {
     let (trouble, isNews) = try state.note(
       RunTrouble(
         subject: subject, site: report.sites[site].name, code: fault.code, message: fault.message, at: moment))
+    if isNews { report.news += 1 }
     return isNews ? [.trouble(trouble)] : []
   }
 }

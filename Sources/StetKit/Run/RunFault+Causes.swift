@@ -6,12 +6,23 @@ extension RunFault {
   init(_ error: FetchError, at address: PageAddress) {
     let isHosts: Bool =
       switch error.code {
-      case .cannotResolve, .cannotConnect, .tls, .proxy: true
+      // A redirect may have led to another host.
+      case .cannotResolve, .cannotConnect, .tls, .proxy, .robotsUnreachable:
+        error.host.map { $0 == HostKey(address) } ?? true
       default: false
       }
-    self.init(
-      code: "fetch.\(error.code.rawValue)", message: error.message, host: isHosts ? address.hostAndPort : nil)
+    let code =
+      error.code == .robotsUnreachable
+      ? Self.robots + (error.cause ?? "unknown") : "fetch.\(error.code.rawValue)"
+    self.init(code: code, message: error.message, host: isHosts ? address.hostAndPort : nil)
   }
+
+  /// A page or source that robots.txt does not allow.
+  /// - Parameter message: for a person.
+  init(refused message: String) { self.init(code: Self.robots + "refused", message: message, host: nil) }
+
+  /// What the codes of troubles with robots.txt begin with.
+  static let robots = "robots."
 
   /// A response that is not the page.
   init(_ error: ResponseError) { self.init(code: "http.\(error.status)", message: error.description, host: nil) }

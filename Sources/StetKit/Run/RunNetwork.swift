@@ -9,7 +9,8 @@ public protocol RunNetwork: Sendable {
   func answer(to request: RunRequest) async -> RunAnswer
 
   /// The sitemaps that the robots.txt of an address's host names.
-  func sitemaps(atHostOf address: PageAddress) async -> [PageAddress]
+  /// - Parameter delay: the pause between two requests to the host; nil for the usual one.
+  func sitemaps(atHostOf address: PageAddress, delay: Duration?) async -> [PageAddress]
 }
 
 /// One request of a run.

@@ -15,6 +15,8 @@ public struct RunReport: Sendable {
   public internal(set) var ended: Timestamp
   /// Why it ended before all was done; nil when it did all.
   public internal(set) var stopped: RunStop?
+  /// How many troubles are new, or others than before: those that a person was told of.
+  public internal(set) var news = 0
   /// The sites, in the order of the watchlist.
   public internal(set) var sites: [SiteReport]
 

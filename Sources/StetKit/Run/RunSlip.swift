@@ -22,8 +22,8 @@ struct RunVisit: Sendable {
     case judged(PageJudgement)
     /// Nothing to record.
     case failed(PageOutcome, RunFault)
-    /// robots.txt does not allow it.
-    case refused(String)
+    /// robots.txt does not allow it. `isNamed`: the watchlist names the page itself.
+    case refused(RunFault, isNamed: Bool)
     /// Not asked now.
     case left(String)
   }
@@ -50,7 +50,9 @@ struct SourceVisit: Sendable {
   /// Nil when all is well.
   let fault: RunFault?
   /// robots.txt does not allow it.
-  let refusal: String?
+  let refusal: RunFault?
+  /// Whether the watchlist names the source itself.
+  let isNamed: Bool
 }
 
 /// What went wrong, for the book.

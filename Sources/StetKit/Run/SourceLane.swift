@@ -48,7 +48,7 @@ struct SourceLane: Sendable {
       isDue = SourceSteps.isDue(source, SourceStep(.sitemap, address), at: context.started)
     }
     guard isDue else { return [] }
-    let named = await context.network.sitemaps(atHostOf: home)
+    let named = await context.network.sitemaps(atHostOf: home, delay: site.delay)
     return named.isEmpty ? [usual] : named
   }
 
@@ -69,10 +69,10 @@ struct SourceLane: Sendable {
     let now = context.clock.now
     var found: [WaitingAddress] = []
     var fault: RunFault?
-    var refusal: String?
+    var refusal: RunFault?
     switch answer {
     case .left(_, let wholeHost): return !wholeHost
-    case .refused(let rule): refusal = rule
+    case .refused(let rule): refusal = RunFault(refused: rule)
     case .failed(let error): fault = RunFault(error, at: step.address)
     case .page(let page) where page.status == 304: break
     case .page(let page) where (200..<300).contains(page.status) && page.status != 206:
@@ -105,7 +105,8 @@ struct SourceLane: Sendable {
       .source(
         SourceVisit(
           site: lane.place, at: now, source: source, isPassing: isPassing && fault == nil,
-          next: SourceSteps.passing(walk), found: found, fault: fault, refusal: refusal)))
+          next: SourceSteps.passing(walk), found: found, fault: fault, refusal: refusal,
+          isNamed: SourceSteps.isDeclared(step, of: site))))
     if fault != nil, source.failures >= Self.maximumFailures, !SourceSteps.isDeclared(step, of: site) {
       try context.state.forgetSource(step.address, of: site.name)
     }

@@ -35,8 +35,12 @@ struct SiteYAML {
       case "include": site.include = patterns(value, key.text)
       case "exclude": site.exclude = patterns(value, key.text)
       case "recheck": site.recheck = recheck(value)
-      case "profile": site.profile = text(value, key.text).map { Self.path($0, in: folder) }
-      case "headers-file": site.headersFile = text(value, key.text).map { Self.path($0, in: folder) }
+      case "profile":
+        site.profile = text(value, key.text).map { Self.path($0, in: folder) }
+        site.profilePlace = value.place
+      case "headers-file":
+        site.headersFile = text(value, key.text).map { Self.path($0, in: folder) }
+        site.headersPlace = value.place
       case "robots": site.obeysRobots = obeysRobots(value)
       case "delay": site.delay = delay(value)
       default: faults.append(key.unknown(among: Self.keys))

@@ -1,5 +1,6 @@
 public import StetDiscover
 public import StetModel
+public import StetYAML
 
 /// A site in `stet.yaml`.
 public struct WatchedSite: Sendable, Hashable {
@@ -44,6 +45,10 @@ public struct WatchedSite: Sendable, Hashable {
   public var hosts: Set<String> = []
   /// Line in the file, from 1; nil when it came from elsewhere.
   public var line: Int?
+  /// Where in the file the value of `profile` stands: line and column, from 1; nil when it came from elsewhere.
+  public var profilePlace: YAMLPlace?
+  /// Where the value of `headers-file` stands.
+  public var headersPlace: YAMLPlace?
 
   /// Why a page of `pages` is fetched that is not in the archive yet.
   static let reasonOfNamedPages = "stet.yaml names it"

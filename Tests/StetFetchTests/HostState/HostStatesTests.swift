@@ -45,6 +45,18 @@ import Testing
     #expect(HostStates().file(at: now) == Array("{\"format\":\"stet-hosts/1\"}\n".utf8))
   }
 
+  @Test("A file that a run writes on its way says so; the one at its end does not")
+  func unfinished() {
+    let states = HostStates()
+    states.update(host) { $0.lastRequest = now }
+    let onTheWay = HostStates(states.file(at: now, isUnfinished: true))
+    #expect(onTheWay.isUnfinished)
+    #expect(onTheWay.notes.isEmpty)
+    #expect(onTheWay[host].lastRequest == now)
+    #expect(!HostStates(onTheWay.file(at: now)).isUnfinished)
+    #expect(!HostStates().isUnfinished)
+  }
+
   @Test("A success ends a row of failures; the row keeps its beginning")
   func failures() {
     var state = full()

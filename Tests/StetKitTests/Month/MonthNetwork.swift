@@ -75,7 +75,7 @@ final class MonthNetwork: RunNetwork {
     }
   }
 
-  func sitemaps(atHostOf address: PageAddress) async -> [PageAddress] {
+  func sitemaps(atHostOf address: PageAddress, delay: Duration?) async -> [PageAddress] {
     (try? await robots.sitemaps(of: address)) ?? []
   }
 

@@ -77,5 +77,7 @@ final class FakeWeb: RunNetwork {
     return answer(request, page)
   }
 
-  func sitemaps(atHostOf address: PageAddress) async -> [PageAddress] { content.withLock { $0.sitemaps } }
+  func sitemaps(atHostOf address: PageAddress, delay: Duration?) async -> [PageAddress] {
+    content.withLock { $0.sitemaps }
+  }
 }

@@ -134,13 +134,62 @@ import Testing
     #expect(second.report.count(.new) == 9)
   }
 
-  @Test("What robots.txt refuses is counted, nothing is stored, and it is no failure")
+  @Test("What robots.txt refuses is counted, nothing is stored, and it is no failure; of what is named it is told once")
   func robots() async throws {
     trial.web.on(film) { _, _ in .refused("'Disallow: /' in line 2") }
-    let result = try await trial.run(pagesYAML(["/film"]))
-    #expect(result.pages.isEmpty)
+    for round in 0..<3 {
+      let result = try await trial.run(pagesYAML(["/film"]))
+      #expect(result.pages.isEmpty)
+      #expect(result.report.sites[0].refused == 1)
+      #expect(result.report.failed == 0)
+      #expect(result.troubles.map(\.code) == (round == 0 ? ["robots.refused"] : []))
+      #expect(result.report.news == (round == 0 ? 1 : 0))
+      #expect(result.report.sites[0].troubles.count == 1)
+      trial.pass(days: 1)
+    }
+    trial.web.on(film, review("The Lamp"))
+    let well = try await trial.run(pagesYAML(["/film"]))
+    #expect(well.report.sites[0].recovered.map(\.code) == ["robots.refused"])
+    #expect(well.report.sites[0].troubles.isEmpty)
+  }
+
+  @Test("A page that a feed names and robots.txt refuses is counted, and nobody is told")
+  func refusedFind() async throws {
+    trial.web.on(
+      "https://reels.example/feed",
+      "<rss version=\"2.0\"><channel><item><link>\(film)</link></item></channel></rss>", type: "application/rss+xml")
+    trial.web.on(film) { _, _ in .refused("'Disallow: /' in line 2") }
+    let result = try await trial.run("sites:\n  - feeds: [https://reels.example/feed]\n")
     #expect(result.report.sites[0].refused == 1)
-    #expect(result.report.failed == 0)
+    #expect(result.troubles.isEmpty)
+  }
+
+  @Test(
+    "A host whose robots.txt cannot be had is one failure, asked about once a run and told once; it is over when robots.txt answers, whatever it says"
+  )
+  func robotsUnreachable() async throws {
+    let paths = (1...9).map { "/\($0)" }
+    for path in paths {
+      trial.web.on("https://reels.example\(path)") { request, _ in
+        .failed(.robotsUnreachable(request.request.address, because: .status(503)))
+      }
+    }
+    let start = trial.clock.now
+    for round in 0..<4 {
+      trial.web.forget()
+      let result = try await trial.run(pagesYAML(paths))
+      #expect(result.report.count(.failed) == 1)
+      #expect(result.report.sites[0].refused == 0)
+      #expect(trial.web.asked.count == 1)
+      #expect(result.troubles.map(\.code) == (round == 0 ? ["robots.503"] : []))
+      #expect(result.report.sites[0].troubles.map(\.since) == [start])
+      trial.pass(hours: 1)
+    }
+    for path in paths { trial.web.on("https://reels.example\(path)") { _, _ in .refused("'Disallow: /' in line 2") } }
+    let refused = try await trial.run(pagesYAML(paths))
+    #expect(refused.report.sites[0].recovered.map(\.code) == ["robots.503"])
+    #expect(refused.report.sites[0].refused == 9)
+    #expect(refused.report.failed == 0)
   }
 
   @Test("A wall is set aside once, told once, and replaces nothing")

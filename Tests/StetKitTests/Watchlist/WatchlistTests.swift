@@ -135,6 +135,27 @@ struct WatchlistTests {
     #expect(error.lines.count == 5)
   }
 
+  @Test("Files that it names and that cannot be used are told at their place, with all the rest")
+  func namedFiles() throws {
+    let site = "  - url: https://a.example/\n    profile: no.yaml\n    headers-file: no.headers\n"
+    let good = try Watchlist.read(yaml: "sites:\n\(site)", path: "nowhere/stet.yaml")
+    let own = try #require(throws: WatchlistError.self) { try good.prepared(good.sites) }
+    #expect(own.lines.map { $0.contains("Write it, or take the key out.") } == [true, true])
+    #expect(own.lines.first?.hasPrefix("Cannot use 'nowhere/stet.yaml:3:14': the profile of 'a.example': ") == true)
+    #expect(own.lines.last?.hasPrefix("Cannot use 'nowhere/stet.yaml:4:19': the headers of 'a.example': ") == true)
+    let all = try #require(throws: WatchlistError.self) {
+      try Watchlist.read(yaml: "sites:\n\(site)    recheck: often\nnotfy: {}\n", path: "nowhere/stet.yaml")
+    }
+    #expect(all.faults.map(\.line) == [3, 4, 5, 6])
+  }
+
+  @Test("Nesting without end is said in plain words")
+  func nesting() throws {
+    let yaml = "sites: " + String(repeating: "[", count: 100_000)
+    let error = try #require(throws: WatchlistError.self) { try Watchlist.read(yaml: yaml, path: "stet.yaml") }
+    #expect(error.description.contains("nested too deeply. Nest them less."), "\(error)")
+  }
+
   @Test("An empty file is refused", arguments: ["", "# nothing\n", "~"])
   func empty(yaml: String) throws {
     let error = try #require(throws: WatchlistError.self) { try Watchlist.read(yaml: yaml, path: "stet.yaml") }
