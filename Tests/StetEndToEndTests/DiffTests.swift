@@ -104,6 +104,31 @@ import Testing
     #expect(outcome.output.isEmpty)
   }
 
+  @Test("On a wide terminal old and new stand beside each other, but for --word; a pager shows it, but for --no-pager")
+  func terminal() throws {
+    let outcome = try work.shell(
+      """
+      export COLUMNS=180 PAGER='sed s/^/PAGED/'
+      script -qec "$STET diff /film 1 2" /dev/null > paged.txt
+      script -qec "$STET diff /film 1 2 --no-pager" /dev/null > plain.txt
+      grep -c ^PAGED paged.txt; grep -c ^PAGED plain.txt; grep -c severity plain.txt
+      PAGER=no-such-program script -qec "$STET diff /film 1 2" /dev/null | grep -c severity
+      """)
+    #expect(outcome.output.split(separator: "\n").dropFirst().elementsEqual(["0", "1", "1"]), "\(outcome.output)")
+    #expect(outcome.output.hasPrefix("0") == false)
+    var page = ReviewPage()
+    page.paragraphs[0] += " And then it ends."
+    work.server.on("/other", .page(text: page.html))
+    let wide = try work.shell(
+      """
+      "$STET" archive --delay 0 "$1" > /dev/null; export COLUMNS=180 PAGER=
+      script -qec "$STET diff /other 1 2" /dev/null | grep -c │
+      script -qec "$STET diff /other 1 2 --word" /dev/null | grep -c │
+      """, work.server.address("/other"))
+    let counts = wide.output.split(separator: "\n").map(String.init)
+    #expect(counts.count == 2 && counts[0] != "0" && counts[1] == "0", "\(wide.output)\(wide.errorOutput)")
+  }
+
   @Test("In git, snapshots are shown in words, a new version beside the one before it")
   func gitDriver() throws {
     let driver = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
