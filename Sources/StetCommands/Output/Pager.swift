@@ -44,6 +44,14 @@ enum Pager {
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_adddup2(&actions, descriptor, STDIN_FILENO)
+    // It starts with the signals of a fresh shell: stet itself ignores SIGPIPE.
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var all = sigset_t()
+    sigfillset(&all)
+    posix_spawnattr_setsigdefault(&attributes, &all)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
     // Colours as they are, and no waiting for a key where everything fits.
     setenv("LESS", "FRX", 0)
     var process: pid_t = 0
@@ -51,6 +59,6 @@ enum Pager {
     for argument in ["sh", "-c", command] { arguments.append(strdup(argument)) }
     arguments.append(nil)
     defer { for argument in arguments { free(argument) } }
-    return posix_spawn(&process, "/bin/sh", &actions, nil, &arguments, environ) == 0 ? process : nil
+    return posix_spawn(&process, "/bin/sh", &actions, &attributes, &arguments, environ) == 0 ? process : nil
   }
 }
