@@ -17,6 +17,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
     // Floor 0: system libraries, a module map and a header each. Two of them the program loads when it needs them.
@@ -58,11 +59,20 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ]),
 
-    // Floors 5 and 6: the command line.
+    // Floor 5: the archive in a browser.
+    .target(
+      name: "StetReadingRoom",
+      dependencies: [
+        "StetModel", "StetDigest", "StetArchive", "StetDiff", "StetRender", "StetKit",
+        .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
+      ],
+      resources: [.embedInCode("Assets")]),
+
+    // Floors 6 and 7: the command line.
     .target(
       name: "StetCommands",
       dependencies: [
-        "StetKit", "StetModel", "StetFetch", "StetExtract", "StetArchive", "StetDiff", "StetRender",
+        "StetReadingRoom", "StetKit", "StetModel", "StetFetch", "StetExtract", "StetArchive", "StetDiff", "StetRender",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -112,6 +122,11 @@ let package = Package(
         "StetKit", "StetModel", "StetDigest", "StetGzip", "StetFetch", "StetWARC", "StetExtract", "StetArchive",
         "StetDiff", "StetDiscover", "StetYAML", "StetTestSupport",
         .product(name: "Logging", package: "swift-log"),
+      ]),
+    .testTarget(
+      name: "StetReadingRoomTests",
+      dependencies: [
+        "StetReadingRoom", "StetKit", "StetModel", "StetArchive", "StetDiff", "StetTestSupport",
       ]),
     .testTarget(
       name: "StetCommandsTests",

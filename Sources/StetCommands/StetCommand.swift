@@ -19,6 +19,6 @@ struct StetCommand: ParsableCommand {
       ExtractCommand.self, ArchiveCommand.self, RunCommand.self, ListCommand.self, LogCommand.self, ShowCommand.self,
       DiffCommand.self,
       SearchCommand.self, VerifyCommand.self, QuarantineCommand.self, RedactCommand.self, ImportCommand.self,
-      ArchiveMergeCommand.self, ReextractCommand.self, ExportCommand.self, RobotsCommand.self, ProfileCommand.self,
+      ArchiveMergeCommand.self, ReextractCommand.self, ExportCommand.self, ServeCommand.self, RobotsCommand.self, ProfileCommand.self,
     ])
 }

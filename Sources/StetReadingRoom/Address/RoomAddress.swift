@@ -1,0 +1,95 @@
+internal import StetModel
+
+/// Every place of the reading room that a link may lead to, and how its address is written: the one table of them.
+///
+/// Addresses are the same for `stet serve` and for the folder of files that `stet export --format site` writes, where
+/// each that ends in `/` is the file `index.html` of a folder.
+enum RoomAddress: Sendable, Hashable {
+  /// All sites.
+  case front
+  /// What was found.
+  case search
+  /// The pages of a host, by the name of its folder.
+  case host(String)
+  /// A page as it was last read.
+  case page(PageName)
+  /// One version of it.
+  case version(PageName, Int)
+  /// Two versions of it, beside each other.
+  case compare(PageName, old: Int, new: Int)
+  /// A version's file, byte for byte as stored.
+  case snapshot(PageName, Int)
+  /// What the server sent for a version, as a download.
+  case response(PageName, Int)
+  /// A WARC file, by its path in the archive (`warc/2026/11/….warc.gz`).
+  case warc(String)
+  /// Changes as an Atom feed: of a host, or of all.
+  case feed(host: String?)
+  case stylesheet
+  case script
+
+  /// The path, unescaped: its parts, and whether it is a folder's.
+  var parts: (names: [String], isFolder: Bool) {
+    switch self {
+    case .front: ([], true)
+    case .search: (["search"], true)
+    case .host(let host): (["pages", host], true)
+    case .page(let page): (["pages", page.host, page.folder], true)
+    case .version(let page, let version): (["pages", page.host, page.folder, "\(version)"], true)
+    case .compare(let page, let old, let new): (["pages", page.host, page.folder, "\(old)..\(new)"], true)
+    case .snapshot(let page, let version): (["pages", page.host, page.folder, "\(version).json"], false)
+    case .response(let page, let version): (["pages", page.host, page.folder, "\(version).response"], false)
+    case .warc(let path): (path.split(separator: "/").map(String.init), false)
+    case .feed(let host): (host.map { ["pages", $0, "changes.atom"] } ?? ["changes.atom"], false)
+    case .stylesheet: (["room.css"], false)
+    case .script: (["room.js"], false)
+    }
+  }
+
+  /// The place with this path, whose parts are unescaped; nil when there is none.
+  init?(_ names: [String], isFolder: Bool) {
+    switch (names.first, names.count, isFolder) {
+    case (nil, _, _): self = .front
+    case ("search", 1, _): self = .search
+    case ("room.css", 1, false): self = .stylesheet
+    case ("room.js", 1, false): self = .script
+    case ("changes.atom", 1, false): self = .feed(host: nil)
+    case ("warc", 4, false):
+      guard !names.contains(where: { $0.hasPrefix(".") || $0.contains("/") }) else { return nil }
+      self = .warc(names.joined(separator: "/"))
+    case ("pages", 2, true): self = .host(names[1])
+    case ("pages", 3, false) where names[2] == "changes.atom": self = .feed(host: names[1])
+    case ("pages", 3, true), ("pages", 4, _):
+      guard let page = PageName(host: names[1], folder: names[2]) else { return nil }
+      guard names.count == 4 else {
+        self = .page(page)
+        return
+      }
+      self.init(page, names[3], isFolder: isFolder)
+    default: return nil
+    }
+  }
+
+  private init?(_ page: PageName, _ name: String, isFolder: Bool) {
+    if isFolder {
+      let ends = name.split(separator: "..", omittingEmptySubsequences: false).map { Self.number($0) }
+      switch (ends.count, ends.first ?? nil, ends.last ?? nil) {
+      case (1, let version?, _): self = .version(page, version)
+      case (2, let old?, let new?): self = .compare(page, old: old, new: new)
+      default: return nil
+      }
+    } else if name.hasSuffix(".json"), let version = Self.number(name.dropLast(5)) {
+      self = .snapshot(page, version)
+    } else if name.hasSuffix(".response"), let version = Self.number(name.dropLast(9)) {
+      self = .response(page, version)
+    } else {
+      return nil
+    }
+  }
+
+  /// A version's number, in its one spelling.
+  private static func number(_ text: Substring) -> Int? {
+    guard let number = Int(text), number > 0, String(number) == text else { return nil }
+    return number
+  }
+}

@@ -1,0 +1,24 @@
+/// What somebody asks of the room.
+public struct RoomRequest: Sendable {
+  /// `GET` or `HEAD`; anything else is refused.
+  public var method: String
+  /// The path as it was sent, percent-encoded, without the query.
+  public var path: String
+  /// Names and values of the query in order, decoded.
+  public var query: [(name: String, value: String)]
+  /// Header fields; names in lower case.
+  public var headers: [String: String]
+
+  /// A request.
+  public init(
+    method: String = "GET", path: String, query: [(name: String, value: String)] = [], headers: [String: String] = [:]
+  ) {
+    self.method = method
+    self.path = path
+    self.query = query
+    self.headers = headers
+  }
+
+  /// The first value of that name.
+  func value(_ name: String) -> String? { query.first { $0.name == name }?.value }
+}

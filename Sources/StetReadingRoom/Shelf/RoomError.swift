@@ -1,0 +1,10 @@
+/// Why a place of the room cannot be shown.
+struct RoomError: Error {
+  enum Code: Int { case badRequest = 400, notFound = 404, gone = 410, trouble = 500 }
+
+  let code: Code
+  /// For the reader, a whole sentence.
+  let message: String
+
+  static let notFound = RoomError(code: .notFound, message: "There is nothing at this address.")
+}

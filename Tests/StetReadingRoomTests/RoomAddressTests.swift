@@ -1,0 +1,34 @@
+import Testing
+
+@testable import StetReadingRoom
+
+@Suite("RoomAddress")
+struct RoomAddressTests {
+  static let name = PageName(host: "reviews.example_8080", folder: "film é~0123456789")
+
+  @Test("Each place is found again by the path that its link has")
+  func roundTrip() throws {
+    let page = try #require(Self.name)
+    let places: [RoomAddress] = [
+      .front, .search, .host("reviews.example"), .page(page), .version(page, 12), .compare(page, old: 3, new: 11),
+      .snapshot(page, 2), .response(page, 2), .warc("warc/2026/11/a b.warc.gz"), .feed(host: nil),
+      .feed(host: "reviews.example"), .stylesheet, .script,
+    ]
+    let links = RoomLinks(isSite: false, place: .front)
+    for place in places {
+      let link = links(place)
+      #expect(RoomAddress(path: link == "./" ? "/" : "/\(link)") == place, "\(link)")
+    }
+  }
+
+  @Test("No path leads out of the archive")
+  func escapes() {
+    for path in [
+      "/pages/../state/", "/pages/%2e%2e/x/", "/warc/../../etc/passwd", "/warc/..%2f..%2fetc/passwd/a/b",
+      "/pages/a/b%2F..%2F..%2Fc/", "/pages/a/%00/", "/pages/.hidden/x/", "/warc/2026/11/.hidden", "pages", "",
+      "/pages/a/b/01/", "/pages/a/b/1..02/", "/pages/a/b/-1/", "/pages/a/b/%ff/", "/pages/a/%5c/",
+    ] {
+      #expect(RoomAddress(path: path) == nil, "\(path)")
+    }
+  }
+}
