@@ -12,6 +12,8 @@ public struct DiffSide: Sendable, Hashable {
   public let cause: SnapshotCause
   /// The snapshot's digest; nil when it is not known.
   public let digest: Digest?
+  /// The language of the record (BCP 47); nil when it is not known, or there is no record.
+  public let language: String?
 
   init(_ snapshot: Snapshot, digest: Digest?) {
     page = snapshot.page
@@ -19,6 +21,7 @@ public struct DiffSide: Sendable, Hashable {
     captured = snapshot.captured
     cause = snapshot.cause
     self.digest = digest
+    language = snapshot.review?.language
   }
 
   /// `{"page", "version", "captured", "cause", "digest"?}`.

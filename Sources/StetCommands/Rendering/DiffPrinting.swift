@@ -95,13 +95,15 @@ final class DiffPrinting {
     case .json: try array.print(Self.json(change))
     case .html:
       let heading = HTMLDiff.heading(snapshot.page.description, title: snapshot.review?.title)
-      try put(heading + (change.diff.map(HTMLDiff.fragment) ?? HTMLDiff.remark(Self.remark(change))))
+      let content = change.diff.map { HTMLDiff.fragment($0, anchors: "page-\(count + 1)-change-") }
+      try put(heading + (content ?? HTMLDiff.remark(Self.remark(change))))
     case .atom:
       let version = StoredVersion(
         snapshot, digest: change.new.digest, goneSince: snapshot.cause == .gone ? snapshot.captured : nil,
         redaction: change.new.redaction?.description)
       let summary = change.diff.map { "\($0.severity?.rawValue ?? ""): \($0.summary)" } ?? Self.remark(change)
-      try put(AtomRendering.entry(version, summary: summary, content: change.diff.map(HTMLDiff.fragment)))
+      let content = change.diff.map { HTMLDiff.fragment($0, layout: .feed) }
+      try put(AtomRendering.entry(version, summary: summary, content: content))
     case .jsonPatch: break
     }
   }

@@ -59,6 +59,21 @@ enum ChangePhrase {
     return "\(count) \(isProse ? "paragraph" : "block")\(count == 1 ? "" : "s")"
   }
 
+  /// What became of a block: "paragraph edited", "heading 2 moved from 3 to 7 and edited".
+  static func whatHappened(to block: BlockChange) -> String {
+    let name = (block.new ?? block.old)?.label ?? "block"
+    switch block.kind {
+    case .moved:
+      // Among other changes a block may have moved, and its number be the same.
+      let isTold = block.oldIndex != block.newIndex
+      let places = isTold ? " from \((block.oldIndex ?? 0) + 1) to \((block.newIndex ?? 0) + 1)" : ""
+      return "\(name) moved\(places)\(block.isEdited ? " and edited" : "")"
+    case .split: return "\(name) split into \(block.news.count)"
+    case .merged: return "\(name) merged from \(block.olds.count)"
+    case .unchanged, .edited, .added, .removed: return "\(name) \(block.kind.rawValue)"
+    }
+  }
+
   private static func creators(_ item: ReviewItem) -> String? {
     item.creators.isEmpty ? nil : item.creators.joined(separator: ", ")
   }
