@@ -1,9 +1,8 @@
 public import StetArchive
-internal import StetModel
 
 /// The archive as web pages: answers requests, and knows nothing of sockets or files of its own.
 public struct ReadingRoom: Sendable {
-  private let shelf: Shelf
+  let shelf: Shelf
 
   /// The room of that archive.
   public init(_ archive: Archive) { shelf = Shelf(archive) }
@@ -30,18 +29,24 @@ public struct ReadingRoom: Sendable {
         headers: [("Allow", "GET, HEAD")])
     }
     guard let address = RoomAddress(path: request.path) else { throw RoomError.notFound }
+    return try answer(address, to: request)
+  }
+
+  private func answer(_ address: RoomAddress, to request: RoomRequest) throws -> RoomAnswer {
     let links = RoomLinks(isSite: false, place: address)
-    switch address {
-    case .front: return RoomAnswer(html: FrontPage(hosts: []).html(links))
-    case .version(let name, let version):
-      guard let page = try shelf.page(name) else { throw RoomError.notFound }
-      return RoomAnswer(
-        html: VersionPage(page: page, snapshot: try shelf.archive.snapshot(version, of: page)).html(links))
-    case .stylesheet:
-      return RoomAnswer(type: "text/css; charset=utf-8", .bytes(PackageResources.room_css))
-    case .script:
-      return RoomAnswer(type: "text/javascript; charset=utf-8", .bytes(PackageResources.room_js))
-    default: throw RoomError.notFound
+    return switch address {
+    case .front: try front(request, links)
+    case .search: try search(request, links)
+    case .host(let host): try self.host(host, request, links)
+    case .page(let page): try self.page(page, request, links)
+    case .version(let page, let version): try self.version(version, of: page, request, links)
+    case .compare(let page, let old, let new): try compare(old, with: new, of: page, request, links)
+    case .snapshot(let page, let version): try snapshot(version, of: page)
+    case .response(let page, let version): try response(version, of: page)
+    case .warc(let path): try warc(path)
+    case .feed(let host): try feed(host: host, request)
+    case .stylesheet: stylesheet
+    case .script: script
     }
   }
 
