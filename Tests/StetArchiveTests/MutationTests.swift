@@ -60,6 +60,23 @@ import Testing
     #expect(!isNoticed())
   }
 
+  @Test("Whatever is put in between two bytes of whatever file, a blank or a line break, too: it is noticed")
+  func everyGap() throws {
+    // Who writes that one by hand is free to space it.
+    for file in files() where file != "/stet-archive.json" {
+      let path = "\(base.archive)\(file)"
+      let bytes = try readBytes(path)
+      for index in Array(stride(from: 0, to: bytes.count, by: step * 4 - 3)) + [bytes.count] {
+        for byte in Array(" \n\u{0}".utf8) {
+          try writeBytes(bytes[..<index] + [byte] + bytes[index...], to: path)
+          #expect(isNoticed(), "\(file), \(byte) before byte \(index)")
+        }
+      }
+      try writeBytes(bytes, to: path)
+    }
+    #expect(!isNoticed())
+  }
+
   @Test("Whatever file is cut off, and wherever: it is noticed")
   func everyLength() throws {
     for file in files() {

@@ -81,7 +81,11 @@ import Testing
     #expect(try archive.snapshot(2, of: page).snapshot.captured == day(2))
     let report = try archive.report()
     #expect(report.isWhole, "\(report.findings)")
-    #expect(try archive.complaints(.note).filter { $0.hasPrefix("redacted") } == (1...3).map { "redacted \($0).json" })
+    #expect(
+      report.findings.filter { $0.code == .redacted }.map { $0.path.split(separator: "/").last } == [
+        "1.json", "2.json", "3.json", "20261108T120000Z.json", "20261109T120000Z.json",
+      ])
+    #expect(report.findings.allSatisfy { $0.message == "redacted on \(day(20)): \(reason)" })
     // The page goes on.
     let writer = try ArchiveWriter.open(at: folder.archive)
     #expect(try writer.record(evidenced(film, says: "Another text.", at: day(25))).version == 4)
@@ -139,6 +143,30 @@ import Testing
     #expect(try archiveError { _ = try redact() }.code == .damaged)
     #expect(try readText("\(folder.archive)/keep.body") == "mine")
     #expect(try readText("\(folder.archive)/keep.json") == "{}")
+  }
+
+  @Test("An observation's text that is gone without a word, or that is back, or whose body is there, is found")
+  func observations() throws {
+    let entry = try archive.quarantine(of: archive.find(film))[1]
+    let path = "\(folder.archive)/\(entry.path)"
+    let name = entry.path.split(separator: "/").last ?? ""
+    let body = path.replacing(".json", with: ".body")
+    let (whole, content) = (try readBytes(path), try readBytes(body))
+    let log = "\(folder.archive)/\(try archive.find(film).folder)/visits.jsonl"
+    let before = try readBytes(log)
+    _ = try redact()
+    let (redacted, after) = (try readBytes(path), try readBytes(log))
+    try writeBytes(content, to: body)
+    #expect(try archive.complaints() == ["broken-quarantine \(name.replacing(".json", with: ".body"))"])
+    try writeBytes(whole, to: path)
+    #expect(try archive.complaints() == ["broken-quarantine \(name)"])
+    try writeBytes(redacted, to: path)
+    #expect(unlinkFile(body))
+    #expect(try archive.report().isWhole)
+    try writeBytes(before, to: log)
+    #expect(try archive.complaints().contains("broken-quarantine \(name)"))
+    try writeBytes(after, to: log)
+    #expect(try archive.report().isWhole)
   }
 
   @Test("A version that there is not cannot be redacted")

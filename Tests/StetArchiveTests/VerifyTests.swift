@@ -73,6 +73,61 @@ import Testing
     #expect(try archive.complaints() == ["broken-snapshot 2.json"])
   }
 
+  /// Other bytes that say the same as some of stet's.
+  static let spellings: [(spelling: String, change: @Sendable (String) -> String)] = [
+    ("a blank behind a colon", { $0.replacing(":", with: ": ", maxReplacements: 1) }),
+    ("a line break", { $0.replacing(",", with: ",\n ", maxReplacements: 1) }),
+    ("a carriage return before each line break", { $0.replacing("\n", with: "\r\n") + "\r" }),
+    ("a blank at the start", { " \($0)" }),
+    ("a blank at the end", { "\($0) " }),
+    ("an escape", { $0.replacing("status", with: "st\\u0061tus") }),
+    ("another number", { $0.replacing(/("status": ?)200/) { "\($0.output.1)2e2" } }),
+  ]
+
+  @Test("A snapshot, an observation and a visit line that say the same in other bytes", arguments: spellings.indices)
+  func otherSpelling(number: Int) throws {
+    let (spelling, change) = Self.spellings[number]
+    for (path, name) in [("\(page)/3.json", "broken-snapshot"), (observation, "broken-quarantine")] {
+      let text = try readText(path)
+      let changed = change(String(text.dropLast())) + "\n"
+      try writeText(changed, to: path)
+      #expect(try JSONParser.parse(Array(changed.utf8)).sameAs(JSONParser.parse(Array(text.utf8))), "\(spelling)")
+      #expect(try archive.complaints() == ["\(name) \(path.split(separator: "/").last ?? "")"], "\(spelling)")
+      try writeText(text, to: path)
+    }
+    // A line break would make two lines of it.
+    let last = try #require(try lines().last)
+    let changed = change(last).replacing("\n", with: "\t").replacing("\r\n", with: "\r")
+    try writeText((try lines().dropLast() + [changed]).map { $0 + "\n" }.joined(), to: log)
+    #expect(try archive.complaints() == ["broken-visit visits.jsonl"], "\(spelling)")
+  }
+
+  @Test("A snapshot and a visit line whose members stand in another order")
+  func otherOrder() throws {
+    func rotated(_ bytes: [UInt8]) throws -> JSONValue {
+      let members = try #require(try JSONParser.parse(bytes).object).members
+      return .object(JSONObject(Array(members[1...] + members[..<1])))
+    }
+    try writeBytes(PrettyJSON.bytes(rotated(readBytes("\(page)/3.json")), order: .kept), to: "\(page)/3.json")
+    let last = try #require(try lines().last)
+    let line = String(decoding: CompactJSON.bytes(try rotated(Array(last.utf8))), as: UTF8.self)
+    try writeText((try lines().dropLast() + [line]).map { $0 + "\n" }.joined(), to: log)
+    #expect(try archive.complaints() == ["broken-snapshot 3.json", "broken-visit visits.jsonl"])
+  }
+
+  @Test("Members that this stet does not know are spelled like the others: only the log tells that they were not there")
+  func unknownMembers() throws {
+    let path = "\(page)/3.json"
+    var object = try #require(try JSONParser.parse(readBytes(path)).object)
+    object["\u{FB03}"] = .object(["b": [], "a": .object(["c": 1e30, "": "\u{7F}\u{1}/"])])
+    object["mood"] = .object([:])
+    object["digest"] = nil
+    let digest = Digest.sha256(of: CanonicalJSON.bytes(.object(object)))
+    object["digest"] = .string(digest.description)
+    try writeBytes(PrettyJSON.bytes(.object(object)), to: path)
+    #expect(try archive.complaints() == ["replaced-snapshot 3.json"])
+  }
+
   @Test("A snapshot edited with a fitting digest: the visit log and the next version tell")
   func forgedSnapshot() throws {
     var snapshot = try archive.snapshot(2, of: archive.find(film)).snapshot
@@ -259,4 +314,9 @@ import Testing
     #expect(try archive.report().findings == [])
     #expect(try archive.text(1, of: "song") == "A song.")
   }
+}
+
+extension JSONValue {
+  /// Whether two values say the same, whatever the order of members.
+  fileprivate func sameAs(_ other: JSONValue) -> Bool { CanonicalJSON.bytes(self) == CanonicalJSON.bytes(other) }
 }

@@ -46,7 +46,7 @@ public struct Finding: Sendable, Hashable, CustomStringConvertible {
     case brokenIndex = "broken-index"
     /// Something that stet did not put there.
     case foreignFile = "foreign-file"
-    /// The text of a version was taken out, as its visit log says.
+    /// The text of a version or an observation was taken out, as its visit log says.
     case redacted
     /// A file or folder cannot be read.
     case unreadable

@@ -93,10 +93,8 @@ struct PageVerification {
             let reason = "what it tells of the archive that it came from does not fit"
             add(.finding, .brokenSnapshot, path, reason)
           }
-          // What no digest covers: the end of the file.
-          if bytes.last != UInt8(ascii: "\n") { add(.finding, .brokenSnapshot, path, "its last newline is missing") }
-          if bytes.suffix(2) == [0x0A, 0x0A] {
-            add(.finding, .brokenSnapshot, path, "something stands behind its end")
+          if let fault = StoredForm.fault(of: bytes, saying: sealed.document) {
+            add(.finding, .brokenSnapshot, path, fault)
           }
         } catch {
           add(.finding, .brokenSnapshot, path, error.message)
@@ -184,11 +182,9 @@ struct PageVerification {
       add(.finding, .brokenVisit, path(of: version), "it was captured at another time than its visit says")
     }
     checkRedactions()
-    for visit in log.visits where visit.outcome == .quarantined {
-      for fault in QuarantineVerification.faults(of: visit, in: archive.layout, folder: folder) {
-        add(.finding, .brokenQuarantine, fault.path, fault.reason)
-      }
-    }
+    let quarantine = QuarantineVerification(
+      layout: archive.layout, folder: folder, redacted: Set(RedactionTargets(log.visits).observations.keys))
+    for visit in log.visits where visit.outcome == .quarantined { findings += quarantine.findings(of: visit) }
   }
 
   /// The responses that visits and versions name.
@@ -220,7 +216,7 @@ struct PageVerification {
     for (version, facts) in versions.sorted(by: { $0.key < $1.key }) {
       switch (facts.redaction, declared.contains(version)) {
       case (let redaction?, true):
-        add(.note, .redacted, path(of: version), "redacted on \(redaction.at): \(redaction.reason)")
+        add(.note, .redacted, path(of: version), redaction.description)
       // The next write adds its visit, and that it was redacted.
       case (.some, false) where log.writings[version] == nil: break
       case (.some, false):

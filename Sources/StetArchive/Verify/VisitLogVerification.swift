@@ -30,15 +30,13 @@ struct VisitLogVerification {
     for (index, line) in lines.lines.enumerated() {
       let number = index + 1
       do throws(VisitLineFault) {
-        let (visit, isIntact) = try VisitLines.checkedVisit(line)
+        let (visit, fault) = try VisitLines.checkedVisit(line)
         if visit.previous != head {
           let reason =
             head == nil ? "it names a line before it, but is the first" : "it does not follow the line before it"
           faults.append(Fault(line: number, code: .brokenVisitChain, reason: reason))
         }
-        if !isIntact {
-          faults.append(Fault(line: number, code: .brokenVisit, reason: "it does not fit its check"))
-        }
+        if let fault { faults.append(Fault(line: number, code: .brokenVisit, reason: fault)) }
         if !VisitLines.isProved(line) {
           let reason = "what it tells of the archive that it came from does not fit"
           faults.append(Fault(line: number, code: .brokenVisit, reason: reason))

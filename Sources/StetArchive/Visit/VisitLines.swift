@@ -35,13 +35,17 @@ struct VisitLines {
     return CanonicalJSON.bytes(.object(object))
   }
 
-  /// Reads one line, and tells whether it is what was written: whether it has the check of all else in it. The last line
-  /// needs that, which no other line vouches for.
-  /// - Throws: what is wrong with it, for a person.
-  static func checkedVisit(_ line: ArraySlice<UInt8>) throws(VisitLineFault) -> (visit: Visit, isIntact: Bool) {
+  /// Reads one line, and tells whether it is what was written: whether it has the check of all else in it, and is spelled as
+  /// it should be. The last line needs that, which no other line vouches for.
+  /// - Returns: the visit, and what is wrong with the line though it can be read.
+  /// - Throws: what is wrong with a line that cannot be read, for a person.
+  static func checkedVisit(_ line: ArraySlice<UInt8>) throws(VisitLineFault) -> (visit: Visit, fault: String?) {
     let json = try json(line)
-    let check = json.object.map { self.check(of: $0) }
-    return (try visit(json), check != nil && json["check"]?.string == check)
+    let visit = try visit(json)
+    guard let object = json.object, json["check"]?.string == check(of: object) else {
+      return (visit, "it does not fit its check")
+    }
+    return (visit, StoredForm.fault(ofLine: line, saying: json))
   }
 
   /// Whether what a line says of itself as it stood in another archive is so.
