@@ -6,6 +6,8 @@ public struct RecordedRequest: Sendable {
   public let target: String
   /// Header fields in the order sent.
   public let headers: [(name: String, value: String)]
+  /// What came after the head, as long as Content-Length said.
+  public internal(set) var body: [UInt8] = []
   /// Which of the server's connections it came on, counted from 1.
   public let connection: Int
   /// Scheme, host and port of the server that it came to.

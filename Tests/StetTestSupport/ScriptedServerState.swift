@@ -74,7 +74,10 @@ final class ScriptedServerState: Sendable {
     LoopbackSocket.limitSending(connection)
     var pending: [UInt8] = []
     while let head = nextHead(connection, &pending) {
-      guard let request = RecordedRequest(head: head, connection: number, origin: origin) else { return }
+      guard var request = RecordedRequest(head: head, connection: number, origin: origin) else { return }
+      let length = request.header("Content-Length").flatMap { Int($0) } ?? 0
+      guard let body = nextBody(connection, &pending, length: length) else { return }
+      request.body = body
       let (index, script) = content.withLock { content in
         content.requests.append(request)
         return (content.requests.count - 1, content.scripts[request.path] ?? content.scriptForOthers)
@@ -121,6 +124,20 @@ final class ScriptedServerState: Sendable {
       usleep(UInt32(min(5000, max(1, ContinuousClock.now.duration(to: end) / .microseconds(1)))))
     }
     return true
+  }
+
+  /// The body of a request; nil when the client has gone or the server stops.
+  private func nextBody(_ connection: Int32, _ pending: inout [UInt8], length: Int) -> [UInt8]? {
+    while pending.count < length {
+      guard !isStopped, length < 1 << 24 else { return nil }
+      guard LoopbackSocket.isReadable(connection, milliseconds: Self.tick) else { continue }
+      var chunk = [UInt8](repeating: 0, count: 1 << 14)
+      let count = recv(connection, &chunk, chunk.count, 0)
+      guard count > 0 else { return nil }
+      pending += chunk[..<count]
+    }
+    defer { pending.removeFirst(length) }
+    return Array(pending.prefix(length))
   }
 
   /// The next request head without its empty line; nil when the client has gone or the server stops.

@@ -151,7 +151,11 @@ struct RunCommand: ConsoleCommand {
     var status = ExitStatus.of(report)
     if let metrics { try RunMetrics(report).write(to: metrics) }
     let notification = Notification(list, report, writer)
-    let told = try AsyncWork.wait { try await notification.deliver() }
+    // Asked to stop, a run ends at once: the next one tells.
+    let isPutOff = StopSignal.isReceived
+    let told = try AsyncWork.wait(cancelling: { StopSignal.isReceived }) {
+      try await notification.deliver(isPutOff: isPutOff)
+    }
     for line in told.news { console.logger.error("\(line)") }
     if !told.isAllTold, status == .done { status = .someFailed }
     return StopSignal.status ?? status

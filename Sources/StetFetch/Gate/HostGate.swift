@@ -11,7 +11,7 @@ public final class HostGate: Sendable {
   public enum Refusal: Error, Sendable, Hashable {
     /// The host asked to be left alone for longer than the caller is patient.
     case postponed(until: Timestamp)
-    /// The gate opens only after the caller's deadline.
+    /// The gate opens only after the caller's deadline, or never: it is closed.
     case tooLate
     /// The task was cancelled.
     case cancelled
@@ -23,6 +23,13 @@ public final class HostGate: Sendable {
   private let presumedEnd: Duration?
   private let hosts: Mutex<[HostKey: HostTurns]>
   private let lastNumber = Atomic<UInt64>(0)
+  private let closed = Mutex(Closing())
+
+  /// Whether the gate is closed; until then the pauses that somebody waits for, to be ended when it closes.
+  private struct Closing {
+    var isClosed = false
+    var pauses: [HostKey: Task<Void, any Error>] = [:]
+  }
 
   /// A gate.
   /// - Parameters:
@@ -61,6 +68,10 @@ public final class HostGate: Sendable {
   ) async throws(Refusal) {
     guard await turn(host) else { throw .cancelled }
     while true {
+      if closed.withLock({ $0.isClosed }) {
+        pass(host)
+        throw .tooLate
+      }
       let (now, turns) = (clock.uptime, hosts.withLock { $0[host] ?? HostTurns() })
       guard let opening = opening(turns), opening > now else { break }
       if let patience, let notBefore = turns.notBefore, notBefore > now + patience {
@@ -71,11 +82,40 @@ public final class HostGate: Sendable {
         pass(host)
         throw .tooLate
       }
-      do throws(CancellationError) { try await clock.sleep(for: opening - now) } catch {
+      await pause(opening - now, host)
+      if Task.isCancelled {
         pass(host)
         throw .cancelled
       }
     }
+  }
+
+  /// Lets nobody through any more: who waits is told so, at once where it waits for a pause. Who is through is not
+  /// disturbed.
+  public func close() {
+    let pauses = closed.withLock { closed in
+      closed.isClosed = true
+      defer { closed.pauses = [:] }
+      return closed.pauses
+    }
+    for pause in pauses.values { pause.cancel() }
+  }
+
+  /// Waits, unless the task is cancelled or the gate closed.
+  private func pause(_ duration: Duration, _ host: HostKey) async {
+    let clock = clock
+    let pause = Task { try await clock.sleep(for: duration) }
+    let isClosed = closed.withLock { closed in
+      if !closed.isClosed { closed.pauses[host] = pause }
+      return closed.isClosed
+    }
+    if isClosed { pause.cancel() }
+    await withTaskCancellationHandler {
+      _ = await pause.result
+    } onCancel: {
+      pause.cancel()
+    }
+    closed.withLock { $0.pauses[host] = nil }
   }
 
   /// The request that was let through has ended.

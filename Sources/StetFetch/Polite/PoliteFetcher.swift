@@ -16,16 +16,18 @@ public final class PoliteFetcher: Sendable {
   private let retries: RetryPolicy
   private let clock: any FetchClock
   private let deadline: Duration?
+  private let grace: Duration
   private let random: @Sendable () -> Double
   private let health: HostHealth
 
   /// A fetcher.
   /// - Parameters:
-  ///   - deadline: when the whole run is over, by the clock's uptime; nil when it need not be.
+  ///   - deadline: when the whole run is over and nothing more is asked, by the clock's uptime; nil when it need not be.
+  ///   - grace: how long after the deadline an answer is waited for.
   ///   - random: a number from 0 to 1, for the waits.
   public init(
     _ engine: TransferEngine, gate: HostGate, retries: RetryPolicy = RetryPolicy(),
-    clock: any FetchClock = SystemClock(), deadline: Duration? = nil,
+    clock: any FetchClock = SystemClock(), deadline: Duration? = nil, grace: Duration = .zero,
     random: @escaping @Sendable () -> Double = { Double.random(in: 0...1) }
   ) {
     self.engine = engine
@@ -33,6 +35,7 @@ public final class PoliteFetcher: Sendable {
     self.retries = retries
     self.clock = clock
     self.deadline = deadline
+    self.grace = grace
     self.random = random
     health = HostHealth(limit: retries.failuresInARow)
   }
@@ -90,6 +93,6 @@ public final class PoliteFetcher: Sendable {
     }
   }
 
-  /// The run's deadline by the clock that the engine goes by.
-  private var engineDeadline: ContinuousClock.Instant? { deadline.map { .now + ($0 - clock.uptime) } }
+  /// The end of all answers by the clock that the engine goes by.
+  private var engineDeadline: ContinuousClock.Instant? { deadline.map { .now + ($0 + grace - clock.uptime) } }
 }

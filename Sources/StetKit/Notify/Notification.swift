@@ -1,19 +1,18 @@
 internal import Glibc
 public import StetArchive
-internal import StetDigest
-internal import StetFetch
 internal import StetModel
 
 /// Tells whom `stet.yaml` names of what a run has changed.
 ///
 /// What is to be told lies in the archive's `state/outbox` until it has been: what fails is tried again by the next run, in order.
-public struct Notification {
-  /// How long a command may take.
+public struct Notification: Sendable {
+  /// How long a command may take; once so long has passed, no further notice goes out by the same means.
   private static let patience: Duration = .seconds(60)
   /// How many notices wait for one means at most; older ones are dropped.
   private static let maximumWaiting = 100
-  /// Waits before the second and third attempt to post.
-  private static let pauses: [Duration] = [.seconds(1), .seconds(4)]
+
+  /// What was given to somebody, and is done by that.
+  private typealias Delivery = @Sendable (_ path: String, _ bytes: [UInt8]) async -> NotificationError?
 
   private let list: Watchlist
   private let report: RunReport
@@ -26,27 +25,30 @@ public struct Notification {
     self.writer = writer
   }
 
-  /// Tells everybody.
+  /// Tells everybody. When the task is cancelled, what is being sent is given up and stays in the outbox.
+  /// - Parameter isPutOff: whether nothing is sent now, but left in the outbox for the next run: this one is to end.
   /// - Returns: what went wrong, in a line each for a person, where that is news: the same as at the last run is told no
   ///   more; and whether anything went wrong.
-  public func deliver() async throws -> (news: [String], isAllTold: Bool) {
-    var errors: [NotificationError] = []
+  public func deliver(isPutOff: Bool = false) async throws -> (news: [String], isAllTold: Bool) {
     let targets = list.notify
     if report.hasChanges, targets.command != nil || targets.webhook != nil {
       let notice = try ChangeNotice(report: report, archive: writer.archive).bytes()
       if targets.command != nil { try put(notice, "command") }
       if targets.webhook != nil { try put(notice, "webhook") }
     }
-    if let command = targets.command {
-      errors += try await send("command") { path, _ in self.run(command, path) }
-    }
-    if let webhook = targets.webhook {
-      errors += try await send("webhook") { _, bytes in await self.post(bytes, to: webhook) }
-    }
+    var errors: [NotificationError] = []
     if let atom = targets.atom, report.hasChanges || access(atom, F_OK) != 0 {
       if let error = write(atom) { errors.append(error) }
     }
-    return (try news(errors), errors.isEmpty)
+    if isPutOff { return (try news(errors, of: ["atom"]), errors.isEmpty) }
+    // Side by side: a command that takes its minute keeps no webhook waiting.
+    async let byCommand = send("command", by: command)
+    async let byWebhook = send("webhook", by: webhook)
+    errors += try await byCommand
+    errors += try await byWebhook
+    // Whom a signal cut short has done nothing wrong.
+    if Task.isCancelled { return (try news(errors, of: ["atom"]), false) }
+    return (try news(errors, of: ["command", "webhook", "atom"]), errors.isEmpty)
   }
 
   // MARK: The outbox
@@ -57,23 +59,24 @@ public struct Notification {
   }
 
   /// Sends what waits, the oldest first, up to the first that fails.
-  private func send(
-    _ means: String, _ body: (_ path: String, _ bytes: [UInt8]) async -> NotificationError?
-  ) async throws -> [NotificationError] {
+  private func send(_ means: String, by delivery: Delivery?) async throws -> [NotificationError] {
+    guard let delivery else { return [] }
     let folder = "outbox/\(means)"
+    let end = ContinuousClock.now + Self.patience
     for name in try writer.archive.stateFiles(in: folder) {
+      guard !Task.isCancelled, ContinuousClock.now < end else { break }
       guard let bytes = try writer.archive.stateFile("\(folder)/\(name)") else { continue }
-      if let error = await body(writer.archive.statePath("\(folder)/\(name)"), bytes) { return [error] }
+      if let error = await delivery(writer.archive.statePath("\(folder)/\(name)"), bytes) { return [error] }
       try writer.removeState(name, in: folder)
     }
     return []
   }
 
   /// What is not known already.
-  private func news(_ errors: [NotificationError]) throws(ArchiveError) -> [String] {
+  private func news(_ errors: [NotificationError], of tried: [String]) throws(ArchiveError) -> [String] {
     let state = try RunState.open(writer)
     var news: [String] = []
-    for means in ["command", "webhook", "atom"] {
+    for means in tried {
       guard let error = errors.first(where: { $0.means == means }) else {
         _ = try state.settle("notify: \(means)")
         continue
@@ -88,64 +91,26 @@ public struct Notification {
 
   // MARK: The means
 
-  private func run(_ command: String, _ path: String) -> NotificationError? {
-    let folder = list.path.lastIndex(of: "/").map { String(list.path[...$0]) } ?? ""
-    let outcome = ShellCommand(command: command, folder: folder).run(input: path, patience: Self.patience)
-    let reason: String
-    switch outcome {
-    case .exited(0): return nil
-    case .exited(let status): reason = "it ended with status \(status)"
-    case .killed(let signal): reason = "signal \(signal) ended it"
-    case .tookTooLong: reason = "it took longer than \(Self.patience.components.seconds) s and was ended"
-    case .cannotStart(let number): reason = String(cString: strerror(number))
+  private var command: Delivery? {
+    guard let command = list.notify.command else { return nil }
+    let path = list.path
+    let shell = ShellCommand(command: command, folder: path.lastIndex(of: "/").map { String(path[...$0]) } ?? "")
+    return { input, _ in
+      let outcome = await shell.run(input: input, patience: Self.patience)
+      return outcome.reason.map { reason in
+        NotificationError(
+          means: "command", code: "\(outcome)",
+          description:
+            "Cannot run the command of 'notify' in '\(AbsolutePath.of(path))': \(reason). The next run tries again.")
+      }
     }
-    return NotificationError(
-      means: "command", code: "\(outcome)",
-      description:
-        "Cannot run the command of 'notify' in '\(AbsolutePath.of(list.path))': \(reason). The next run tries again.")
   }
 
-  private func post(_ bytes: [UInt8], to webhook: PageAddress) async -> NotificationError? {
-    var headers = [HeaderField(name: "Content-Type", value: "application/json")]
-    func error(_ code: String, _ reason: String) -> NotificationError {
-      NotificationError(
-        means: "webhook", code: code,
-        description:
-          "Cannot post to '\(webhook.hostAndPort)', the webhook of '\(AbsolutePath.of(list.path))': \(reason). "
-          + "The next run tries again.")
-    }
-    do {
-      if let path = list.notify.webhookSecretFile {
-        var secret = try SecretFile.read(path)
-        while secret.last == UInt8(ascii: "\n") || secret.last == UInt8(ascii: "\r") { secret.removeLast() }
-        let signature = Digest.hmacSHA256(key: secret, of: bytes).hexadecimal
-        headers.append(HeaderField(name: "Stet-Signature", value: "sha256=\(signature)"))
-      }
-      var policy = FetchPolicy()
-      policy.deadline = .seconds(60)
-      policy.maximumBodyBytes = 1 << 20
-      if let agent = list.agent { policy.agent = agent }
-      let engine = try TransferEngine.open(policy)
-      defer { engine.close() }
-      var request = FetchRequest(webhook, headers: headers)
-      request.content = String(decoding: bytes, as: UTF8.self)
-      var last = error("never", "it was not tried")
-      for attempt in 0...Self.pauses.count {
-        if attempt > 0 { try await Task.sleep(for: Self.pauses[attempt - 1]) }
-        do throws(FetchError) {
-          let status = try await engine.fetch(request).status
-          if (200..<300).contains(status) { return nil }
-          last = error("http.\(status)", "the server answered \(status)")
-          // What the server does not want now, it will not want in a second.
-          guard status >= 500 || status == 429 else { return last }
-        } catch {
-          last = NotificationError(means: "webhook", code: "fetch.\(error.code.rawValue)", description: error.message)
-        }
-      }
-      return last
-    } catch let failure {
-      return error("\(type(of: failure))", "\(failure)")
-    }
+  private var webhook: Delivery? {
+    guard let address = list.notify.webhook else { return nil }
+    let post = WebhookPost(
+      address: address, secretFile: list.notify.webhookSecretFile, agent: list.agent, list: list.path)
+    return { _, bytes in await post.send(bytes) }
   }
 
   private func write(_ path: String) -> NotificationError? {

@@ -1,21 +1,57 @@
+internal import Dispatch
 internal import Glibc
+internal import Synchronization
 
 /// A command of the user's, run by `/bin/sh` with a file as its standard input.
-struct ShellCommand {
+struct ShellCommand: Sendable {
   /// What came of it.
-  enum Outcome: Hashable {
+  enum Outcome: Hashable, Sendable {
     case exited(Int32)
     case killed(Int32)
-    case tookTooLong
+    /// It was ended after so many seconds.
+    case tookTooLong(Int64)
+    /// Whoever waited for it wanted no more, and it was ended.
+    case cancelled
     case cannotStart(Int32)
+
+    /// What is wrong with it, for a person; nil when nothing is.
+    var reason: String? {
+      switch self {
+      case .exited(0): nil
+      case .exited(let status): "it ended with status \(status)"
+      case .killed(let signal): "signal \(signal) ended it"
+      case .tookTooLong(let seconds): "it took longer than \(seconds) s and was ended"
+      case .cancelled: "it was ended with the run"
+      case .cannotStart(let number): String(cString: strerror(number))
+      }
+    }
+  }
+
+  private final class Wish: Sendable {
+    let isCancelled = Atomic(false)
   }
 
   let command: String
   /// Where it runs; "" for the current folder.
   let folder: String
 
-  /// Runs it and waits. What it prints goes to standard error; when it takes too long it is ended with all that it started.
-  func run(input path: String, patience: Duration) -> Outcome {
+  /// Runs it and waits, on a thread of its own. What it prints goes to standard error; when it takes too long, or the task is
+  /// cancelled, it is ended with all that it started.
+  func run(input path: String, patience: Duration) async -> Outcome {
+    let wish = Wish()
+    return await withTaskCancellationHandler {
+      await withCheckedContinuation { continuation in
+        // None of the few threads that tasks share: it may take its time.
+        DispatchQueue(label: "stet.notify").async {
+          continuation.resume(returning: run(input: path, patience, wish))
+        }
+      }
+    } onCancel: {
+      wish.isCancelled.store(true, ordering: .relaxed)
+    }
+  }
+
+  private func run(input path: String, _ patience: Duration, _ wish: Wish) -> Outcome {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
@@ -46,25 +82,28 @@ struct ShellCommand {
     var process: pid_t = 0
     let result = posix_spawn(&process, "/bin/sh", &actions, &attributes, words + [nil], environ)
     guard result == 0 else { return .cannotStart(result) }
-    return wait(for: process, patience)
+    return wait(for: process, patience, wish)
   }
 
-  private func wait(for process: pid_t, _ patience: Duration) -> Outcome {
+  private func wait(for process: pid_t, _ patience: Duration, _ wish: Wish) -> Outcome {
     let end = ContinuousClock.now + patience
-    var isLate = false
+    var ended: Outcome?
     while true {
       var status: Int32 = 0
-      let found = waitpid(process, &status, isLate ? 0 : WNOHANG)
+      let found = waitpid(process, &status, ended == nil ? WNOHANG : 0)
       if found == process {
-        if isLate { return .tookTooLong }
         // The macros of wait(2) are not to be had in Swift.
-        return status & 0x7F == 0 ? .exited(status >> 8 & 0xFF) : .killed(status & 0x7F)
+        return ended ?? (status & 0x7F == 0 ? .exited(status >> 8 & 0xFF) : .killed(status & 0x7F))
       }
       if found < 0, errno != EINTR { return .cannotStart(errno) }
-      guard !isLate else { continue }
+      guard ended == nil else { continue }
       if ContinuousClock.now >= end {
+        ended = .tookTooLong(patience.components.seconds)
+      } else if wish.isCancelled.load(ordering: .relaxed) {
+        ended = .cancelled
+      }
+      if ended != nil {
         kill(-process, SIGKILL)
-        isLate = true
       } else {
         var pause = timespec(tv_sec: 0, tv_nsec: 20_000_000)
         nanosleep(&pause, nil)

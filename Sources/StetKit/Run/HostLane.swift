@@ -42,7 +42,9 @@ struct HostLane: Sendable {
   private func visit(
     _ address: PageAddress, _ waiting: WaitingAddress?, _ failures: inout Int
   ) async throws(ArchiveError) -> Bool {
-    guard context.stop.takePage() else { return false }
+    guard await context.stop.takePage() else { return false }
+    var wasAsked = true
+    defer { context.stop.donePage(wasAsked: wasAsked) }
     let result: RunVisit.Result
     var goesOn = true
     let answer: RunAnswer
@@ -55,8 +57,11 @@ struct HostLane: Sendable {
       return true
     }
     switch answer {
-    case .refused(let rule): result = .refused(RunFault(refused: rule), isNamed: site.pages.contains(address))
+    case .refused(let rule):
+      wasAsked = false
+      result = .refused(RunFault(refused: rule), isNamed: site.pages.contains(address))
     case .left(let reason, let wholeHost):
+      wasAsked = false
       result = .left(reason)
       goesOn = !wholeHost
     case .failed(let error):

@@ -29,7 +29,8 @@ public final class PoliteNetwork: RunNetwork {
   /// A network.
   /// - Parameters:
   ///   - states: what earlier runs knew of hosts; `close` brings it up to date.
-  ///   - deadline: when the run is over, by the clock's uptime: who could not be asked by then is not waited for.
+  ///   - deadline: when the run is over, by the clock's uptime: who could not be asked by then is not waited for. What
+  ///     was asked before has 20 seconds more.
   ///   - keep: puts bytes in the place of `state/hosts.jsonl`, in case the run is killed: before the first request, and
   ///     every ten seconds. May be called from any thread, one after the other.
   public init(
@@ -80,6 +81,9 @@ public final class PoliteNetwork: RunNetwork {
     return (try? await opened.robots.sitemaps(of: address)) ?? []
   }
 
+  /// The run is to end: nobody is asked any more.
+  public func beginNothingMore() { opened.withLock { $0 }?.fetcher.gate.close() }
+
   /// Ends every transfer.
   /// - Returns: the content for `state/hosts.jsonl`; nil when nobody was asked, and nothing has changed.
   public func close() -> [UInt8]? {
@@ -119,7 +123,8 @@ public final class PoliteNetwork: RunNetwork {
   private func make() throws(FetchError) -> Opened {
     let engine = try TransferEngine.open(policy, clock: clock)
     let gate = HostGate(delay: Self.delay, clock: clock, records: states.records, recordsEndEarly: states.isUnfinished)
-    let fetcher = PoliteFetcher(engine, gate: gate, retries: retries, clock: clock, deadline: deadline)
+    let fetcher = PoliteFetcher(
+      engine, gate: gate, retries: retries, clock: clock, deadline: deadline, grace: Run.grace)
     let clock = clock
     let robots = RobotsCache(agent: policy.agent, states: states, now: { clock.now }) { address throws(FetchError) in
       try await fetcher.fetch(FetchRequest(address))

@@ -43,7 +43,7 @@ public struct Run {
   }
 
   /// How long pages in hand may take after a signal or the deadline, before they are given up. They stay due.
-  private static let grace: Duration = .seconds(20)
+  static let grace: Duration = .seconds(20)
 
   /// How often is looked whether to stop.
   private static let tick: Duration = .milliseconds(50)
@@ -88,7 +88,10 @@ public struct Run {
       if stopped == nil {
         if shouldStop() { stop.stop(.signal) }
         if let deadline = options.deadline, clock.uptime - began >= deadline { stop.stop(.deadline) }
-        if let reason = stop.reason, reason != .pages { stopped = .now }
+        if let reason = stop.reason, reason != .pages {
+          stopped = .now
+          network.beginNothingMore()
+        }
       } else if let moment = stopped, ContinuousClock.now - moment > Self.grace {
         task.cancel()
       }

@@ -11,6 +11,15 @@ public protocol RunNetwork: Sendable {
   /// The sitemaps that the robots.txt of an address's host names.
   /// - Parameter delay: the pause between two requests to the host; nil for the usual one.
   func sitemaps(atHostOf address: PageAddress, delay: Duration?) async -> [PageAddress]
+
+  /// The run is to end: who waits for a host's pause is told that the time is over, and nobody is asked any more. What
+  /// has been asked is answered still.
+  func beginNothingMore()
+}
+
+extension RunNetwork {
+  /// Nothing: for networks in which nobody waits.
+  public func beginNothingMore() {}
 }
 
 /// One request of a run.

@@ -9,6 +9,8 @@ internal import StetModel
 struct SourceLane: Sendable {
   /// So many failures in a row, and a source that only another one named is forgotten.
   private static let maximumFailures = 5
+  /// As many for a later page of a listing, which nobody may name again: that takes more than a week.
+  private static let maximumFailuresOfPages = 12
 
   private let lane: SiteLane
   private var context: RunContext { lane.context }
@@ -29,11 +31,15 @@ struct SourceLane: Sendable {
     let leftOver = try SourceSteps.leftOver(of: site, context.state)
     steps += leftOver
     var walk = SourceWalk(steps, hosts: hosts, now: context.started)
+    // A feed may be at another host than the site.
+    var closed: Set<String> = []
     while context.stop.reason == nil, let step = walk.next() {
       let isPassing = SourceSteps.isPassing(step) || leftOver.contains(step)
       let source = try context.state.source(step.address, kind: SourceSteps.kind(step, isPassing), of: site.name)
-      guard isPassing || SourceSteps.isDue(source, step, at: context.started) else { continue }
-      guard try await ask(source, step, isPassing, &walk) else { break }
+      guard SourceSteps.isDue(source, step, at: context.started) else { continue }
+      let host = step.address.hostAndPort
+      guard !closed.contains(host) else { continue }
+      if try await !ask(source, step, isPassing, &walk) { closed.insert(host) }
     }
     for note in walk.notes { context.logger.debug("\(note)", metadata: ["site": "\(site.name)"]) }
   }
@@ -53,7 +59,7 @@ struct SourceLane: Sendable {
   }
 
   /// Asks for a source.
-  /// - Returns: whether to go on with the others.
+  /// - Returns: whether to go on with the others of its host.
   private func ask(
     _ known: SourceState, _ step: SourceStep, _ isPassing: Bool, _ walk: inout SourceWalk
   ) async throws(ArchiveError) -> Bool {
@@ -107,7 +113,8 @@ struct SourceLane: Sendable {
           site: lane.place, at: now, source: source, isPassing: isPassing && fault == nil,
           next: SourceSteps.passing(walk), found: found, fault: fault, refusal: refusal,
           isNamed: SourceSteps.isDeclared(step, of: site))))
-    if fault != nil, source.failures >= Self.maximumFailures, !SourceSteps.isDeclared(step, of: site) {
+    let maximum = isPassing ? Self.maximumFailuresOfPages : Self.maximumFailures
+    if fault != nil, source.failures >= maximum, !SourceSteps.isDeclared(step, of: site) {
       try context.state.forgetSource(step.address, of: site.name)
     }
     return fault?.host == nil

@@ -11,7 +11,8 @@ internal import StetModel
 /// | sitemap | six hours | |
 /// | front page | day | for the feeds that it announces |
 ///
-/// After failures the pause doubles with each, up to a day. Five minutes less do not matter: a timer is never punctual.
+/// One that has failed is tried again after an hour, two, four, up to a day, whatever it is; so is a later page of a
+/// listing. Five minutes less do not matter: a timer is never punctual.
 enum SourceSteps {
   /// The places that the watchlist names, and those that these have named before.
   static func steps(of site: WatchedSite, _ state: RunState) throws(ArchiveError) -> [SourceStep] {
@@ -92,7 +93,7 @@ enum SourceSteps {
       case .sitemap: 6 * hour
       case .frontPage: day
       }
-    let pause = min(day, interval << Int64(min(source.failures, 10)))
-    return Timestamp(secondsSince1970: asked.secondsSince1970 + max(interval, pause) - 300)
+    let pause = source.failures == 0 ? interval : min(day, hour << Int64(min(source.failures - 1, 10)))
+    return Timestamp(secondsSince1970: asked.secondsSince1970 + pause - 300)
   }
 }

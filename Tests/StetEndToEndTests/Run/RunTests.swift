@@ -12,26 +12,10 @@ import Testing
 
   /// A site of these pages, with no pause between requests, and a feed where `/feed` is among the keys.
   private func watch(_ paths: [String], _ more: String = "", after: String = "") throws {
-    // The first one is in hand when the signal comes.
-    let gate = Gate()
-    let text = ReviewPage(title: "Film /1").html
-    work.server.on("/1") { _ in
-      gate.pass()
-      return .page(text: text)
-    }
     let pages = paths.map(address).joined(separator: ", ")
     _ = try work.folder.write(
       "stet.yaml",
       "archive: Kept\nsites:\n  - name: Reels\n    delay: 0\n    recheck: 1m\n    pages: [\(pages)]\n\(more)\(after)")
-  }
-
-  /// Waits until a page is asked for.
-  private func isAsked(_ path: String) -> Bool {
-    for _ in 0..<3000 {
-      if work.server.requests.contains(where: { $0.path == path }) { return true }
-      usleep(10_000)
-    }
-    return false
   }
 
   private func reports() throws -> [JSONValue] {
@@ -178,58 +162,6 @@ import Testing
       "for f in $(find Kept -name '*.warc.gz'); do zcat $f; done | cat - $(find Kept -type f ! -name '*.gz') | grep -c sesame"
     )
     #expect(found.output == "0\n")
-  }
-
-  @Test("A second run ends with 75 and one line that names the holder; --wait waits for it")
-  func lock() throws {
-    work.server.on("/film", .page(text: ReviewPage().html))
-    let gate = Gate()
-    let page = ReviewPage().html
-    work.server.on("/slow") { _ in
-      gate.pass()
-      return .page(text: page)
-    }
-    try watch(["/slow"], "    robots: ignore\n")
-    let first = try work.start("run")
-    #expect(isAsked("/slow"))
-    let second = try work.stet("run")
-    #expect(second.exitCode == 75)
-    #expect(second.saysOneLine)
-    #expect(second.errorOutput.contains("another stet run (pid "))
-    let third = try work.start("run", "--wait", "60s")
-    first.kill()
-    _ = first.wait()
-    gate.open()
-    #expect(third.wait().exitCode == 0)
-  }
-
-  @Test("SIGTERM finishes the page in hand, stores it, and ends with 143; the rest stays due")
-  func signal() throws {
-    let paths = (1...30).map { "/\($0)" }
-    for path in paths { work.server.on(path, .page(text: ReviewPage(title: "Film \(path)").html)) }
-    // The first one is in hand when the signal comes.
-    let gate = Gate()
-    let text = ReviewPage(title: "Film /1").html
-    work.server.on("/1") { _ in
-      gate.pass()
-      return .page(text: text)
-    }
-    let pages = paths.map(address).joined(separator: ", ")
-    _ = try work.folder.write(
-      "stet.yaml", "archive: Kept\nsites:\n  - pages: [\(pages)]\n    delay: 0.2\n    robots: ignore\n")
-    let run = try work.start("run", "--json")
-    #expect(isAsked("/1"))
-    run.send(signal: SIGTERM)
-    usleep(300_000)
-    gate.open()
-    let outcome = run.wait()
-    #expect(outcome.exitCode == 143)
-    let stored = try outcome.jsonLines().count
-    #expect(stored == 1)
-    #expect(try work.stet("verify", "--archive", "Kept").exitCode == 0)
-    let rest = try work.stet("run", "--json", "--max-pages", "3")
-    #expect(try rest.jsonLines().count == 3)
-    #expect(work.server.requests.count == stored + 3)
   }
 
   @Test("Readers are told of changes: a command with JSON, a signed post, an Atom feed; numbers for Prometheus")
