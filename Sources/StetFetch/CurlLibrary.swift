@@ -7,8 +7,9 @@ enum CurlLibrary {
 
   /// Loads libcurl, unless that has been done; before this nothing of it may be called.
   /// - Parameter address: what it is needed for.
-  static func load(for address: String) throws(FetchError) {
+  static func load(for address: @autoclosure () -> String) throws(FetchError) {
     guard let trouble else { return }
+    let address = address()
     throw FetchError(
       .noLibrary, "Cannot use the network: libcurl cannot be loaded (\(trouble)). Install libcurl 7.88 or later.",
       address: address, cause: trouble)

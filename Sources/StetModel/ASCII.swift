@@ -33,6 +33,7 @@ public enum ASCII {
 
   /// The text with its ASCII letters in lower case.
   public static func lowercased(_ text: String) -> String {
-    String(decoding: text.utf8.map { lowercased($0) }, as: UTF8.self)
+    guard text.utf8.contains(where: { $0 >= 0x41 && $0 <= 0x5A }) else { return text }
+    return String(decoding: text.utf8.map { lowercased($0) }, as: UTF8.self)
   }
 }

@@ -23,6 +23,7 @@ struct FetchCommand: ParsableCommand {
     var line: UnsafeMutablePointer<CChar>?
     var capacity = 0
     while getline(&line, &capacity, file) > 0, let text = line {
+      if let end = strchr(text, 0x0A) { end.pointee = 0 }
       guard let address = PageAddress(String(cString: text)) else { continue }
       requests.append(FetchRequest(address))
     }

@@ -4,7 +4,8 @@ import Testing
 @Suite("References in normal form") struct PlainReferenceTests {
   private static let pieces = [
     "http://", "https://", "HTTP://", "//", "/", "mailto:", "javascript:", "data:", "ftp://", "user@", "example.org",
-    "Example.org", "www.example.org", "sub_domain.org", ":80", ":8080", "reviews", "the-long-night", "a.html", ".",
+    "Example.org", "www.example.org", "sub_domain.org", ":80", ":8080", ":443", ":", ":0", ":08080", ":65535", ":65536",
+    "reviews", "the-long-night", "a.html", ".",
     "..",
     "%2e", "%2E%2e", "%20", "%", "?", "?page=2", "&x=1", "#", "#top", " ", "\u{E9}", "\\", "\"", "a:b", "~", "|", "'",
     "",
@@ -25,7 +26,9 @@ import Testing
       return Int(truncatingIfNeeded: state >> 33) % limit
     }
     for _ in 0..<20_000 {
-      let reference = (0...next(6)).map { _ in Self.pieces[next(Self.pieces.count)] }.joined()
+      // One in four starts with a host, where most rules meet.
+      let start = ["", "", "", "https://example.org"][next(4)]
+      let reference = start + (0...next(6)).map { _ in Self.pieces[next(Self.pieces.count)] }.joined()
       let base = bases[next(bases.count)]
       let isSame =
         PageAddress(reference) == PageAddress(" " + reference)

@@ -10,11 +10,13 @@ internal import StetModel
 
   /// The fields as libcurl wants them (CURLOPT_HTTPHEADER(3)): a field without value ends in a semicolon, since a
   /// colon would take the field away.
-  init(_ fields: [HeaderField], address: String) throws(FetchError) {
+  /// - Parameter address: where they are sent, for messages.
+  init(_ fields: [HeaderField], address: @autoclosure () -> String) throws(FetchError) {
     unsafe list = nil
     for field in fields {
       let line = field.value.isEmpty ? "\(field.name);" : "\(field.name): \(field.value)"
       guard let longer = unsafe stet_curl_slist_append(list, line) else {
+        let address = address()
         throw FetchError(
           .outOfMemory, "Cannot fetch '\(address)': out of memory. Free some memory.", address: address)
       }

@@ -19,11 +19,12 @@ enum RequestFields {
   }
 
   /// - Throws: `FetchError.Code.badHeader` for a field that cannot be sent as it stands.
-  static func check(_ request: FetchRequest, address: String) throws(FetchError) {
+  /// - Parameter address: the request's, for messages.
+  static func check(_ request: FetchRequest, address: @autoclosure () -> String) throws(FetchError) {
     for field in request.headers + (request.validators?.requestFields ?? []) {
       func refusal(_ reason: String) -> FetchError {
         FetchError(
-          .badHeader, "Cannot send the header field '\(field.name)': \(reason).", address: address)
+          .badHeader, "Cannot send the header field '\(field.name)': \(reason).", address: address())
       }
       guard isToken(field.name) else { throw refusal("this is not a field name (RFC 9110, 5.1). Check its spelling") }
       guard isValue(field.value) else {

@@ -71,7 +71,12 @@ public struct PageAddress: Sendable, Hashable, CustomStringConvertible {
 
   /// The address as text.
   public var description: String {
-    var text = origin
+    var text = ""
+    // With room for what stands between the parts, and for a port.
+    text.reserveCapacity(
+      scheme.utf8.count + (userInfo?.utf8.count ?? 0) + host.utf8.count + path.utf8.count
+        + (query?.utf8.count ?? 0) + (fragment?.utf8.count ?? 0) + 16)
+    writeOrigin(to: &text)
     text += path
     if let query {
       text += "?"
@@ -86,15 +91,23 @@ public struct PageAddress: Sendable, Hashable, CustomStringConvertible {
 
   /// What stands before the path.
   private var origin: String {
-    var text = scheme
+    var text = ""
+    writeOrigin(to: &text)
+    return text
+  }
+
+  private func writeOrigin(to text: inout String) {
+    text += scheme
     text += "://"
     if let userInfo {
       text += userInfo
       text += "@"
     }
     text += host
-    if let port { text += ":\(port)" }
-    return text
+    if let port {
+      text += ":"
+      text += String(port)
+    }
   }
 
   /// The path up to its last slash.
@@ -138,9 +151,9 @@ public struct PageAddress: Sendable, Hashable, CustomStringConvertible {
     let queryEnd = reference.queryEnd ?? reference.pathEnd
     let fragment = queryEnd < reference.count ? text(queryEnd + 1..<reference.count) : nil
     switch (reference.start, base) {
-    case (.host(let start, let end), _):
+    case (.host(let start, let end, let port), _):
       return PageAddress(
-        scheme: start == 8 ? "https" : "http", userInfo: nil, host: text(start..<end), port: nil,
+        scheme: start == 8 ? "https" : "http", userInfo: nil, host: text(start..<end), port: port,
         path: path.isEmpty ? "/" : path, query: query, fragment: fragment)
     case (.root, let base?), (.name, let base?):
       return PageAddress(

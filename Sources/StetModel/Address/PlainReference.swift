@@ -3,8 +3,8 @@
 struct PlainReference {
   /// What the reference starts with.
   enum Start: Equatable {
-    /// `http://` or `https://` and a host without port, which ends at this offset.
-    case host(start: Int, end: Int)
+    /// `http://` or `https://` and a host, which ends at this offset; then the port, unless it is the scheme's own.
+    case host(start: Int, end: Int, port: Int?)
     /// One `/`.
     case root
     /// The first folder or file name.
@@ -32,9 +32,17 @@ struct PlainReference {
       index = host
       while index < bytes.count, Self.isHost(bytes[index]) { index += 1 }
       if index == host { return nil }
+      let end = index
+      var port: Int?
+      if index < bytes.count, bytes[index] == UInt8(ascii: ":") {
+        guard let number = Self.port(bytes, at: &index), number != (host == Self.secure.count ? 443 : 80) else {
+          return nil
+        }
+        port = number
+      }
       // A query or fragment right behind the host: the path between them is not written.
       if index < bytes.count, bytes[index] != UInt8(ascii: "/") { return nil }
-      start = .host(start: host, end: index)
+      start = .host(start: host, end: end, port: port)
     } else {
       start = .name
     }
@@ -78,6 +86,15 @@ struct PlainReference {
   private static func hostStart(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     for scheme in [secure, plain] where bytes.count > scheme.count && bytes.starts(with: scheme) { return scheme.count }
     return nil
+  }
+
+  /// The number behind the colon at an index, which is moved behind it; nil when it is not written as numbers are.
+  private static func port(_ bytes: UnsafeBufferPointer<UInt8>, at index: inout Int) -> Int? {
+    let digits = bytes[(index + 1)...].prefix(while: ASCII.isDigit)
+    guard let first = digits.first, first != UInt8(ascii: "0"), digits.count <= 5 else { return nil }
+    index = digits.endIndex
+    let number = digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+    return number <= 65535 ? number : nil
   }
 
   private static func isHost(_ byte: UInt8) -> Bool {
