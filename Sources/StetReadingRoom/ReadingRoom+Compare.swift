@@ -5,7 +5,9 @@ internal import StetModel
 
 /// Two versions of a page beside each other.
 extension ReadingRoom {
-  func compare(_ old: Int, with new: Int, of name: PageName, isInterwoven: Bool, _ links: RoomLinks) throws -> RoomAnswer {
+  func compare(_ old: Int, with new: Int, of name: PageName, isInterwoven: Bool, _ links: RoomLinks) throws
+    -> RoomAnswer
+  {
     let history = try history(name)
     guard history.place(of: old) != nil, history.place(of: new) != nil else { throw RoomError.notFound }
     let (before, after) = (

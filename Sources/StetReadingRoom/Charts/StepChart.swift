@@ -51,7 +51,8 @@ struct StepChart {
   }
 
   private func x(_ point: Point) -> Double {
-    guard let first = points.first?.at.secondsSince1970, let last = points.last?.at.secondsSince1970, last > first else {
+    guard let first = points.first?.at.secondsSince1970, let last = points.last?.at.secondsSince1970, last > first
+    else {
       return 0
     }
     return 4 + Double(point.at.secondsSince1970 - first) / Double(last - first) * (Self.width - 8)

@@ -35,8 +35,10 @@ struct ComparePage {
     \(side("to", new, links))
     </div>
     \(VersionChoice(history: history, old: numbers.old, new: numbers.new, isInterwoven: isInterwoven).markup(links))
-    \(neighbours(links))
+    <div class="ways">
     \(layouts(links))
+    \(neighbours(links))
+    </div>
     </div>
     \(fairness)
     \(differences)
@@ -67,7 +69,9 @@ struct ComparePage {
 
   /// Where both sides stand in time, when the old one comes first.
   private var places: (Int, Int)? {
-    guard let from = history.place(of: numbers.old), let to = history.place(of: numbers.new), from < to else { return nil }
+    guard let from = history.place(of: numbers.old), let to = history.place(of: numbers.new), from < to else {
+      return nil
+    }
     return (from, to)
   }
 

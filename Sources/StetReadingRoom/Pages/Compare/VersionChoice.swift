@@ -26,7 +26,8 @@ struct VersionChoice {
   private func select(_ name: Markup, _ versions: [VersionNote], _ chosen: Int) -> Markup {
     let options = versions.reversed().map { note -> Markup in
       let mark: Markup? = note.version == chosen ? " selected" : nil
-      return "<option value=\"\(note.version)\"\(mark)>\(note.version) · \(String(note.captured.description.prefix(10)))</option>"
+      return
+        "<option value=\"\(note.version)\"\(mark)>\(note.version) · \(String(note.captured.description.prefix(10)))</option>"
     }
     return "<select name=\"\(name)\">\n\(options)\n</select>"
   }

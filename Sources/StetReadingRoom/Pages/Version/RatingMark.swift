@@ -8,15 +8,18 @@ struct RatingMark {
   var markup: Markup {
     switch rating.value {
     case .grade(let grade):
-      return "<p class=\"rating\"><span class=\"hidden\">Rating: </span><span class=\"grade\">\(grade)</span></p>"
+      return
+        "<p class=\"rating\"><span class=\"hidden\" lang=\"en\">Rating: </span><span class=\"grade\">\(grade)</span></p>"
     case .number(let value):
       guard let best = rating.best, best > 0, value.isFinite, best.isFinite else {
-        return "<p class=\"rating\"><span class=\"said\">\(rating.text.isEmpty ? number(value) : rating.text)</span></p>"
+        return
+          "<p class=\"rating\"><span class=\"said\">\(rating.text.isEmpty ? number(value) : rating.text)</span></p>"
       }
       let share = min(1, max(0, value / best))
       let isStars = best.rounded() == best && (3...6).contains(best)
       return """
-        <p class="rating">\(isStars ? stars(Int(best), share) : bar(share))<span class="said">\(value) of \(best)</span></p>
+        <p class="rating">\(isStars ? stars(Int(best), share) : bar(share))<bdi class="said" lang="en" \
+        dir="ltr">\(value) of \(best)</bdi></p>
         """
     }
   }

@@ -12,7 +12,7 @@ struct ReviewArticle {
     return """
       <article class="review"\(language.attributes)>
       <header>
-      <p class="kind" lang="en" dir="ltr">\(kind)</p>
+      <p class="kind" lang="en">\(kind)</p>
       <h1>\(review.title ?? address)</h1>
       \(byline)
       \(facts)
@@ -57,7 +57,9 @@ struct ReviewArticle {
     } else if let text = review.publishedText {
       parts.append("<span>\(text)</span>")
     }
-    if let modified = review.modified, modified != review.published { parts.append("<span>changed \(.date(modified))</span>") }
+    if let modified = review.modified, modified != review.published {
+      parts.append("<span>changed \(.date(modified))</span>")
+    }
     if let site = review.siteName { parts.append("<span>\(site)</span>") }
     let byline = review.byline
     for author in review.authors where byline.map({ !$0.contains(author.name) || author.url != nil }) ?? false {
@@ -68,7 +70,8 @@ struct ReviewArticle {
 
   private var judged: Markup? {
     if review.rating == nil && review.item == nil { return nil }
-    return "<div class=\"judged\">\n\(review.rating.map { RatingMark(rating: $0).markup })\n\(review.item.map(item))\n</div>"
+    return
+      "<div class=\"judged\">\n\(review.rating.map { RatingMark(rating: $0).markup })\n\(review.item.map(item))\n</div>"
   }
 
   private func item(_ item: ReviewItem) -> Markup {
@@ -79,8 +82,9 @@ struct ReviewArticle {
     return "<p class=\"item\">\(type)<cite>\(link(item.url, item.name))</cite>\(rest)</p>"
   }
 
+  /// What is set apart, unless the text shows it where the page does.
   private var weighed: Markup? {
-    if review.pros.isEmpty && review.cons.isEmpty { return nil }
+    if review.pros.isEmpty && review.cons.isEmpty || isInText(review.pros + review.cons) { return nil }
     func side(_ name: String, _ title: Markup, _ points: [String]) -> Markup? {
       if points.isEmpty { return nil }
       let items = points.map { point -> Markup in "<li>\(point)</li>" }
@@ -95,7 +99,15 @@ struct ReviewArticle {
   }
 
   private var verdict: Markup? {
-    review.verdict.map { "<section class=\"verdict\">\n<h2 lang=\"en\">Verdict</h2>\n\(paragraphs($0))\n</section>" }
+    review.verdict.flatMap { isInText([$0]) ? nil : $0 }.map {
+      "<section class=\"verdict\">\n<h2 lang=\"en\">Verdict</h2>\n\(paragraphs($0))\n</section>"
+    }
+  }
+
+  /// Whether the text has each of these on lines of its own.
+  private func isInText(_ texts: [String]) -> Bool {
+    let lines = Set(review.body.flatMap { $0.plainText.split(separator: "\n") })
+    return texts.allSatisfy { $0.split(separator: "\n").allSatisfy(lines.contains) }
   }
 
   private var foot: Markup? {

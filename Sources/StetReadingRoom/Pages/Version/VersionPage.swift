@@ -19,7 +19,8 @@ struct VersionPage {
       trail.append(.init(name: title, address: nil))
     } else {
       trail += [
-        .init(name: history.title, address: .page(history.name)), .init(name: "Version \(snapshot.version)", address: nil),
+        .init(name: history.title, address: .page(history.name)),
+        .init(name: "Version \(snapshot.version)", address: nil),
       ]
     }
     return PageFrame(

@@ -30,7 +30,8 @@ struct VersionTimeline {
       let range = max(0, place - Self.neighbours)..<min(versions.count, place + Self.neighbours + 1)
       let rest: Markup? =
         range.count == versions.count
-        ? nil : "<p><a href=\"\(links(.page(history.name), fragment: "versions"))\">All \(versions.count) versions</a></p>"
+        ? nil
+        : "<p><a href=\"\(links(.page(history.name), fragment: "versions"))\">All \(versions.count) versions</a></p>"
       entries = "\(list(versions[range], links))\n\(rest)"
     }
     return """
@@ -51,13 +52,16 @@ struct VersionTimeline {
     let mark: Markup = isHere ? " aria-current=\"true\"" : ""
     return """
       <li\(isHere ? " class=\"here\"" : nil)>
-      <p class="when"><a href="\(links(.version(history.name, note.version)))"\(mark)>Version \(note.version)</a></p>
-      <p class="faint">\(.time(note.captured))</p>
-      \(note.severity.map { severity -> Markup in "<p><span class=\"severity \(severity.rawValue)\">\(severity.rawValue)</span></p>" })
+      <p class="when"><a href="\(links(.version(history.name, note.version)))"\(mark)>Version \(note.version)</a>\(severity(note))</p>
+      <p class="faint">\(.time(note.captured))\(note.cause == .import ? ", imported" : nil)</p>
       \(what(note).map { text -> Markup in "<p class=\"what\">\(text)</p>" })
       \(steps(note, links))
       </li>
       """
+  }
+
+  private func severity(_ note: VersionNote) -> Markup? {
+    note.severity.map { " <span class=\"severity \($0.rawValue)\">\($0.rawValue)</span>" }
   }
 
   /// What there is to tell of a version, a line each.
@@ -67,7 +71,6 @@ struct VersionTimeline {
     if note.cause == .gone { return ["The page is gone from its site"] }
     var lines = note.phrases
     if lines.isEmpty { lines = [note.previous == nil ? "First seen" : "Nothing changed that makes a difference"] }
-    if note.cause == .import { lines.append("imported from another archive") }
     return lines + (note.note.map { [$0] } ?? [])
   }
 
