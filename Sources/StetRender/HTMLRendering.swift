@@ -60,6 +60,11 @@ public enum HTMLRendering {
     return (lines + ["</footer>", "</article>"]).joined(separator: "\n")
   }
 
+  /// The text of a record alone, block after block: its headings begin at level 2.
+  public static func text(_ review: Review) -> String {
+    review.body.map(block).filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+
   private static func block(_ block: Block) -> String {
     switch block {
     case .paragraph(let text, let markdown): return "<p>\(inline(text, markdown))</p>"

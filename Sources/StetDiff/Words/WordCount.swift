@@ -1,6 +1,6 @@
 /// How many words a text has, punctuation not counted.
-enum WordCount {
-  static func of(_ text: String) -> Int {
+package enum WordCount {
+  package static func of(_ text: String) -> Int {
     var table = WordTable()
     return of(ScannedText(text, table: &table), table)
   }

@@ -17,8 +17,8 @@ public struct Rereading: Sendable {
   private let responses: any StoredResponses
   private let extractor: Extractor
 
-  /// A reader of what is kept there.
-  public init(_ responses: any StoredResponses, extractor: Extractor) {
+  /// A reader of what is kept there, by the rules that need no profile unless told otherwise.
+  public init(_ responses: any StoredResponses, extractor: Extractor = Extractor()) {
     self.responses = responses
     self.extractor = extractor
   }

@@ -17,6 +17,10 @@ enum RoomAddress: Sendable, Hashable {
   case version(PageName, Int)
   /// Two versions of it, beside each other.
   case compare(PageName, old: Int, new: Int)
+  /// Two versions of it, what was removed and added in one text.
+  case interwoven(PageName, old: Int, new: Int)
+  /// Where the form leads that chooses two versions; it leads on to them.
+  case choice(PageName)
   /// A version's file, byte for byte as stored.
   case snapshot(PageName, Int)
   /// What the server sent for a version, as a download.
@@ -37,6 +41,8 @@ enum RoomAddress: Sendable, Hashable {
     case .page(let page): (["pages", page.host, page.folder], true)
     case .version(let page, let version): (["pages", page.host, page.folder, "\(version)"], true)
     case .compare(let page, let old, let new): (["pages", page.host, page.folder, "\(old)..\(new)"], true)
+    case .interwoven(let page, let old, let new): (["pages", page.host, page.folder, "\(old)..\(new)", "inline"], true)
+    case .choice(let page): (["pages", page.host, page.folder, "compare"], false)
     case .snapshot(let page, let version): (["pages", page.host, page.folder, "\(version).json"], false)
     case .response(let page, let version): (["pages", page.host, page.folder, "\(version).response"], false)
     case .warc(let path): (path.split(separator: "/").map(String.init), false)
@@ -59,13 +65,16 @@ enum RoomAddress: Sendable, Hashable {
       self = .warc(names.joined(separator: "/"))
     case ("pages", 2, true): self = .host(names[1])
     case ("pages", 3, false) where names[2] == "changes.atom": self = .feed(host: names[1])
-    case ("pages", 3, true), ("pages", 4, _):
+    case ("pages", 3, true), ("pages", 4, _), ("pages", 5, true):
       guard let page = PageName(host: names[1], folder: names[2]) else { return nil }
-      guard names.count == 4 else {
-        self = .page(page)
-        return
+      switch names.count {
+      case 3: self = .page(page)
+      case 4: self.init(page, names[3], isFolder: isFolder)
+      default:
+        guard names[4] == "inline", case .compare(let page, let old, let new)? = Self(page, names[3], isFolder: true)
+        else { return nil }
+        self = .interwoven(page, old: old, new: new)
       }
-      self.init(page, names[3], isFolder: isFolder)
     default: return nil
     }
   }
@@ -78,6 +87,8 @@ enum RoomAddress: Sendable, Hashable {
       case (2, let old?, let new?): self = .compare(page, old: old, new: new)
       default: return nil
       }
+    } else if name == "compare" {
+      self = .choice(page)
     } else if name.hasSuffix(".json"), let version = Self.number(name.dropLast(5)) {
       self = .snapshot(page, version)
     } else if name.hasSuffix(".response"), let version = Self.number(name.dropLast(9)) {

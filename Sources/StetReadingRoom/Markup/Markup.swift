@@ -27,6 +27,11 @@ struct Markup: Sendable, Hashable, ExpressibleByStringInterpolation {
     mutating func appendLiteral(_ literal: String) { html += literal }
     mutating func appendInterpolation(_ text: String) { html += HTMLText.escaped(text) }
     mutating func appendInterpolation(_ number: Int) { html += String(number) }
+    /// To two places, as SVG and people take it: 3, 3.5, 0.33.
+    mutating func appendInterpolation(_ number: Double) {
+      let rounded = (number * 100).rounded() / 100
+      html += Int(exactly: rounded).map(String.init) ?? String(rounded)
+    }
     mutating func appendInterpolation(_ markup: Markup) { html += markup.html }
     /// nil is nothing.
     mutating func appendInterpolation(_ markup: Markup?) { html += markup?.html ?? "" }

@@ -6,5 +6,8 @@ struct RoomError: Error {
   /// For the reader, a whole sentence.
   let message: String
 
+  static let noVersion = RoomError(
+    code: .notFound, message: "The archive knows this page, but has no version of it: what came was set aside.")
+
   static let notFound = RoomError(code: .notFound, message: "There is nothing at this address.")
 }

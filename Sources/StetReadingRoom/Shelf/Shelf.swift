@@ -6,6 +6,8 @@ internal import Synchronization
 final class Shelf: Sendable {
   let archive: Archive
   private let index: Mutex<ArchiveIndex?> = Mutex(nil)
+  /// What was read of pages' histories.
+  let histories = Mutex(HistoryCache())
 
   init(_ archive: Archive) { self.archive = archive }
 
