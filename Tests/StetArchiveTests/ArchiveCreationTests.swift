@@ -93,6 +93,28 @@ import Testing
     _ = try ArchiveWriter.open(at: folder.archive)
   }
 
+  @Test("Messages name an archive without detours, unless a link may lead elsewhere")
+  func cleanedPath() throws {
+    let folder = try TemporaryFolder()
+    let writer = try ArchiveWriter.open(at: folder.archive)
+    defer { writer.close() }
+    try makeFolder("\(folder.path)/cfg")
+    try makeFolder("\(folder.path)/cfg/deep")
+    #expect(symlink("cfg/deep", "\(folder.path)/link") == 0)
+    try makeFolder("\(folder.path)/cfg/Archive")
+    for path in ["cfg/../Archive", "./cfg/deep/../.././Archive//", "Archive/pages/../", "link/../../Archive"] {
+      let error = try archiveError { _ = try ArchiveWriter.open(at: "\(folder.path)/\(path)", creating: false) }
+      let isPlain = !path.hasPrefix("link") && !path.hasPrefix("Archive")
+      let named = isPlain ? folder.archive : "\(folder.path)/\(path.hasPrefix("link") ? path : "Archive/pages/..")"
+      #expect(error.message.contains("'\(named)'"), "\(error.message)")
+    }
+    // Its folder `pages` is there from the first page on.
+    _ = try writer.record(capture(film, says: "One.", at: day(1)))
+    #expect(try Archive.open(at: "\(folder.archive)/pages/../").path == folder.archive)
+    #expect(try Archive.open(at: "\(folder.path)/link/../../Archive").path == "\(folder.path)/link/../../Archive")
+    #expect(try archiveError { _ = try Archive.open(at: "\(folder.path)/link/../Archive") }.code == .notAnArchive)
+  }
+
   @Test("Several runs that create the same archive at once: each has it or is told that it is locked")
   func race() throws {
     for _ in 0..<20 {

@@ -127,6 +127,31 @@ import Testing
   }
 
   @Test(
+    "On a full disk verify tells all that it tells elsewhere; what has to write says that room is wanted",
+    .enabled(if: PrivateMounts.wrapper != nil, "no private mounts here"))
+  func verifyOnFullDisk() throws {
+    let urls = serve(3)
+    let script = """
+      mkdir disk && mount -t tmpfs -o size=4m tmpfs disk || exit 99
+      export TMPDIR=$PWD/disk
+      "$STET" --archive disk/Archive archive --delay 0 $1 > /dev/null
+      "$STET" --archive disk/Archive search film > /dev/null; echo "search $?"
+      "$STET" --archive disk/Archive verify > before.txt; echo "verify $?"
+      dd if=/dev/zero of=disk/fill bs=4k 2> /dev/null
+      "$STET" --archive disk/Archive verify > full.txt; echo "verify $?"
+      "$STET" --archive disk/Archive verify --repair > /dev/null; echo "repair $?"
+      rm disk/Archive/pages/*/*/1.json
+      "$STET" --archive disk/Archive verify > lost.txt; echo "verify $?"
+      """
+    let outcome = try work.shell(script, urls.joined(separator: " "), through: try #require(PrivateMounts.wrapper))
+    #expect(outcome.output == "search 0\nverify 0\nverify 0\nrepair 74\nverify 1\n")
+    #expect(outcome.errorOutput.contains("no space is left on the disk. Free some space, then run again."))
+    #expect(try work.folder.text("full.txt") == work.folder.text("before.txt"))
+    #expect(try !work.folder.text("full.txt").contains("note"))
+    #expect(try !work.folder.text("lost.txt").contains("--repair"))
+  }
+
+  @Test(
     "A read-only archive is exit 74 in one line, and can be read",
     .enabled(if: PrivateMounts.wrapper != nil, "no private mounts here"))
   func readOnly() throws {

@@ -1,3 +1,4 @@
+import Glibc
 import Logging
 import StetArchive
 import StetDigest
@@ -256,6 +257,32 @@ import Testing
     #expect(try run([try folder.write("b.warc", before.plain)]).lines == ["2012 changed 2", "2017 unchanged 1"])
     let archive = try Archive.open(at: folder.path("Archive"))
     #expect(try archive.versionsInTime(of: archive.find("film")) == [2, 1])
+  }
+
+  @Test(
+    "Captures dated in the future are refused, counted and told once a file; one day is given, and what they hold may be repeated"
+  )
+  func future() throws {
+    let clock = time(nil)
+    func date(in seconds: Int) -> String { "\(Timestamp(secondsSince1970: Int64(clock + seconds)))" }
+    var captures = StoredCaptures()
+    try captures.add(film, "2012-03-01T00:00:00Z", StoredCaptures.page("First"))
+    let original = try StoredCaptures.capture(film, "9999-12-31T23:59:59Z", StoredCaptures.page("Second"))
+    captures.add(original.records)
+    try captures.add(film, "2014-03-01T00:00:00Z", StoredCaptures.page("Second"), of: original)
+    try captures.add(film, date(in: 2 * 86_400), StoredCaptures.page("Third"), of: original)
+    try captures.add(film, date(in: 3600), StoredCaptures.page("Fourth"))
+    let (lines, report) = try run([try folder.write("a.warc.gz", captures.compressed())])
+    #expect(lines == ["2012 new 1", "2014 changed 2", "\(date(in: 3600).prefix(4)) changed 3"])
+    #expect(report.skipped == [.future: 2])
+    #expect(CaptureSkip.future.isLoss)
+    #expect(report.errors.map(\.code) == [.damaged])
+    #expect(report.errors.first?.message.contains("'\(film)' of 9999-12-31T23:59:59Z") == true)
+    #expect(try snapshots("film").map(\.captured.description).allSatisfy { !$0.hasPrefix("9999") })
+    // All of it in one member: it is read a second time.
+    let (again, second) = try run([try folder.write("b.warc.gz", captures.inOneMember())], into: "Other")
+    #expect(again == lines)
+    #expect(second.skipped == [.future: 2] && second.errors.count == 1)
   }
 
   @Test("A payload that does not fit its digest, in a record that fits its own, is imported with a warning")

@@ -85,7 +85,7 @@ extension Archive {
   }
 
   /// Whether an index with this trouble is better made anew.
-  private static func isUseless(_ error: any Error) -> Bool {
+  static func isUseless(_ error: any Error) -> Bool {
     guard let error = error as? DatabaseError else { return error is IndexTables.Outdated }
     return [.SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_ERROR, .SQLITE_CONSTRAINT, .SQLITE_FORMAT, .SQLITE_MISMATCH]
       .contains(error.resultCode)

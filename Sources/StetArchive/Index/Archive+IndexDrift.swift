@@ -15,13 +15,35 @@ extension Archive {
     do {
       let isWritable = IndexFile.isWritable(layout)
       let opened = isWritable ? try IndexFile.open(layout, creating: false) : try IndexFile.openReadOnly(layout)
-      guard let queue = opened, try queue.read(IndexState.read).isComplete else { return [] }
-      return try drift(in: queue, progress)
+      return try drift(in: opened, progress)
+    } catch let error as ArchiveError {
+      throw error
+    } catch  where Self.isUseless(error) {
+      return [IndexDrift(path: IndexFile.name, message: "it cannot be read: \(error)")]
+    } catch {
+      return try unwritableDrift(progress, error)
+    }
+  }
+
+  /// The same where SQLite may write but cannot: on a full disk it finds no room for the files that it keeps beside a database.
+  private func unwritableDrift(
+    _ progress: (_ done: Int, _ total: Int) -> Void, _ cause: any Error
+  ) throws(ArchiveError) -> [IndexDrift] {
+    do {
+      if let queue = try IndexFile.openReadOnly(layout) { return try drift(in: queue, progress) }
     } catch let error as ArchiveError {
       throw error
     } catch {
-      return [IndexDrift(path: IndexFile.name, message: "it cannot be read: \(error)")]
+      // Neither way: what was tried first says why.
     }
+    let reason = (cause as? DatabaseError)?.message ?? "\(cause)"
+    return [
+      IndexDrift(
+        path: IndexFile.name,
+        message:
+          "it was not checked, because SQLite cannot open it (\(reason)): nothing of the archive is in it alone. "
+          + "See that its disk is not full, then run again", isUnread: true)
+    ]
   }
 
   /// Removes the index: it is made anew from the files when it is needed next. For `verify --repair`, and for when text
@@ -32,8 +54,10 @@ extension Archive {
     lock.release()
   }
 
-  private func drift(in queue: DatabaseQueue, _ progress: (Int, Int) -> Void) throws -> [IndexDrift] {
-    try queue.read { db in
+  /// - Parameter queue: the index; nil when there is none of this version.
+  private func drift(in queue: DatabaseQueue?, _ progress: (Int, Int) -> Void) throws -> [IndexDrift] {
+    guard let queue, try queue.read(IndexState.read).isComplete else { return [] }
+    return try queue.read { db in
       var drift: [IndexDrift] = []
       for row in try String.fetchAll(db, sql: "PRAGMA quick_check(10)") where row != "ok" {
         drift.append(IndexDrift(path: IndexFile.name, message: "it is broken: \(row)"))

@@ -6,6 +6,8 @@ public struct IndexDrift: Sendable, Hashable {
   public let message: String
   /// What the files have lost that the index saw in them; nil where the index alone is wrong.
   public var loss: Loss?
+  /// Whether the index could not be looked into, so that nothing is known of it.
+  public var isUnread = false
 
   /// What is gone.
   public enum Loss: Sendable, Hashable { case page, version, visit }

@@ -9,8 +9,10 @@ struct ArchiveLayout: Sendable {
   static let state = "state"
   static let visitLog = "visits.jsonl"
 
-  /// Path of the archive's folder, as the user wrote it.
+  /// Path of the archive's folder, relative when it was given so, without detours.
   let root: String
+
+  init(root path: String) { root = FolderPath.cleaned(path) }
 
   /// The path below the root, for the file system.
   func absolute(_ relative: String) -> String { root.hasSuffix("/") ? root + relative : "\(root)/\(relative)" }

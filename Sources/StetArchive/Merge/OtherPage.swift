@@ -41,4 +41,12 @@ struct OtherPage {
     page = ArchivedPage(key: key, folder: folder, aliases: [])
     self.lines = lines
   }
+
+  /// The error for something that its log names and that is not what it should be.
+  func unknown(_ what: String, in archive: Archive) -> ArchiveError {
+    ArchiveError(
+      code: .damaged,
+      message: "Cannot take over '\(page.key)': its visit log names \(what), which is not what it should be. "
+        + "Run 'stet verify' on '\(archive.path)'.", subject: page.key.description)
+  }
 }

@@ -7,7 +7,7 @@ public import StetModel
 public struct Archive: Sendable {
   let layout: ArchiveLayout
 
-  /// Path of the archive's folder, as given.
+  /// Path of the archive's folder, relative when it was given so, without `..` where that leads nowhere else.
   public var path: String { layout.root }
 
   /// Opens an archive.
@@ -19,11 +19,11 @@ public struct Archive: Sendable {
     do throws(SystemCallError) {
       bytes = try FileReading.bytes(of: layout.absolute(ArchiveLayout.formatDocument))
     } catch  where error.number == ENOENT {
-      throw FileReading.exists(path) ? notAnArchive(path) : noArchive(path)
+      throw FileReading.exists(path) ? notAnArchive(layout.root) : noArchive(layout.root)
     } catch  where error.number == ENOTDIR {
-      throw notAnArchive(path)
+      throw notAnArchive(layout.root)
     } catch {
-      throw ArchiveError(error, action: "Cannot open the archive", subject: path)
+      throw ArchiveError(error, action: "Cannot open the archive", subject: layout.root)
     }
     let subject = layout.absolute(ArchiveLayout.formatDocument)
     guard let document = try? JSONParser.parse(bytes) else {

@@ -38,7 +38,9 @@ package final class SpilledItems {
     do throws(SystemCallError) {
       return try reader.advance()
     } catch {
-      throw ArchiveError(error, action: "Cannot read back a temporary file in", subject: SpillFile.folder)
+      throw ArchiveError(
+        error, action: "Cannot read back a temporary file in", subject: SpillFile.folder,
+        remedy: "Set TMPDIR to a folder on another disk, then run again")
     }
   }
 }

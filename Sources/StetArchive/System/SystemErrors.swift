@@ -3,9 +3,12 @@ internal import Glibc
 extension ArchiveError {
   /// Puts a failed system call into words; the one place where error numbers are told apart.
   ///
-  /// - Parameter action: what failed, as in "Cannot store a snapshot in": the subject follows in quotes.
-  init(_ error: SystemCallError, action: String, subject: String) {
-    let (code, reason, remedy) = Self.explain(error)
+  /// - Parameters:
+  ///   - action: what failed, as in "Cannot store a snapshot in": the subject follows in quotes.
+  ///   - remedy: what to do, where it is not what is right for the archive's own files.
+  init(_ error: SystemCallError, action: String, subject: String, remedy own: String? = nil) {
+    let (code, reason, usual) = Self.explain(error)
+    let remedy = own ?? usual
     self.init(
       code: code, message: "\(action) '\(subject)': \(reason). \(remedy).", subject: subject, cause: error.number)
   }

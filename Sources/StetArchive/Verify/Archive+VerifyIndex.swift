@@ -4,6 +4,8 @@ extension Archive {
   public func verifyIndex() throws(ArchiveError) -> [Finding] {
     try indexDrift().map { drift in
       switch drift.loss {
+      case nil where drift.isUnread:
+        Finding(severity: .note, code: .unreadable, path: drift.path, message: drift.message)
       case nil:
         Finding(
           severity: .note, code: .brokenIndex, path: drift.path,

@@ -9,7 +9,7 @@ extension ArchiveWriter {
     sweep()
     let drift = try archive.indexDrift()
     // An index that remembers what the files have lost is the one that can tell.
-    guard !drift.isEmpty, drift.allSatisfy({ $0.loss == nil }) else { return done }
+    guard !drift.isEmpty, drift.allSatisfy({ $0.loss == nil && !$0.isUnread }) else { return done }
     archive.removeIndex()
     return done
       + drift.prefix(1).map {

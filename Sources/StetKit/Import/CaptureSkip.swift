@@ -14,13 +14,15 @@ public enum CaptureSkip: String, Sendable, Hashable, CaseIterable {
   case damaged
   /// It is longer than a page may be.
   case tooLong
+  /// It is dated in the future.
+  case future
   /// The address is not http or https, or the date is missing.
   case address
 
   /// Whether it may have been a page, and is lost.
   public var isLoss: Bool {
     switch self {
-    case .original, .coding, .damaged, .tooLong: true
+    case .original, .coding, .damaged, .tooLong, .future: true
     case .status, .notHTML, .method, .address: false
     }
   }
@@ -35,6 +37,7 @@ public enum CaptureSkip: String, Sendable, Hashable, CaseIterable {
     case .coding: "in a content coding that is not read"
     case .damaged: "damaged"
     case .tooLong: "too long"
+    case .future: "dated in the future"
     case .address: "without a web address or a date"
     }
   }

@@ -17,6 +17,10 @@ struct ImportPlan: Sendable {
   private var items = SpilledSort()
   private var originals = ImportOriginals()
   private var pairing = RequestPairing()
+  /// What is dated later cannot be.
+  private let latest: Timestamp
+  /// The first capture of the file at hand that is dated later.
+  private var future: ImportItem?
   /// The last captures, whose requests may be still to come.
   private var window: [Candidate] = []
 
@@ -28,17 +32,22 @@ struct ImportPlan: Sendable {
   }
 
   /// Reads the heads of all records.
-  /// - Parameter progress: is told how many bytes of how many are read.
+  /// - Parameters:
+  ///   - latest: no capture is dated later than this.
+  ///   - progress: is told how many bytes of how many are read.
   /// - Throws: `ArchiveError.Code.inputOutput` when a temporary file cannot be read back.
   init(
-    _ archives: [WebArchive], shouldStop: () -> Bool, progress: (Int, Int) -> Void
+    _ archives: [WebArchive], latest: Timestamp, shouldStop: () -> Bool, progress: (Int, Int) -> Void
   ) throws(ArchiveError) {
+    self.latest = latest
     let total = archives.reduce(0) { $0 + $1.files.reduce(0) { $0 + $1.length } }
     var read = 0
     for archive in archives {
       var found = 0
       for file in archive.files {
         found += scan(file, of: archive.path, shouldStop: shouldStop) { progress(read + $0, total) }
+        if let item = future { errors.append(.future(item.address, of: item.date, in: archive.path)) }
+        future = nil
         read += file.length
       }
       if found == 0, errors.last?.subject != archive.path {
@@ -85,11 +94,17 @@ struct ImportPlan: Sendable {
   /// Lets captures go for which no request can come any more.
   private mutating func release(keeping count: Int) {
     for candidate in window.dropLast(count) {
-      if candidate.head.type == .revisit {
-        originals.add(revisit: candidate.item, candidate.head)
+      let item = candidate.item
+      let isRevisit = candidate.head.type == .revisit
+      // What it holds may stand for what others repeat, whatever its date.
+      if !isRevisit { originals.add(item, candidate.head, surt: candidate.surt) }
+      if item.date > latest {
+        skipped[.future, default: 0] += 1
+        future = future ?? item
+      } else if isRevisit {
+        originals.add(revisit: item, candidate.head)
       } else {
-        originals.add(candidate.item, candidate.head, surt: candidate.surt)
-        items.add(candidate.item.packed)
+        items.add(item.packed)
       }
     }
     window.removeFirst(max(0, window.count - count))

@@ -1,7 +1,8 @@
+internal import Glibc
 public import Logging
 public import StetArchive
 public import StetExtract
-internal import StetModel
+public import StetModel
 
 /// Stored captures into the archive, in the order of time, without any network.
 ///
@@ -15,20 +16,26 @@ public struct ImportRun {
   private let extractor: Extractor
   private let jobs: Int
   private let maximumBytes: Int
+  private let latest: Timestamp
 
   /// An import.
   /// - Parameters:
   ///   - acceptsAnyPage: stores listings, error pages and block pages too.
   ///   - jobs: how many threads read pages.
   ///   - maximumBytes: the longest page that is read.
+  ///   - now: captures that are dated more than a day later are refused: they would stay the latest version until then. Nil:
+  ///     by the machine's clock.
   public init(
     into writer: ArchiveWriter, extractor: Extractor, acceptsAnyPage: Bool = false,
-    jobs: Int = BatchExtraction.cores, maximumBytes: Int = 16 << 20, logger: Logger
+    jobs: Int = BatchExtraction.cores, maximumBytes: Int = 16 << 20, now: Timestamp? = nil, logger: Logger
   ) {
     self.writer = writer
     self.extractor = extractor
     self.jobs = max(1, jobs)
     self.maximumBytes = maximumBytes
+    let now = now?.secondsSince1970 ?? Int64(time(nil))
+    // Clocks differ, and so do ideas of when a day is.
+    latest = Timestamp(secondsSince1970: now + 86_400)
     archiving = Archiving(
       into: writer, extractor: extractor, acceptsAnyPage: acceptsAnyPage, cause: .import, logger: logger)
   }
@@ -43,7 +50,9 @@ public struct ImportRun {
     _ archives: [WebArchive], shouldStop: () -> Bool = { false }, progress: (ImportStage) -> Void = { _ in },
     receive: (ImportOutcome) throws -> Void
   ) throws -> ImportReport {
-    let plan = try ImportPlan(archives, shouldStop: shouldStop) { progress(.looking(bytes: $0, of: $1)) }
+    let plan = try ImportPlan(archives, latest: latest, shouldStop: shouldStop) {
+      progress(.looking(bytes: $0, of: $1))
+    }
     var report = ImportReport()
     report.skipped = plan.skipped
     report.errors = plan.errors

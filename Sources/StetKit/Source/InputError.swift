@@ -12,7 +12,7 @@ public struct InputError: Error, Sendable, Hashable, CustomStringConvertible {
     case cannotRead
     /// Longer than a page may be, before or after decompression.
     case tooLarge
-    /// Gzip that is broken.
+    /// Gzip that is broken, a record that cannot be as it is.
     case damaged
     /// A WARC file, where one page is wanted.
     case webArchive
@@ -42,6 +42,15 @@ public struct InputError: Error, Sendable, Hashable, CustomStringConvertible {
     return InputError(
       .noPage, "Cannot read a page from '\(path)': there is \(what) in it. Check that it is the right file.",
       subject: path)
+  }
+
+  /// The error for a capture that cannot have been made yet.
+  static func future(_ address: PageAddress, of date: Timestamp, in path: String) -> InputError {
+    InputError(
+      .damaged,
+      "Cannot import '\(address)' of \(date) from '\(path)': it is dated in the future, and would be the latest version "
+        + "until then; others like it are left out, too. Correct the WARC-Date, or this machine's clock.", subject: path
+    )
   }
 
   /// The message.

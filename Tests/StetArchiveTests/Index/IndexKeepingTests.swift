@@ -161,17 +161,41 @@ import Testing
     #expect(try archive.isIndexRight)
   }
 
-  @Test("What was changed by hand is drift, named by page")
+  @Test("What was changed by hand is drift, named by page, on a full disk too")
   func drift() throws {
     let page = try archive.find(book)
     #expect(try archive.indexDrift().isEmpty)
     #expect(unlinkFile("\(folder.archive)/\(page.folder)/1.json"))
     #expect(try archive.indexDrift().map(\.path) == [page.folder])
+    // As where SQLite finds no room for a file beside the index.
+    let beside = "\(folder.archive)/index.sqlite-shm"
+    #expect(!exists(beside) || unlinkFile(beside))
+    try makeFolder(beside)
+    #expect(try archive.indexDrift().map(\.path) == [page.folder])
+    removeTree(beside)
     #expect(try archive.index(.build)?.listed().0.count == 3)
     archive.removeIndex()
     #expect(try archive.indexDrift().isEmpty)
     #expect(try archive.index(.build)?.listed().0.count == 2)
     #expect(try archive.indexDrift().isEmpty)
+  }
+
+  @Test(
+    "An index that SQLite may not write beside is read all the same; one that it cannot open is no drift, and is kept")
+  func unwritable() throws {
+    #expect(try archive.index(.build)?.listed().0.count == 3)
+    let index = "\(folder.archive)/index.sqlite"
+    for (name, told) in [("-shm", [Finding.Code]()), ("-wal", [.unreadable])] {
+      #expect(!exists(index + name) || unlinkFile(index + name))
+      try makeFolder(index + name)
+      #expect(try archive.verifyIndex().map(\.code) == told, "\(name)")
+      #expect(try archive.verifyIndex().allSatisfy { $0.severity == .note && !$0.message.contains("--repair") })
+      let writer = try ArchiveWriter.open(at: folder.archive)
+      _ = try writer.repair()
+      writer.close()
+      #expect(exists(index))
+      removeTree(index + name)
+    }
   }
 
   @Test("An older index put back catches up by itself")
