@@ -3,7 +3,7 @@
 #include <dlfcn.h>
 
 #define STET_CURL_FUNCTIONS(X) \
-  X(curl_global_init) X(curl_easy_init) X(curl_easy_cleanup) X(curl_easy_reset) \
+  X(curl_global_init) X(curl_easy_init) X(curl_easy_cleanup) \
   X(curl_easy_strerror) X(curl_easy_setopt) X(curl_easy_getinfo) X(curl_slist_append) X(curl_slist_free_all) \
   X(curl_url) X(curl_url_cleanup) X(curl_url_set) X(curl_url_get) X(curl_url_strerror) X(curl_free) \
   X(curl_multi_init) X(curl_multi_cleanup) X(curl_multi_setopt) X(curl_multi_add_handle) X(curl_multi_remove_handle) \
@@ -28,7 +28,6 @@ const char *stet_curl_load(void) {
 CURLcode stet_curl_global_init(long flags) { return library.curl_global_init(flags); }
 CURL *stet_curl_easy_init(void) { return library.curl_easy_init(); }
 void stet_curl_easy_cleanup(CURL *h) { library.curl_easy_cleanup(h); }
-void stet_curl_easy_reset(CURL *h) { library.curl_easy_reset(h); }
 const char *stet_curl_easy_strerror(CURLcode code) { return library.curl_easy_strerror(code); }
 
 struct curl_slist *stet_curl_slist_append(struct curl_slist *list, const char *line) {

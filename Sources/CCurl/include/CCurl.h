@@ -19,7 +19,6 @@ const char *_Nullable stet_curl_load(void);
 CURLcode stet_curl_global_init(long flags);
 CURL *_Nullable stet_curl_easy_init(void);
 void stet_curl_easy_cleanup(CURL *_Nonnull h);
-void stet_curl_easy_reset(CURL *_Nonnull h);
 const char *_Nullable stet_curl_easy_strerror(CURLcode code);
 
 struct curl_slist *_Nullable stet_curl_slist_append(struct curl_slist *_Nullable list, const char *_Nonnull line);

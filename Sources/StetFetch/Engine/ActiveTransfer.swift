@@ -42,9 +42,7 @@ final class ActiveTransfer {
       return .success(response(isWhole: code == CURLE_OK))
     }
     let outcome = TransferOutcome(
-      code: code, words: handle.words(for: code), exchange: exchange, hop: hop, policy: policy,
-      proxyStatus: hop.proxy == nil ? 0 : handle.number(CURLINFO_HTTP_CONNECTCODE),
-      receivedBodyBytes: handle.receivedBodyBytes, isConnected: exchange.connected != nil,
+      code: code, handle: handle, exchange: exchange, hop: hop, policy: policy,
       // libcurl counts in milliseconds, and may be a little early.
       isPastDeadline: ContinuousClock.now + .milliseconds(100) >= end, isLimitedByRun: isLimitedByRun)
     if let error = outcome.error { return .failure(error) }

@@ -1,7 +1,7 @@
 internal import Synchronization
 
 /// An order on its way to the engine's thread, with whoever waits for its answer.
-struct QueuedTransfer: Sendable {
+final class QueuedTransfer: Sendable {
   /// Tells an order from every other, and whether nobody wants it any more.
   final class Ticket: Sendable {
     private static let last = Atomic<UInt64>(0)

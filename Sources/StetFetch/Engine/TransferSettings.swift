@@ -33,26 +33,24 @@ struct TransferSettings: Sendable {
 
   /// Prepares a fresh handle for an order. Whether libcurl took every option.
   func configure(_ handle: CurlHandle, for order: TransferOrder, left: Duration) -> Bool {
-    let numbers: [(CURLoption, Int)] = [
-      (CURLOPT_NOSIGNAL, 1), (CURLOPT_FOLLOWLOCATION, 0), (CURLOPT_SUPPRESS_CONNECT_HEADERS, 1),
-      (CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_2TLS)),
+    // Most pages in one piece.
+    handle.set(CURLOPT_BUFFERSIZE, 64 << 10) && handle.set(CURLOPT_NOSIGNAL, 1)
+      && handle.set(CURLOPT_FOLLOWLOCATION, 0) && handle.set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
+      && handle.set(CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_2TLS))
       // Ending a transfer does not wait for a name server: the thread that asks it ends by itself.
-      (CURLOPT_QUICK_EXIT, 1),
-      (CURLOPT_CONNECTTIMEOUT_MS, milliseconds(policy.connectTimeout)), (CURLOPT_TIMEOUT_MS, milliseconds(left)),
-    ]
-    var texts: [(CURLoption, String?)] = [
-      (CURLOPT_URL, order.hop.address.withoutFragment.description), (CURLOPT_PROTOCOLS_STR, "http,https"),
-      (CURLOPT_USERAGENT, policy.agent), (CURLOPT_ACCEPT_ENCODING, ""), (CURLOPT_COOKIEFILE, ""),
+      && handle.set(CURLOPT_QUICK_EXIT, 1)
+      && handle.set(CURLOPT_CONNECTTIMEOUT_MS, milliseconds(policy.connectTimeout))
+      && handle.set(CURLOPT_TIMEOUT_MS, milliseconds(left))
+      && handle.set(CURLOPT_URL, order.hop.address.withoutFragment.description)
+      && handle.set(CURLOPT_PROTOCOLS_STR, "http,https") && handle.set(CURLOPT_USERAGENT, policy.agent)
+      && handle.set(CURLOPT_ACCEPT_ENCODING, "")
+      // Cookies are kept within the transfer, from these on.
+      && handle.set(CURLOPT_COOKIEFILE, "") && order.cookies.allSatisfy { handle.set(CURLOPT_COOKIELIST, $0) }
       // An empty text is "none"; without it libcurl would read the environment again.
-      (CURLOPT_PROXY, order.hop.proxy ?? ""), (CURLOPT_NOPROXY, ""),
-    ]
-    if let content = order.content { texts.append((CURLOPT_COPYPOSTFIELDS, content)) }
-    if let file = trust.file { texts.append((CURLOPT_CAINFO, file)) }
-    if let folder = trust.folder { texts.append((CURLOPT_CAPATH, folder)) }
-    texts += order.cookies.map { (CURLOPT_COOKIELIST, $0) }
-    // Most pages in one piece. A matter of speed: libcurl refuses it while the handle has a buffer still, after HTTP/2.
-    _ = handle.set(CURLOPT_BUFFERSIZE, 64 << 10)
-    return numbers.allSatisfy { handle.set($0.0, $0.1) } && texts.allSatisfy { handle.set($0.0, $0.1) }
+      && handle.set(CURLOPT_PROXY, order.hop.proxy ?? "") && handle.set(CURLOPT_NOPROXY, "")
+      && (order.content.map { handle.set(CURLOPT_COPYPOSTFIELDS, $0) } ?? true)
+      && (trust.file.map { handle.set(CURLOPT_CAINFO, $0) } ?? true)
+      && (trust.folder.map { handle.set(CURLOPT_CAPATH, $0) } ?? true)
   }
 
   /// At least one: libcurl takes 0 for no limit at all.

@@ -23,10 +23,11 @@ struct NetworkAddress: Sendable, Hashable, CustomStringConvertible {
 
   /// The address as inet_ntop(3) writes it.
   var description: String {
-    var text = [CChar](repeating: 0, count: Int(INET6_ADDRSTRLEN))
-    let written = unsafe inet_ntop(bytes.count == 4 ? AF_INET : AF_INET6, bytes, &text, socklen_t(text.count))
-    guard unsafe written != nil else { return "?" }
-    return String(decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    unsafe withUnsafeTemporaryAllocation(of: CChar.self, capacity: Int(INET6_ADDRSTRLEN)) { text in
+      let family = bytes.count == 4 ? AF_INET : AF_INET6
+      guard let written = unsafe inet_ntop(family, bytes, text.baseAddress, socklen_t(text.count)) else { return "?" }
+      return unsafe String(cString: written)
+    }
   }
 
   /// Whether the first bits are those of a network, such as `169.254.0.0/16`.

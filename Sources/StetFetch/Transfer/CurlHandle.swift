@@ -8,10 +8,6 @@ internal import CCurl
   // libcurl-thread(3): one thread at a time. `curl_global_cleanup` is never called: other code may use libcurl too.
   static let isStarted = stet_curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
 
-  private static let contexts = [
-    CURLOPT_HEADERDATA, CURLOPT_WRITEDATA, CURLOPT_OPENSOCKETDATA, CURLOPT_PREREQDATA, CURLOPT_DEBUGDATA,
-  ]
-
   /// libcurl's handle, for `CurlMulti`.
   let pointer: OpaquePointer
   private let errorBuffer: UnsafeMutablePointer<CChar>
@@ -27,8 +23,6 @@ internal import CCurl
     self.share = share
     unsafe stet_curl_set_pointer(pointer, CURLOPT_SHARE, UnsafeMutableRawPointer(share.pointer))
     unsafe stet_curl_set_pointer(pointer, CURLOPT_ERRORBUFFER, errorBuffer)
-    // Cookies are kept within the transfer, from an empty list on.
-    _ = set(CURLOPT_COOKIELIST, "ALL")
   }
 
   deinit {
@@ -39,24 +33,21 @@ internal import CCurl
   /// The handle as a number, by which its transfer is found.
   var number: Int { unsafe Int(bitPattern: pointer) }
 
-  /// Lets go of everything that was set: the exchange is told no more.
-  func detach() {
-    unsafe stet_curl_easy_reset(pointer)
-    // Without it, freeing the handle would set the process's SIGPIPE aside and back, in three system calls.
-    _ = set(CURLOPT_NOSIGNAL, 1)
-  }
+  /// The exchange is told no more: freeing the handle would have a few words for it.
+  func detach() { _ = set(CURLOPT_VERBOSE, 0) }
 
   /// Sets a number. Nothing here is an option that a libcurl of 7.88 or later can refuse, but for lack of memory.
   func set(_ option: CURLoption, _ value: Int) -> Bool {
     unsafe stet_curl_set_long(pointer, option, value) == CURLE_OK
   }
 
-  /// Sets a text, which libcurl copies; nil takes it back.
-  func set(_ option: CURLoption, _ value: String?) -> Bool {
-    unsafe stet_curl_set_string(pointer, option, value) == CURLE_OK
+  /// Sets a text, which libcurl copies.
+  func set(_ option: CURLoption, _ value: String) -> Bool {
+    // Handed over as a String, it would be copied first.
+    return unsafe value.withCString { unsafe stet_curl_set_string(pointer, option, $0) } == CURLE_OK
   }
 
-  /// Lets an exchange see what happens. It and the fields have to live until `detach`.
+  /// Lets an exchange see what happens. It has to live until `detach`, the fields as long as the handle.
   func attach(_ exchange: Exchange, fields: HeaderList) {
     unsafe stet_curl_set_list(pointer, CURLOPT_HTTPHEADER, fields.list)
     unsafe stet_curl_set_receiver(pointer, CURLOPT_HEADERFUNCTION, TransferEvents.head)
@@ -65,7 +56,11 @@ internal import CCurl
     unsafe stet_curl_set_request_gate(pointer, TransferEvents.beforeRequest)
     unsafe stet_curl_set_trace(pointer, TransferEvents.trace)
     let context = unsafe Unmanaged.passUnretained(exchange).toOpaque()
-    for option in Self.contexts { unsafe stet_curl_set_pointer(pointer, option, context) }
+    unsafe stet_curl_set_pointer(pointer, CURLOPT_HEADERDATA, context)
+    unsafe stet_curl_set_pointer(pointer, CURLOPT_WRITEDATA, context)
+    unsafe stet_curl_set_pointer(pointer, CURLOPT_OPENSOCKETDATA, context)
+    unsafe stet_curl_set_pointer(pointer, CURLOPT_PREREQDATA, context)
+    unsafe stet_curl_set_pointer(pointer, CURLOPT_DEBUGDATA, context)
     // Only now: before there is someone to tell, libcurl would talk on standard error.
     _ = set(CURLOPT_VERBOSE, 1)
   }

@@ -4,14 +4,14 @@ internal import StetModel
 /// 2.3.1). libcurl takes a member that was cut short for a whole one, but lets nothing stand after it, so the last four
 /// bytes tell.
 struct GzipLength: Sendable {
-  /// The last bytes so far, four at most.
-  private var last: [UInt8] = []
+  /// The last four bytes so far as a number, the last of them at the top: as the length is written.
+  private var last: UInt32 = 0
   private var byteCount = 0
 
   /// Takes a piece as it came.
   mutating func receive(_ piece: UnsafeBufferPointer<UInt8>) {
     byteCount += piece.count
-    unsafe last = Array((last + piece.suffix(4)).suffix(4))
+    for index in max(0, piece.count - 4)..<piece.count { last = last >> 8 | UInt32(unsafe piece[index]) << 24 }
   }
 
   /// Whether the body was cut, as far as can be told.
@@ -22,7 +22,6 @@ struct GzipLength: Sendable {
   func isCut(inflated: Int, received: Int, _ fields: [HeaderField]) -> Bool {
     let encodings = fields.filter { $0.hasName("Content-Encoding") }.map { ASCII.lowercased($0.value) }
     guard encodings == ["gzip"] || encodings == ["x-gzip"], byteCount > 0, byteCount == received else { return false }
-    let length = last.reversed().reduce(0 as UInt32) { $0 << 8 | UInt32($1) }
-    return last.count < 4 || length != UInt32(truncatingIfNeeded: inflated)
+    return byteCount < 4 || last != UInt32(truncatingIfNeeded: inflated)
   }
 }

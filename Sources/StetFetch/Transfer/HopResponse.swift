@@ -25,7 +25,7 @@ struct HopResponse: Sendable {
       address: (bare ?? hop.address).withoutFragment,
       method: requestHead.method ?? "GET", requestFields: requestHead.fields(withoutOwn: own),
       ipAddress: hop.proxy == nil ? connected?.description : nil, httpVersion: head.version, status: head.status,
-      reason: head.reason, fields: head.fields.filter { !(sentOwn && $0.hasName("Set-Cookie")) }, body: body,
+      reason: head.reason, fields: sentOwn ? head.fields.filter { !$0.hasName("Set-Cookie") } : head.fields, body: body,
       truncation: truncation, date: date)
   }
 }

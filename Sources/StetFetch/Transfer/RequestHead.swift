@@ -23,19 +23,14 @@ struct RequestHead: Sendable {
   /// - Parameter own: the user's own fields.
   func fields(withoutOwn own: [HeaderField]) -> [HeaderField] {
     var fields: [HeaderField] = []
-    // The first line is the request line.
-    var rest = lines.drop { $0 != 0x0A }.dropFirst()
-    while !rest.isEmpty {
-      let line = rest.prefix { $0 != 0x0A }
-      rest = rest[line.endIndex...].dropFirst()
-      guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { continue }
-      let value = line[(colon + 1)...].drop { $0 == 0x20 }
-      let field = HeaderField(
-        name: String(decoding: line[..<colon], as: UTF8.self),
-        value: String(decoding: value.last == 0x0D ? value.dropLast() : value, as: UTF8.self))
-      guard !Self.secret.contains(where: field.hasName), !own.contains(where: { $0.hasName(field.name) }) else {
-        continue
-      }
+    let bytes = lines.span
+    var start = 0
+    for end in bytes.indices where bytes[end] == 0x0A {
+      defer { start = end + 1 }
+      // The first line is the request line.
+      guard start > 0, case .field(let field) = HeadLine(bytes.extracting(start..<end)),
+        !Self.secret.contains(where: field.hasName), !own.contains(where: { $0.hasName(field.name) })
+      else { continue }
       fields.append(field)
     }
     return fields

@@ -2,6 +2,9 @@ internal import StetModel
 
 /// The head of a response, as libcurl hands it over line by line.
 struct ResponseHead: Sendable {
+  /// There is room for so many fields from the start.
+  private static let usualFieldCount = 16
+
   /// The status; 0 before the status line.
   private(set) var status = 0
   /// The version of HTTP in the status line (`1.1`, `2`).
@@ -16,23 +19,21 @@ struct ResponseHead: Sendable {
   private(set) var byteCount = 0
 
   /// Takes one line with its line end. Trailers, which come after the body, are counted and left out.
-  mutating func receive(_ line: UnsafeBufferPointer<UInt8>) {
-    byteCount += line.count
-    var line = unsafe Array(line)
-    while let last = line.last, last == 0x0A || last == 0x0D { line.removeLast() }
-    if line.starts(with: "HTTP/".utf8), !isComplete || (100..<200).contains(status) {
+  mutating func receive(_ bytes: UnsafeBufferPointer<UInt8>) {
+    byteCount += bytes.count
+    switch unsafe HeadLine(bytes.span) {
+    case .status(let version, let status, let reason) where !isComplete || (100..<200).contains(self.status):
       // A new head: after an interim response (RFC 9110, 15.2) the final one follows.
+      (self.version, self.status, self.reason) = (version, status, reason)
       (fields, isComplete) = ([], false)
-      readStatusLine(line)
-    } else if isComplete {
-      return
-    } else if line.isEmpty {
-      isComplete = true
-    } else if let first = line.first, first == 0x20 || first == 0x09, !fields.isEmpty {
-      fields[fields.count - 1].value += " " + Self.text(Self.trimmed(line[...]))
-    } else if let colon = line.firstIndex(of: UInt8(ascii: ":")) {
-      fields.append(
-        HeaderField(name: Self.text(line[..<colon]), value: Self.text(Self.trimmed(line[(colon + 1)...]))))
+      fields.reserveCapacity(Self.usualFieldCount)
+    case _ where isComplete: return
+    case .end: isComplete = true
+    case .field(let field): fields.append(field)
+    case .folded(let text):
+      // libcurl ends the transfer when it is the first.
+      if !fields.isEmpty { fields[fields.count - 1].value += " " + text }
+    case .status, .other: return
     }
   }
 
@@ -64,14 +65,8 @@ struct ResponseHead: Sendable {
     let values = lengths.flatMap { $0.value.utf8.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false) }
       .map { Self.trimmed(Array($0)[...]) }
     guard let first = values.first else { return false }
-    return values.contains { $0 != first } || !first.allSatisfy(ASCII.isDigit) || Int(Self.text(first)) == nil
-  }
-
-  private mutating func readStatusLine(_ line: [UInt8]) {
-    let words = line.split(separator: 0x20, maxSplits: 2)
-    version = Self.text(words[0].dropFirst("HTTP/".utf8.count))
-    status = words.count > 1 ? Int(Self.text(words[1])) ?? 0 : 0
-    reason = words.count > 2 ? Self.text(words[2]) : ""
+    return values.contains { $0 != first } || !first.allSatisfy(ASCII.isDigit)
+      || Int(String(decoding: first, as: UTF8.self)) == nil
   }
 
   private static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
@@ -79,13 +74,5 @@ struct ResponseHead: Sendable {
     while let first = bytes.first, first == 0x20 || first == 0x09 { bytes.removeFirst() }
     while let last = bytes.last, last == 0x20 || last == 0x09 { bytes.removeLast() }
     return bytes
-  }
-
-  /// UTF-8 where it is valid, else ISO 8859-1, in which every byte is a character (RFC 9110, 5.5).
-  private static func text(_ bytes: ArraySlice<UInt8>) -> String {
-    // Nearly every field is ASCII, which takes no look at what it might be besides.
-    if bytes.allSatisfy({ $0 < 0x80 }) { return String(decoding: bytes, as: UTF8.self) }
-    return String(validating: bytes, as: UTF8.self)
-      ?? String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))
   }
 }

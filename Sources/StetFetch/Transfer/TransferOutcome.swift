@@ -4,18 +4,11 @@ internal import StetModel
 /// What libcurl and the exchange know at the end of a transfer, and the error that it amounts to.
 struct TransferOutcome {
   let code: CURLcode
-  /// What libcurl says about the code.
-  let words: String
+  let handle: CurlHandle
   let exchange: Exchange
   /// The hop that was fetched.
   let hop: Hop
   let policy: FetchPolicy
-  /// Status of the proxy's answer to CONNECT; 0 without one.
-  let proxyStatus: Int
-  /// Length of the body before decompression.
-  let receivedBodyBytes: Int
-  /// Whether a connection stood, TLS included.
-  let isConnected: Bool
   /// Whether the time of the whole fetch, or of the run, is over.
   let isPastDeadline: Bool
   /// Whether the run would have ended before the fetch's own time.
@@ -23,6 +16,13 @@ struct TransferOutcome {
 
   /// No empty body is compressed to more than this, a file name in a gzip header included.
   private static let maximumEmptyEncoding = 512
+
+  /// Length of the body before decompression.
+  private var receivedBodyBytes: Int { handle.receivedBodyBytes }
+  /// Status of the proxy's answer to CONNECT; 0 without one.
+  private var proxyStatus: Int { hop.proxy == nil ? 0 : handle.number(CURLINFO_HTTP_CONNECTCODE) }
+  /// Whether a connection stood, TLS included.
+  private var isConnected: Bool { exchange.connected != nil }
 
   /// Why there is no whole response; nil when there is one.
   var error: FetchError? {
@@ -140,6 +140,7 @@ struct TransferOutcome {
   }
 
   private func failure(_ code: FetchError.Code, _ reason: String, _ remedy: Remedy) -> FetchError {
-    hop.error(code, "\(reason) (\(words))", remedy: remedy.rawValue, cause: words)
+    let words = handle.words(for: self.code)
+    return hop.error(code, "\(reason) (\(words))", remedy: remedy.rawValue, cause: words)
   }
 }
