@@ -64,7 +64,7 @@ let package = Package(
       name: "StetReadingRoom",
       dependencies: [
         "StetModel", "StetDigest", "StetArchive", "StetDiff", "StetRender", "StetKit",
-        .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
       ],
       resources: [.embedInCode("Assets")]),
 
@@ -126,7 +126,7 @@ let package = Package(
     .testTarget(
       name: "StetReadingRoomTests",
       dependencies: [
-        "StetReadingRoom", "StetKit", "StetModel", "StetArchive", "StetDiff", "StetTestSupport",
+        "StetReadingRoom", "StetKit", "StetModel", "StetDigest", "StetArchive", "StetDiff", "StetTestSupport",
       ]),
     .testTarget(
       name: "StetCommandsTests",

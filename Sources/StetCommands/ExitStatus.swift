@@ -2,6 +2,7 @@ internal import StetArchive
 internal import StetExtract
 internal import StetFetch
 internal import StetKit
+internal import StetReadingRoom
 
 /// How a command ended, for scripts: the one table of exit codes.
 ///
@@ -73,6 +74,7 @@ public enum ExitStatus: Int32, Sendable, Hashable, CaseIterable {
     case let error as FetchError: of(error)
     case let error as ArchiveError: of(error)
     case let error as InputError: of(error)
+    case let error as ServeError: of(error)
     case is ResponseError: .unavailable
     case is UnreadablePageError, is ExtractError, is ManifestError, is NotAReviewError, is QuarantineError: .unreadable
     case is ProfileError, is ProfileReachError, is WatchlistError: .badProfile
@@ -97,6 +99,13 @@ public enum ExitStatus: Int32, Sendable, Hashable, CaseIterable {
     case .locked: .locked
     case .unstorable: .unreadable
     case .newerFormat, .cannotWrite, .noSpace, .inputOutput, .damaged, .folderCollision: .archiveTrouble
+    }
+  }
+
+  private static func of(_ error: ServeError) -> ExitStatus {
+    switch error.code {
+    case .badAddress, .publicAddress: .usage
+    case .portInUse, .cannotListen: .unavailable
     }
   }
 

@@ -3,23 +3,48 @@ public import StetArchive
 /// The archive as web pages: answers requests, and knows nothing of sockets or files of its own.
 public struct ReadingRoom: Sendable {
   let shelf: Shelf
+  private let report: @Sendable (String) -> Void
+  private let instead: (@Sendable (RoomRequest) throws -> RoomAnswer)?
 
   /// The room of that archive.
-  public init(_ archive: Archive) { shelf = Shelf(archive) }
+  /// - Parameter report: is told of trouble with the archive, in a line.
+  public init(_ archive: Archive, report: @escaping @Sendable (String) -> Void = { _ in }) {
+    self.init(shelf: Shelf(archive), report: report)
+  }
 
-  /// The answer to a request; trouble of every kind is an answer, too.
+  /// - Parameter instead: what answers in place of the room's own pages, for tests.
+  init(
+    shelf: Shelf, report: @escaping @Sendable (String) -> Void = { _ in },
+    instead: (@Sendable (RoomRequest) throws -> RoomAnswer)? = nil
+  ) {
+    self.shelf = shelf
+    self.report = report
+    self.instead = instead
+  }
+
+  /// Makes the index ready, so that the first request need not wait for it.
+  /// - Parameter progress: is told how many pages are done of about how many, where that takes long.
+  /// - Throws: `inputOutput` when there can be none.
+  public func prepare(progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }) throws(ArchiveError) {
+    try shelf.open(progress: progress)
+  }
+
+  /// The answer to a request; trouble of every kind is an answer, too. To HEAD it is that to GET, whose body is not sent.
   public func answer(_ request: RoomRequest) -> RoomAnswer {
     var answer: RoomAnswer
     do {
-      answer = try answering(request)
+      answer = try instead?(request) ?? answering(request)
     } catch let error as RoomError {
       answer = trouble(error)
+    } catch let error as ArchiveError {
+      answer = trouble(RoomError(error))
+      if answer.status == RoomError.Code.trouble.rawValue { report("\(request.path): \(error)") }
     } catch {
-      answer = trouble(RoomError(code: .trouble, message: "\(error)"))
+      answer = trouble(RoomError(code: .trouble, message: "This cannot be shown: something went wrong."))
+      report("\(request.path): \(error)")
     }
     answer.headers += SecurityHeaders.all
-    if request.method == "HEAD" { answer.body = .bytes([]) }
-    return answer
+    return answer.conditional(request)
   }
 
   private func answering(_ request: RoomRequest) throws -> RoomAnswer {

@@ -72,7 +72,7 @@ extension Archive {
   }
 
   /// Whether the journal names nothing that the index has not read.
-  private func isFresh(_ queue: DatabaseQueue) -> Bool {
+  func isFresh(_ queue: DatabaseQueue) -> Bool {
     guard let state = try? queue.read(IndexState.read), state.isComplete else { return false }
     let journal = JournalReading(try? FileReading.bytes(of: layout.absolute(JournalText.path)), from: state.position)
     guard !journal.isEverything, journal.position.offset == state.position.offset,

@@ -5,20 +5,27 @@ internal import StetModel
 ///
 /// Derived from the files and never a source of truth. What it says is as of the moment when it was opened.
 public final class ArchiveIndex: Sendable {
+  /// The name of its file in the archive's folder.
+  public static let fileName = IndexFile.name
+
   /// The archive that it is about.
   public let archive: Archive
+  /// The connection that it was opened with.
   let queue: DatabaseQueue
+  /// All connections that queries are run on.
+  private let readers: IndexReaders
 
-  init(archive: Archive, queue: DatabaseQueue) {
+  init(archive: Archive, queue: DatabaseQueue, more: [DatabaseQueue] = []) {
     self.archive = archive
     self.queue = queue
+    readers = IndexReaders([queue] + more)
   }
 
   /// Runs a query.
   /// - Throws: `damaged` when the index cannot be read; it is then removed, to be made anew by the next that needs it.
   func read<T>(_ query: (Database) throws -> T) throws(ArchiveError) -> T {
     do {
-      return try queue.read(query)
+      return try readers.read(query)
     } catch let error as ArchiveError {
       throw error
     } catch {

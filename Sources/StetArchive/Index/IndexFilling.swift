@@ -47,6 +47,8 @@ package struct IndexFilling {
         entry.lastChange = versions.last?.captured
         entry.outcome = .unchanged
         entry.streak = 1
+        entry.visits = versions.count
+        entry.days = DayCounts.of(versions.enumerated().map { ($0.element.captured, true, $0.offset > 0) })
         try tables.store(entry, PageSignature(logSize: 0, logTime: 0, folderTime: 0))
       }
       return .commit

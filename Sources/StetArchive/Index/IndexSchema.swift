@@ -3,7 +3,7 @@ internal import GRDB
 /// The tables of `index.sqlite`. Moments are seconds since 1970.
 enum IndexSchema {
   /// Stands in `user_version`; an index of another version is made anew.
-  static let version = 3
+  static let version = 4
 
   static let tables = """
     CREATE TABLE state (name TEXT PRIMARY KEY, value NOT NULL) WITHOUT ROWID;
@@ -11,6 +11,7 @@ enum IndexSchema {
     CREATE TABLE pages (
       id INTEGER PRIMARY KEY,
       folder TEXT NOT NULL UNIQUE,
+      host TEXT NOT NULL,             -- the folder's host folder
       key TEXT NOT NULL,
       domain TEXT NOT NULL,           -- host, its labels in reverse: `HostDomain`
       versions INTEGER NOT NULL,      -- how many
@@ -22,6 +23,10 @@ enum IndexSchema {
       due INTEGER,                    -- by `RevisitSchedule.adaptive`
       outcome TEXT,                   -- of the last visit
       streak INTEGER NOT NULL,        -- how many visits in a row had that outcome
+      visits INTEGER NOT NULL,        -- how many
+      days BLOB NOT NULL,             -- captures and changes by day: `DayCounts`
+      failing_since INTEGER,          -- first of the last visits in a row that did not see it; NULL when it is well, or gone
+      gone INTEGER NOT NULL,          -- 1: its latest version is a tombstone
       log_size INTEGER NOT NULL, log_time INTEGER NOT NULL, folder_time INTEGER NOT NULL,
       problem_code TEXT, problem TEXT, problem_subject TEXT   -- why its latest version cannot be read
     );
@@ -32,6 +37,21 @@ enum IndexSchema {
     CREATE INDEX pages_by_visit ON pages (last_visit);
     CREATE INDEX pages_by_due ON pages (due);
     CREATE INDEX pages_by_domain_due ON pages (domain, due);
+    CREATE INDEX pages_by_host ON pages (host, key);
+    CREATE INDEX pages_by_host_change ON pages (host, last_change);
+    CREATE INDEX pages_by_failure ON pages (host, failing_since) WHERE failing_since IS NOT NULL;
+
+    -- Sums over the pages of a host folder.
+    CREATE TABLE sites (
+      host TEXT PRIMARY KEY, pages INTEGER NOT NULL, versions INTEGER NOT NULL, visits INTEGER NOT NULL,
+      gone INTEGER NOT NULL
+    ) WITHOUT ROWID;
+
+    -- The same by days since 1970; host '' stands for all.
+    CREATE TABLE days (
+      host TEXT NOT NULL, day INTEGER NOT NULL, captures INTEGER NOT NULL, changes INTEGER NOT NULL,
+      PRIMARY KEY (host, day)
+    ) WITHOUT ROWID;
 
     CREATE TABLE aliases (
       page INTEGER NOT NULL, place INTEGER NOT NULL, alias TEXT NOT NULL, PRIMARY KEY (page, place)

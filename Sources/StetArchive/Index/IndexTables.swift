@@ -67,23 +67,29 @@ struct IndexTables {
       throw Outdated()
     }
     let knownKey = try key(of: folder)
+    let tally = SiteTally(entry)
+    try SiteTally.replace(SiteTally.read(db, folder), by: tally, of: tally.host, in: db)
     try execute(
       """
-      INSERT INTO pages (folder, key, domain, versions, latest, captured, first_seen, last_visit, last_change, due,
-        outcome, streak, log_size, log_time, folder_time, problem_code, problem, problem_subject)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO pages (folder, host, key, domain, versions, latest, captured, first_seen, last_visit, last_change, due,
+        outcome, streak, visits, days, failing_since, gone, log_size, log_time, folder_time, problem_code, problem,
+        problem_subject)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (folder) DO UPDATE SET key = excluded.key, domain = excluded.domain, versions = excluded.versions,
         latest = excluded.latest, captured = excluded.captured, first_seen = excluded.first_seen,
         last_visit = excluded.last_visit, last_change = excluded.last_change, due = excluded.due, outcome = excluded.outcome,
-        streak = excluded.streak, log_size = excluded.log_size, log_time = excluded.log_time,
+        streak = excluded.streak, visits = excluded.visits, days = excluded.days,
+        failing_since = excluded.failing_since, gone = excluded.gone, log_size = excluded.log_size, log_time = excluded.log_time,
         folder_time = excluded.folder_time, problem_code = excluded.problem_code, problem = excluded.problem,
         problem_subject = excluded.problem_subject
       """,
       [
-        folder, entry.page.key.description, HostDomain.of(entry.host), entry.numbers.count, entry.latest?.version,
+        folder, tally.host, entry.page.key.description, HostDomain.of(entry.host), entry.numbers.count,
+        entry.latest?.version,
         entry.latest?.captured.secondsSince1970, entry.firstSeen?.secondsSince1970, entry.lastVisit?.secondsSince1970,
         entry.lastChange?.secondsSince1970, entry.due, entry.outcome?.description, entry.streak,
-        signature.logSize, signature.logTime, signature.folderTime, entry.problem?.code.rawValue,
+        entry.visits, DayCounts.packed(entry.days), entry.failingSince?.secondsSince1970, tally.gone, signature.logSize,
+        signature.logTime, signature.folderTime, entry.problem?.code.rawValue,
         entry.problem?.message, entry.problem?.subject,
       ])
     guard let page = try id(of: folder) else { return }
@@ -116,6 +122,7 @@ struct IndexTables {
     try execute("DELETE FROM unreadable WHERE folder = ?", [folder])
     guard let page = try id(of: folder) else { return }
     guard try versions(of: folder).isEmpty else { throw Outdated() }
+    if let tally = try SiteTally.read(db, folder) { try SiteTally.replace(tally, by: nil, of: tally.host, in: db) }
     try execute("DELETE FROM aliases WHERE page = ?", [page])
     try execute("DELETE FROM pages WHERE id = ?", [page])
   }

@@ -18,6 +18,12 @@ struct PageEntry: Hashable {
   var lastChange: Timestamp?
   var outcome: VisitOutcome?
   var streak = 0
+  /// How many visits there were.
+  var visits = 0
+  /// What came of them, by day.
+  var days: [DayCount] = []
+  /// The first of the last visits in a row that did not see the page; nil when it is well, or gone.
+  var failingSince: Timestamp?
   /// Why the page cannot be listed.
   var problem: ArchiveError?
 

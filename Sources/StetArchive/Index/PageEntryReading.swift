@@ -20,6 +20,7 @@ struct PageEntryReading {
       let timeline = try archive.timeline(of: page, log: log)
       entry.numbers = timeline.map(\.version)
       entry.latest = timeline.last
+      if entry.latest?.isGone == true { entry.failingSince = nil }
       try readVersions(timeline, log, of: &entry)
     } catch  where error.code == .damaged || error.code == .newerFormat {
       entry.problem = error
@@ -49,5 +50,8 @@ struct PageEntryReading {
     entry.lastChange = visits.last { $0.wroteVersion && $0.outcome != .reextracted }?.at
     entry.outcome = visits.last?.outcome
     if let outcome = entry.outcome { entry.streak = visits.reversed().prefix { $0.outcome == outcome }.count }
+    entry.visits = visits.count
+    entry.days = DayCounts.of(visits)
+    entry.failingSince = visits.reversed().prefix { $0.outcome.isFailure }.last?.at
   }
 }

@@ -7,9 +7,11 @@ extension ArchiveIndex {
 
   /// Looks for a query in the records' texts, the best first (BM25, a word in the title weighing most).
   ///
-  /// - Parameter limit: how many hits to return.
+  /// - Parameters:
+  ///   - offset: how many of the best to pass by; beyond the last, the total is 0.
+  ///   - limit: how many hits to return.
   public func search(
-    _ query: SearchQuery, in scope: SearchScope = .current, limit: Int
+    _ query: SearchQuery, in scope: SearchScope = .current, offset: Int = 0, limit: Int
   ) throws(ArchiveError) -> SearchResult {
     let expression = query.expression
     return try read { db in
@@ -17,11 +19,11 @@ extension ArchiveIndex {
       sql = """
         SELECT best.id, best.score, best.total, pages.key, pages.folder, versions.number, versions.current,
           versions.captured, versions.published, versions.title, versions.authors
-        FROM (SELECT id, score, count(*) OVER () AS total FROM (\(sql)) ORDER BY score, id DESC LIMIT ?) AS best
+        FROM (SELECT id, score, count(*) OVER () AS total FROM (\(sql)) ORDER BY score, id DESC LIMIT ? OFFSET ?) AS best
           JOIN versions ON versions.id = best.id JOIN pages ON pages.id = versions.page
         ORDER BY best.score, best.id DESC
         """
-      arguments += [max(1, limit)]
+      arguments += [max(1, limit), max(0, offset)]
       let rows = try Row.fetchAll(db, sql: sql, arguments: arguments)
       let hits = rows.map { row in
         SearchHit(

@@ -8,17 +8,17 @@ public import StetModel
 /// filter; `after` counts the day itself, `before` does not. Anything else is text, whatever signs are in it.
 public struct SearchQuery: Sendable, Hashable {
   /// What has to be there.
-  public private(set) var wanted: [SearchTerm] = []
+  public internal(set) var wanted: [SearchTerm] = []
   /// What must not be there.
-  public private(set) var unwanted: [SearchTerm] = []
+  public internal(set) var unwanted: [SearchTerm] = []
   /// One of these hosts, or below it; empty: any.
-  public private(set) var hosts: [String] = []
+  public internal(set) var hosts: [String] = []
   /// None of these hosts.
-  public private(set) var unwantedHosts: [String] = []
+  public internal(set) var unwantedHosts: [String] = []
   /// Published, or else captured, at or after.
-  public private(set) var after: Timestamp?
+  public internal(set) var after: Timestamp?
   /// Published, or else captured, before.
-  public private(set) var before: Timestamp?
+  public internal(set) var before: Timestamp?
 
   private static let maximumTerms = 64
   private static let maximumBytes = 8192
@@ -52,11 +52,16 @@ public struct SearchQuery: Sendable, Hashable {
   }
 
   private static func date(_ piece: SearchScanner.Piece) throws(SearchQueryError) -> Timestamp {
-    guard !piece.isNegated, [4, 7, 10].contains(piece.text.utf8.count), let date = DateWord.start(of: piece.text) else {
+    try date(
+      piece.isNegated ? "" : piece.text, written: "\(piece.isNegated ? "-" : "")\(piece.name ?? ""):\(piece.text)")
+  }
+
+  /// The beginning of a date, which somebody wrote like that.
+  static func date(_ text: String, written: String) throws(SearchQueryError) -> Timestamp {
+    guard [4, 7, 10].contains(text.utf8.count), let date = DateWord.start(of: text) else {
       throw SearchQueryError(
         code: .badDate,
-        description: "Cannot search by '\(piece.isNegated ? "-" : "")\(piece.name ?? ""):\(piece.text)': that is not a "
-          + "date. Write it as 2026, 2026-11 or 2026-11-22.")
+        description: "Cannot search by '\(written)': that is not a date. Write it as 2026, 2026-11 or 2026-11-22.")
     }
     return date
   }

@@ -41,6 +41,9 @@ extension RunState {
     try read([]) { try Self.troubles("site = ?", [site], $0) }
   }
 
+  /// The troubles of all sites, the oldest first.
+  public func troubles() throws(ArchiveError) -> [RunTrouble] { try read([]) { try Self.troubles("TRUE", [], $0) } }
+
   /// Forgets troubles that were not met again since then: nobody asks for what they are about any more.
   public func forgetTroubles(before moment: Timestamp) throws(ArchiveError) {
     try write { try $0.execute(sql: "DELETE FROM troubles WHERE seen < ?", arguments: [moment.secondsSince1970]) }

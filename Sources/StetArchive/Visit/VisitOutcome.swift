@@ -47,6 +47,14 @@ public enum VisitOutcome: Sendable, Hashable, CustomStringConvertible {
     }
   }
 
+  /// Whether the visit did not find the page, or something else in its place.
+  var isFailure: Bool {
+    switch self {
+    case .gone, .absent, .quarantined: true
+    default: false
+    }
+  }
+
   private static let known: [VisitOutcome] = [
     .new, .changed, .unchanged, .gone, .absent, .quarantined, .reextracted, .redacted,
   ]

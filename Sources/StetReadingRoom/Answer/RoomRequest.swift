@@ -21,4 +21,13 @@ public struct RoomRequest: Sendable {
 
   /// The first value of that name.
   func value(_ name: String) -> String? { query.first { $0.name == name }?.value }
+
+  /// The same without white space at its ends; "" where there is none.
+  func text(_ name: String) -> String {
+    let text = value(name)?.drop(while: \.isWhitespace) ?? ""
+    return String(text.prefix(upTo: text.lastIndex { !$0.isWhitespace }.map(text.index(after:)) ?? text.startIndex))
+  }
+
+  /// The first value of that name as a number; nil where it is none.
+  func number(_ name: String) -> Int? { value(name).flatMap { Int($0) } }
 }

@@ -1,44 +1,120 @@
-internal import FlyingFox
 internal import FlyingSocks
-internal import Foundation
+internal import Glibc
 
-/// Serves a room over HTTP; the one place that knows of FlyingFox.
+/// Serves a room over HTTP/1.1; the sockets are FlyingSocks', which this folder alone knows.
 public struct RoomServer: Sendable {
-  private let server: HTTPServer
+  /// Where to listen, and what for.
+  public struct Options: Sendable, Hashable {
+    /// An address of this machine or a name of one; all addresses of a name are listened at.
+    public var host = "127.0.0.1"
+    /// 0 takes a free one.
+    public var port: UInt16 = 0
+    /// Whether an address may be listened at that others can reach.
+    public var allowsPublic = false
+    /// Names that clients may know the server by, besides its addresses: without the port.
+    public var names: [String] = []
 
-  /// A server that will listen on that address and port; port 0 takes a free one.
-  /// - Throws: when the address is none.
-  public init(_ room: ReadingRoom, host: String = "127.0.0.1", port: UInt16) throws {
-    let address = try sockaddr_in.inet(ip4: host, port: port)
-    server = HTTPServer(address: address, logger: .disabled)
-    self.room = room
+    /// Loopback, on a free port.
+    public init() {}
   }
+
+  /// More clients than that wait.
+  private static let maximumConnections = 512
 
   private let room: ReadingRoom
+  private let names: OwnNames
+  private let listeners: [(socket: Socket, address: ListeningAddress)]
+  private let port: UInt16
+  /// Where it can be found: `http://127.0.0.1:8417/`.
+  public let address: String
 
-  /// Serves until the task is cancelled.
+  /// A server that listens already: who connects is answered once it runs.
+  /// - Throws: when it may not or cannot listen there.
+  public init(_ room: ReadingRoom, _ options: Options) throws(ServeError) {
+    let addresses = try ListeningAddress.all(of: options.host)
+    if !options.allowsPublic, let open = addresses.first(where: { !$0.isLoopback }) {
+      throw ServeError(
+        code: .publicAddress,
+        description:
+          "Will not listen at \(open.inURL): others can reach it, and whoever does can read the whole archive. "
+          + "Use 127.0.0.1, or say --allow-public.")
+    }
+    var listeners: [(Socket, ListeningAddress)] = []
+    var port = options.port
+    for address in addresses {
+      do throws(ServeError) {
+        let (socket, taken) = try address.listen(port: port)
+        listeners.append((socket, address))
+        port = taken
+      } catch {
+        for (socket, _) in listeners { try? socket.close() }
+        throw error
+      }
+    }
+    self.room = room
+    self.listeners = listeners
+    self.port = port
+    var names = options.names.map { $0.lowercased() }
+    let isName = ListeningAddress(options.host) == nil && !options.host.hasPrefix("[")
+    if isName { names.append(options.host.lowercased()) }
+    self.names = OwnNames(names: Set(names))
+    address = "http://\(options.names.first ?? (isName ? options.host : listeners[0].1.inURL)):\(port)/"
+  }
+
+  /// Serves until the task is cancelled; the connections that are open then are closed.
   public func run() async throws {
-    await server.appendRoute("*") { request in
-      Self.response(room.answer(Self.request(request)))
+    let pool: SocketPool<ePoll> = .ePoll(maxEvents: 256)
+    try await pool.prepare()
+    let table = ConnectionTable()
+    defer {
+      table.cancelAll()
+      for (socket, _) in listeners { try? socket.close() }
     }
-    try await server.run()
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask { try await pool.run() }
+      group.addTask { try await Self.watch(table) }
+      for (socket, address) in listeners {
+        let listener = try AsyncSocket(socket: socket, pool: pool)
+        group.addTask { try await accept(at: listener, address, table) }
+      }
+      defer { group.cancelAll() }
+      try await group.next()
+    }
   }
 
-  private static func request(_ request: HTTPRequest) -> RoomRequest {
-    RoomRequest(
-      method: request.method.rawValue, path: request.path, query: request.query.map { ($0.name, $0.value) },
-      headers: Dictionary(
-        request.headers.map { ($0.key.rawValue.lowercased(), $0.value) }, uniquingKeysWith: { first, _ in first }))
+  private static func watch(_ table: ConnectionTable) async throws {
+    while true {
+      try await Task.sleep(for: .milliseconds(500))
+      table.cancelOverdue()
+    }
   }
 
-  private static func response(_ answer: RoomAnswer) -> HTTPResponse {
-    let body: Data
-    switch answer.body {
-    case .bytes(let bytes): body = Data(bytes)
-    case .file: body = Data()
+  private func accept(at listener: AsyncSocket, _ address: ListeningAddress, _ table: ConnectionTable) async throws {
+    while true {
+      let socket: AsyncSocket
+      do {
+        socket = try await listener.accept()
+      } catch SocketError.failed {
+        // The client has gone again, or no more files may be open: others will close.
+        try await Task.sleep(for: .milliseconds(20))
+        continue
+      }
+      try? socket.socket.setValue(true, for: BoolSocketOption(level: Int32(IPPROTO_TCP), name: TCP_NODELAY))
+      while true {
+        if let number = table.open(limit: Self.maximumConnections, patience: Connection.arrival) {
+          start(socket, address, table, number)
+          break
+        }
+        try await Task.sleep(for: .milliseconds(20))
+      }
     }
-    var headers = HTTPHeaders()
-    for field in answer.headers { headers[HTTPHeader(field.name)] = field.value }
-    return HTTPResponse(statusCode: HTTPStatusCode(answer.status, phrase: ""), headers: headers, body: body)
+  }
+
+  private func start(_ socket: AsyncSocket, _ address: ListeningAddress, _ table: ConnectionTable, _ number: Int) {
+    // Of an address that stands for all, the connection knows which of them it is.
+    let local = (try? socket.socket.sockname()).flatMap(ListeningAddress.init) ?? address
+    let connection = Connection(
+      room: room, names: names, socket: socket, local: local, port: port, table: table, number: number)
+    table.set(Task { await connection.serve() }, of: number)
   }
 }

@@ -45,4 +45,16 @@ import Testing
     #expect(error?.code == code)
     #expect(error?.description.hasSuffix(".") == true)
   }
+
+  @Test("What a form says beside the words narrows the query; what the words say themselves stays")
+  func narrowed() throws {
+    let query = try SearchQuery("harbour author:quill host:old.example after:2020")
+    let narrowed = try query.narrowed(to: .title, host: "Reviews.example", before: "2026-11")
+    #expect(narrowed.wanted.map(\.field) == [.title, .author])
+    #expect(narrowed.hosts == ["reviews.example"])
+    #expect(narrowed.after == query.after)
+    #expect(narrowed.before == Timestamp("2026-11-01T00:00:00Z"))
+    #expect(try query.narrowed() == query)
+    #expect(throws: SearchQueryError.self) { try query.narrowed(after: "soon") }
+  }
 }
