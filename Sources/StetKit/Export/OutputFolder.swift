@@ -1,18 +1,19 @@
 internal import Glibc
-internal import StetArchive
+package import StetArchive
 
 /// A folder that gets its name only when everything is in it: until `commit` it stands beside it under a temporary name,
 /// and is removed when it is let go before.
-final class OutputFolder {
+package final class OutputFolder {
   private let path: String
   private let calls: FileSystemCalls
   private let temporary: String
-  /// Folders made below it, and files written, by path below it; needed to take everything back.
-  private var folders: Set<String> = []
+  /// The folder that was made last, below it: the next file is likely to go there too. Not all of them are kept, so that
+  /// a large export takes no more memory than a small one.
+  private var lastFolder = ""
   private var isCommitted = false
 
   /// - Throws: `ExportError`, `occupied` when there is anything in the folder already.
-  init(_ path: String, calls: FileSystemCalls = .system) throws(ExportError) {
+  package init(_ path: String, calls: FileSystemCalls = .system) throws(ExportError) {
     var path = path
     while path.utf8.count > 1, path.hasSuffix("/") { path.removeLast() }
     self.path = path
@@ -40,13 +41,10 @@ final class OutputFolder {
 
   deinit { if !isCommitted { Self.remove(temporary, calls) } }
 
-  /// Writes a file, at most one folder down.
-  func write(_ name: String, _ bytes: [UInt8]) throws(ExportError) {
+  /// Writes a file; the folders that its name has are made.
+  package func write(_ name: String, _ bytes: [UInt8]) throws(ExportError) {
     do throws(SystemCallError) {
-      if let slash = name.utf8.lastIndex(of: UInt8(ascii: "/")) {
-        let folder = String(name[..<slash])
-        if folders.insert(folder).inserted { try calls.mkdir("\(temporary)/\(folder)") }
-      }
+      if let slash = name.utf8.lastIndex(of: UInt8(ascii: "/")) { try makeFolder(name[..<slash]) }
       let descriptor = try calls.open("\(temporary)/\(name)", O_WRONLY | O_CREAT | O_EXCL, 0o666)
       do throws(SystemCallError) {
         var rest = bytes[...]
@@ -65,8 +63,17 @@ final class OutputFolder {
     }
   }
 
+  private func makeFolder(_ name: Substring) throws(SystemCallError) {
+    guard lastFolder != name else { return }
+    if let slash = name.utf8.lastIndex(of: UInt8(ascii: "/")) { try makeFolder(name[..<slash]) }
+    do throws(SystemCallError) {
+      try calls.mkdir("\(temporary)/\(name)")
+    } catch  where error.number == EEXIST {}
+    lastFolder = String(name)
+  }
+
   /// Gives the folder its name, in the place of an empty one that has it.
-  func commit() throws(ExportError) {
+  package func commit() throws(ExportError) {
     do throws(SystemCallError) {
       // Everything at once, which is far faster than file after file. On Linux sync(2) waits for the disks.
       sync()
@@ -88,13 +95,12 @@ final class OutputFolder {
     return names
   }
 
-  /// Removes what this export has made: files, and folders one step down.
+  /// Removes what this export has made. Nobody else knows the name, so that nothing else is in it.
   private static func remove(_ path: String, _ calls: FileSystemCalls) {
     for name in names(in: path) {
       let inner = "\(path)/\(name)"
-      for file in names(in: inner) { try? calls.unlink("\(inner)/\(file)") }
-      try? calls.rmdir(inner)
-      try? calls.unlink(inner)
+      // What is no folder goes at once; a link is never followed.
+      if (try? calls.unlink(inner)) == nil { remove(inner, calls) }
     }
     try? calls.rmdir(path)
   }
