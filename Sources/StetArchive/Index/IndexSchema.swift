@@ -67,6 +67,7 @@ enum IndexSchema {
       captured INTEGER NOT NULL,
       cause TEXT NOT NULL,
       kind TEXT, title TEXT, authors TEXT, published TEXT, rating TEXT,
+      tags TEXT,                      -- a line each
       length INTEGER NOT NULL,        -- of the body, in bytes of UTF-8
       digest TEXT NOT NULL
     );

@@ -145,13 +145,13 @@ struct IndexTables {
     try execute(
       """
       INSERT INTO versions (page, number, current, dated, captured, cause, kind, title, authors, published, rating,
-        length, digest)
-      VALUES (?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        tags, length, digest)
+      VALUES (?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
         page, version.number, version.dated.secondsSince1970, version.captured.secondsSince1970,
         version.cause.rawValue, version.kind?.rawValue, version.title, version.authors, version.published,
-        version.rating, version.length, version.digest.description,
+        version.rating, version.tags, version.length, version.digest.description,
       ])
     guard let text = version.text else { return }
     try execute(

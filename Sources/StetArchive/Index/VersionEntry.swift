@@ -12,6 +12,8 @@ struct VersionEntry: Hashable {
   let authors: String?
   let published: String?
   let rating: String?
+  /// A line each; nil when there are none.
+  let tags: String?
   /// Of the body, in bytes of UTF-8.
   let length: Int
   /// When it was published, where the page says so, else when it was captured.
@@ -44,6 +46,8 @@ struct VersionEntry: Hashable {
     authors = names.isEmpty ? nil : names.joined(separator: ", ")
     published = review?.published
     rating = review?.rating?.text
+    let terms = review?.tags.map { $0.name.replacing("\n", with: " ") } ?? []
+    tags = terms.isEmpty ? nil : terms.joined(separator: "\n")
     length = review?.bodyText.utf8.count ?? 0
     dated = published.flatMap(DateWord.start) ?? captured
     text = review.map(SearchableText.init)

@@ -1,0 +1,20 @@
+internal import StetArchive
+internal import StetModel
+
+extension Shelf {
+  /// What the pages of a host tell together, from the index alone.
+  /// - Parameter host: the name of the host's folder.
+  func charts(of host: String) throws(ArchiveError) -> SiteCharts {
+    let index = try current()
+    var delays = EditDelays()
+    try index.eachChange(of: host) { published, seen in
+      guard let moment = PublishedMoment.of(published) else { return }
+      delays.add(seconds: seen.secondsSince1970 - moment.secondsSince1970)
+    }
+    var tags = TagYears()
+    try index.eachTagged(of: host) { names, dated in
+      if let year = Int(dated.description.prefix(4)) { tags.add(names, year: year) }
+    }
+    return SiteCharts(delays: delays, tags: tags)
+  }
+}
