@@ -76,6 +76,7 @@ public enum ExitStatus: Int32, Sendable, Hashable, CaseIterable {
     case let error as InputError: of(error)
     case let error as ServeError: of(error)
     case is ResponseError: .unavailable
+    case let error as PartError: of(error.cause)
     case is UnreadablePageError, is ExtractError, is ManifestError, is NotAReviewError, is QuarantineError: .unreadable
     case is ProfileError, is ProfileReachError, is WatchlistError: .badProfile
     case is UsageError, is SearchQueryError: .usage

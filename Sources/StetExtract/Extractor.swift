@@ -11,9 +11,13 @@ public struct Extractor: Sendable {
   public init(profiles: ProfileShelf = .bundled) { self.profiles = profiles }
 
   /// Reads a page.
-  /// - Parameter explaining: whether `Extraction.explanations` is wanted, with all the candidates that lost.
+  /// - Parameters:
+  ///   - explaining: whether `Extraction.explanations` is wanted, with all the candidates that lost.
+  ///   - series: which page of an article this is, to tell the one after it; nil for a first page.
   /// - Throws: `ExtractError` when the page has no readable main text.
-  public func extract(_ page: Page, explaining: Bool = false) throws(ExtractError) -> Extraction {
+  public func extract(
+    _ page: Page, explaining: Bool = false, in series: PartSeries? = nil
+  ) throws(ExtractError) -> Extraction {
     guard page.body.contains(where: { !ASCII.isSpace($0) }) else { throw ExtractError(.empty, "the page is empty") }
     if let kind = BinaryCheck.kind(of: page.body) { throw ExtractError(.binary, "this is \(kind), not a page") }
     let document: HTMLDocument
@@ -23,7 +27,7 @@ public struct Extractor: Sendable {
       throw ExtractError(error.code == .empty ? .empty : .overLimit, error.message)
     }
     let profile = profiles.profile(for: page.final)
-    var reader = RecordReader(PageReading(page, document, profile: profile), explaining: explaining)
+    var reader = RecordReader(PageReading(page, document, profile: profile), explaining: explaining, series)
     let review = try reader.read()
     return Extraction(
       review: review, provenance: reader.record.provenance, explanations: reader.record.explanations,

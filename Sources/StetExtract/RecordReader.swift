@@ -14,6 +14,8 @@ struct RecordReader {
   private(set) var continuation: Continuation?
   let reading: PageReading
   private var review: Review
+  /// Which page of an article it is.
+  private let series: PartSeries?
   private var titleNode: Int?
   private var leadNode: Int?
   /// Where the text ends, when it stands on the page.
@@ -23,8 +25,9 @@ struct RecordReader {
   /// Nodes whose text is a field of its own and does not stand in the body again.
   private var spent = Set<Int>()
 
-  init(_ reading: PageReading, explaining: Bool) {
+  init(_ reading: PageReading, explaining: Bool, _ series: PartSeries? = nil) {
     self.reading = reading
+    self.series = series
     record = RecordBuilder(reading.survey, explaining: explaining)
     canonical = CanonicalLink.find(reading)
     review = Review(url: PageKey(reading.address, canonical: canonical).description)
@@ -197,7 +200,7 @@ struct RecordReader {
   /// Pages of lists go on by nature.
   private mutating func readContinuation() {
     guard let textEnd, review.kind != .listing, review.kind != .error, review.kind != .blocked else { return }
-    continuation = ContinuationFinder(reading: reading, end: textEnd).find()
+    continuation = ContinuationFinder(reading: reading, end: textEnd, series: series).find()
     guard let continuation else { return }
     record.judge(
       "continuation", Provenance(source: "page", at: ""), rule: continuation.rule,

@@ -7,13 +7,14 @@ extension Archiving {
   /// Fetches and records one page, by an engine of its own.
   func archive(_ address: PageAddress) async throws -> PageOutcome {
     let engine = try TransferEngine.open()
-    let request = try self.request(for: address)
-    let result: Result<Page, FetchError>
-    do throws(FetchError) {
-      result = .success(try await engine.fetch(request))
-    } catch {
-      result = .failure(error)
+    let answer = await fetch(try inquiry(for: address)) { request in
+      do throws(FetchError) {
+        return .page(try await engine.fetch(request))
+      } catch {
+        return .failed(error)
+      }
     }
-    return try record(result, of: address)
+    guard let outcome = try record(answer, of: address) else { throw CancellationError() }
+    return outcome
   }
 }

@@ -12,6 +12,8 @@ final class KeptResponses: StoredResponses {
     set { bodies.withLock { $0[captured] = newValue } }
   }
 
+  func parts(of snapshot: Snapshot) throws(ArchiveError) -> [HTTPExchange]? { [] }
+
   func response(of snapshot: Snapshot) throws(ArchiveError) -> HTTPExchange? {
     guard let body = self[snapshot.captured], let address = PageAddress(snapshot.page.description) else { return nil }
     if body == "damaged" { throw ArchiveError(code: .damaged, message: "Cannot read the response.", subject: "x") }

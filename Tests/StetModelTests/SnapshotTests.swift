@@ -9,7 +9,13 @@ import Testing
       captured: try #require(Timestamp("2026-11-22T06:00:03Z")), cause: cause, previous: digest,
       response: ResponseFacts(
         status: 200, finalURL: "http://reviews.example/film", contentType: "text/html", charset: "utf-8", etag: "\"1\"",
-        lastModified: "Sun, 22 Nov 2026 06:00:00 GMT", payload: digest, record: "urn:uuid:1"),
+        lastModified: "Sun, 22 Nov 2026 06:00:00 GMT", payload: digest, record: "urn:uuid:1",
+        parts: [
+          ResponsePart(
+            captured: try #require(Timestamp("2026-11-22T06:00:04Z")), status: 200,
+            finalURL: "http://reviews.example/film/2", contentType: "text/html", charset: "utf-8", etag: "\"2\"",
+            lastModified: "Sun, 22 Nov 2026 06:00:00 GMT", payload: digest, record: "urn:uuid:2", isWhole: true)
+        ], missing: "http://reviews.example/film/3"),
       extractor: ExtractorFacts(version: "0.1.0", rules: digest, profile: "example"),
       review: cause == .gone ? nil : ReviewTests.whole,
       provenance: [FieldProvenance(field: "title", provenance: Provenance(source: "json-ld", at: "Review.name"))])

@@ -16,6 +16,21 @@ extension Archive {
       payload: response.payload)
   }
 
+  /// The responses of the later pages from which a version was read, in the order of `response.parts`; nil when one of
+  /// them is not kept, or was redacted.
+  /// - Throws: as `response(of:)`.
+  public func parts(of snapshot: Snapshot) throws(ArchiveError) -> [HTTPExchange]? {
+    var exchanges: [HTTPExchange] = []
+    for part in snapshot.response?.parts ?? [] {
+      guard let record = part.record,
+        let exchange = try response(
+          record: record, of: snapshot.page, address: part.finalURL, at: part.captured, payload: part.payload)
+      else { return nil }
+      exchanges.append(exchange)
+    }
+    return exchanges
+  }
+
   /// The response that a visit brought; nil when the archive keeps none of it, or when it was redacted. A 304 has the
   /// content that it confirmed.
   /// - Throws: `damaged` when it should be there and is not, or is not what it was.

@@ -22,10 +22,10 @@ struct MergeRedactions: Sendable {
   mutating func add(_ page: PageRedactions, _ other: OtherPage, _ covered: CoveredText) {
     for record in page.records { gone.insert(record) }
     for line in other.lines {
-      guard let declaration = covered.declaration(for: line.visit),
-        let id = line.visit.record.flatMap({ WARCRecordID($0) })
-      else { continue }
-      declarations[EvidenceTable.Entry(id, payload: nil).record] = declaration
+      guard let declaration = covered.declaration(for: line.visit) else { continue }
+      for id in line.visit.responses.compactMap({ WARCRecordID($0.record) }) {
+        declarations[EvidenceTable.Entry(id, payload: nil).record] = declaration
+      }
     }
   }
 }

@@ -33,7 +33,7 @@ struct PageRedactions: Sendable {
   func declaration(for visit: Visit) -> Visit? {
     // These have no text of the page.
     guard ![.redacted, .gone, .absent].contains(visit.outcome) else { return nil }
-    if let found = visit.payload.flatMap({ payloads[$0] }) { return found }
+    if let found = visit.payloads.compactMap({ payloads[$0] }).first { return found }
     guard let whole, visit.at <= whole.at else { return nil }
     return whole
   }

@@ -31,9 +31,10 @@ struct PageSurvey: Sendable {
   /// The records that visits name are whole, and without their content only where a visit says so.
   private mutating func checkRecords(_ visits: [Visit], _ evidence: SurveyedEvidence) {
     let redacted = Set(RedactionTargets(visits).records.map(\.name))
-    for (index, visit) in visits.enumerated() {
-      guard let record = visit.record else { continue }
-      let entry = WARCRecordID(record).map { EvidenceTable.Entry($0, payload: visit.payload) }
+    for (index, response) in visits.enumerated().flatMap({ visit in visit.element.responses.map { (visit.offset, $0) } }
+    ) {
+      let record = response.record
+      let entry = WARCRecordID(record).map { EvidenceTable.Entry($0, payload: response.payload) }
       let place = "\(folder)/\(ArchiveLayout.visitLog): visit \(index + 1)"
       if entry.map({ evidence.table.match($0) }) != .same {
         faults.append("\(place): its record \(record) is broken or missing")

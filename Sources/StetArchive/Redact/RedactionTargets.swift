@@ -26,11 +26,13 @@ struct RedactionTargets {
     }
     for visit in visits where visit.outcome != .redacted {
       let declaration = visit.version.flatMap { versions[$0] } ?? visit.quarantine.flatMap { observations[$0] }
-      guard let declaration, let name = visit.record else { continue }
-      records.append(
-        Record(
-          name: name, address: visit.url ?? visit.page.description, at: visit.at, payload: visit.payload,
-          declaration: declaration))
+      guard let declaration else { continue }
+      for response in visit.responses {
+        records.append(
+          Record(
+            name: response.record, address: response.address, at: response.at, payload: response.payload,
+            declaration: declaration))
+      }
     }
   }
 

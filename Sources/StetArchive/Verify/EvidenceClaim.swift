@@ -22,17 +22,17 @@ struct EvidenceClaim: Sendable {
   /// The address that was captured, for a visit.
   let address: String
 
-  /// What a visit names; nil when it names nothing that can be a record.
-  init?(_ visit: Visit, number: Int, log: String, isRedacted: Bool) {
-    guard let record = visit.record.flatMap({ WARCRecordID($0) }) else { return nil }
+  /// What a visit names; nil when its name is none of a record.
+  init?(_ response: NamedResponse, number: Int, log: String, isRedacted: Bool) {
+    guard let record = WARCRecordID(response.record) else { return nil }
     claimant = .visit
     self.record = record
-    payload = visit.payload
+    payload = response.payload
     self.isRedacted = isRedacted
     place = number
-    at = visit.at
+    at = response.at
     path = log
-    address = visit.url ?? visit.page.description
+    address = response.address
   }
 
   /// What a revisit leans on.

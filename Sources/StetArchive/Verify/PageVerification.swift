@@ -192,19 +192,20 @@ struct PageVerification {
     let redacted = Set(RedactionTargets(log.visits).records.map(\.name))
     let logPath = "\(folder)/\(ArchiveLayout.visitLog)"
     for (index, visit) in log.visits.enumerated() {
-      guard let record = visit.record else { continue }
-      let claim = EvidenceClaim(visit, number: index + 1, log: logPath, isRedacted: redacted.contains(record))
-      if let claim {
-        claims.append(claim)
-      } else {
-        add(
-          .finding, .missingRecord, logPath, "visit \(index + 1): it names the record '\(record)', which is no urn:uuid"
-        )
+      for response in visit.responses {
+        let record = response.record
+        let claim = EvidenceClaim(response, number: index + 1, log: logPath, isRedacted: redacted.contains(record))
+        if let claim {
+          claims.append(claim)
+        } else {
+          let reason = "visit \(index + 1): it names the record '\(record)', which is no urn:uuid"
+          add(.finding, .missingRecord, logPath, reason)
+        }
       }
     }
     for (version, visit) in log.writings.sorted(by: { $0.key < $1.key }) {
       guard let facts = versions[version], facts.hasResponse else { continue }
-      if facts.record != visit.record || facts.payload != visit.payload {
+      if facts.record != visit.record || facts.payload != visit.payload || !facts.parts.name(visit.parts) {
         add(.finding, .brokenVisit, path(of: version), "it was read from another response than its visit names")
       }
     }
@@ -236,6 +237,13 @@ struct PageVerification {
 
   private mutating func leftover(_ path: String, _ what: String) {
     add(.note, .leftover, path, "\(what): left by a crash, cleared by the next write")
+  }
+}
+
+extension [ResponsePart] {
+  /// Whether they are the same responses.
+  fileprivate func name(_ others: [ResponsePart]) -> Bool {
+    count == others.count && zip(self, others).allSatisfy { $0.record == $1.record && $0.payload == $1.payload }
   }
 }
 

@@ -10,6 +10,7 @@ struct VersionFacts: Sendable {
   let digest: Digest
   let record: String?
   let payload: Digest?
+  let parts: [ResponsePart]
   let hasResponse: Bool
   let redaction: Redaction?
 
@@ -21,6 +22,7 @@ struct VersionFacts: Sendable {
     digest = sealed.digest
     record = sealed.snapshot.response?.record
     payload = sealed.snapshot.response?.payload
+    parts = sealed.snapshot.response?.parts ?? []
     hasResponse = sealed.snapshot.response != nil
     redaction = sealed.redaction
   }

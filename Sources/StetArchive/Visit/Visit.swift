@@ -28,6 +28,10 @@ public struct Visit: Sendable, Hashable {
   public var payload: Digest?
   /// Identifier of the WARC record that holds the response (`urn:uuid:…`).
   public var record: String?
+  /// What the later pages of a review answered that has several, in reading order. After a 304 those of the visit before.
+  public var parts: [ResponsePart]
+  /// Address of a later page that could not be had; nil when the text is whole, as far as is known.
+  public var missing: String?
   /// Why the observation was set aside, in a word; nil unless quarantined.
   public var code: String?
   /// Why the observation was set aside, or the text taken out; nil for every other visit.
@@ -47,6 +51,7 @@ public struct Visit: Sendable, Hashable {
     self.outcome = outcome
     wroteVersion = false
     aliases = []
+    parts = []
     isAdopted = false
   }
 
@@ -59,6 +64,8 @@ public struct Visit: Sendable, Hashable {
     lastModified = response.lastModified
     payload = response.payload
     record = response.record
+    parts = response.parts
+    missing = response.missing
   }
 }
 
@@ -79,6 +86,8 @@ extension Visit: JSONRepresentable {
     object["lastModified"] = lastModified.map(JSONValue.string)
     object["payload"] = payload.map { .string($0.description) }
     object["record"] = record.map(JSONValue.string)
+    object["parts"] = parts.isEmpty ? nil : .array(parts.map(\.json))
+    object["missing"] = missing.map(JSONValue.string)
     object["code"] = code.map(JSONValue.string)
     object["reason"] = reason.map(JSONValue.string)
     object["quarantine"] = quarantine.map(JSONValue.string)
@@ -113,6 +122,8 @@ extension Visit: JSONRepresentable {
     lastModified = json["lastModified"]?.string
     payload = try digest("payload")
     record = json["record"]?.string
+    missing = json["missing"]?.string
+    parts = try (json["parts"]?.array ?? []).map { value throws(JSONShapeError) in try ResponsePart(json: value) }
     code = json["code"]?.string
     reason = json["reason"]?.string
     quarantine = json["quarantine"]?.string

@@ -77,7 +77,7 @@ extension ArchiveWriter {
     switch observation {
     case .seen(let capture), .setAside(let capture, _, _, _), .accepted(let capture, _): return capture.page
     case .absent(let key, _, _, _, _): return key
-    case .notModified(let address, _, _, _, _):
+    case .notModified(let address, _, _, _, _, _):
       guard let holder = try holder(of: address, &state) else { throw Self.nothingKept(address) }
       return holder.key
     }
@@ -94,8 +94,8 @@ extension ArchiveWriter {
     case .accepted(let capture, let path): try plan(capture, page, accepting: path)
     case .setAside(let capture, let code, let reason, let body):
       planQuarantine(capture, code: code, reason: reason, body: body, page)
-    case .notModified(let address, let at, let etag, let lastModified, let exchanges):
-      try planNotModified(address, at: at, etag: etag, lastModified: lastModified, exchanges, page)
+    case .notModified(let address, let at, let etag, let lastModified, let exchanges, let parts):
+      try planNotModified(address, at: at, etag: etag, lastModified: lastModified, exchanges, parts, page)
     case .absent(_, let status, let at, let extractor, let exchanges):
       try planAbsence(page, status: status, at: at, extractor: extractor, exchanges)
     }

@@ -12,9 +12,14 @@ extension ArchiveWriter {
   /// They are those of the last visit that saw the page, and count only for the address that answered then: nil for
   /// one that redirected (RFC 9110, 13.1). Nil too when the page is gone by now, or that version
   /// redacted, so that it is fetched whole; and every so often, since a server's "not modified" may be wrong.
+  ///
+  /// Nil for a review of which a page was missing.
+  ///
+  /// `parts` are the later pages of a review that has several: only when none of them has changed is it unchanged. Nil
+  /// for all when one of them has no validator.
   public func validators(
     for address: PageAddress
-  ) throws(ArchiveError) -> (etag: String?, lastModified: String?)? {
+  ) throws(ArchiveError) -> (etag: String?, lastModified: String?, parts: [ResponsePart])? {
     try changing { state throws(ArchiveError) in
       guard let page = try holder(of: address, &state) else { return nil }
       // An imported visit stands later in the log than in time.
@@ -22,7 +27,9 @@ extension ArchiveWriter {
       let visits = log.visitsInTime
       guard let last = visits.last(where: { $0.outcome.sawThePage || $0.outcome == .gone }), last.outcome != .gone,
         !RedactionTargets(log.visits).covers(last), !Self.isWholeDue(visits),
-        last.etag != nil || last.lastModified != nil, Self.answered(last) == address.withoutFragment
+        last.etag != nil || last.lastModified != nil, last.missing == nil,
+        last.parts.allSatisfy({ $0.etag != nil || $0.lastModified != nil }),
+        Self.answered(last) == address.withoutFragment
       else { return nil }
       // What has lost its file cannot be unchanged: the page is fetched whole, and its folder looked at.
       if let version = last.version,
@@ -30,7 +37,17 @@ extension ArchiveWriter {
       {
         return nil
       }
-      return (last.etag, last.lastModified)
+      return (last.etag, last.lastModified, last.parts)
+    }
+  }
+
+  /// The later pages that a review had when it was last seen; none of a page that is one page, or not known.
+  public func parts(for address: PageAddress) throws(ArchiveError) -> [ResponsePart] {
+    try changing { state throws(ArchiveError) in
+      guard let page = try holder(of: address, &state) else { return [] }
+      return try VisitLog.read(archive.layout, folder: page.folder).visitsInTime.last(where: \.outcome.sawThePage)?
+        .parts
+        ?? []
     }
   }
 

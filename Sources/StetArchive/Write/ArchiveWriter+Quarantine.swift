@@ -24,10 +24,9 @@ extension ArchiveWriter {
     _ capture: Capture, code: String?, reason: String, body: [UInt8], _ page: OpenPage
   ) -> PlannedVisit {
     let folder = ArchiveLayout.quarantineFolder(capture.page)
-    let evidence = page.evidence(capture.exchanges, payload: capture.response.payload)
-    let body = evidence.isEmpty ? body : []
     var capture = capture
-    if let last = evidence.last { capture.response.record = last.record }
+    let evidence = page.evidence(capture, for: &capture.response)
+    let body = evidence.isEmpty ? body : []
     var attempt = 1
     while FileReading.exists(path("\(folder)/\(QuarantineFiles.stem(capture.captured, attempt: attempt)).json")) {
       attempt += 1

@@ -18,12 +18,14 @@ extension ArchiveWriter {
   ///   - address: the address that was asked for.
   ///   - etag: the validator that came with the answer; nil keeps the one before.
   ///   - exchanges: the evidence: the request and the response, and redirects before them.
+  ///   - parts: what the parts answered that `validators(for:)` named, in their order; empty leaves them as they were.
   /// - Throws: `unknownPage` when the archive has no version that could be unchanged; else as `record`.
   public func recordNotModified(
     _ address: PageAddress, at: Timestamp, etag: String? = nil, lastModified: String? = nil,
-    exchanges: [HTTPExchange] = []
+    exchanges: [HTTPExchange] = [], parts: [UnchangedPart] = []
   ) throws(ArchiveError) -> Visit {
-    try record(.notModified(address, at: at, etag: etag, lastModified: lastModified, exchanges: exchanges))
+    try record(
+      .notModified(address, at: at, etag: etag, lastModified: lastModified, exchanges: exchanges, parts: parts))
   }
 
   /// - Parameter observation: path of the observation that a person takes out of quarantine with this; nil otherwise.
@@ -36,9 +38,8 @@ extension ArchiveWriter {
         message: "Cannot store '\(capture.page)' as gone: it has a record. Use recordAbsence.",
         subject: capture.page.description)
     }
-    let evidence = page.evidence(capture.exchanges, payload: capture.response.payload)
     var response = capture.response
-    if let last = evidence.last { response.record = last.record }
+    let evidence = page.evidence(capture, for: &response)
     var visit = Visit(at: capture.captured, page: capture.page, outcome: .unchanged)
     visit.note(response)
     visit.aliases = page.newAliases(capture.aliases)
@@ -58,12 +59,13 @@ extension ArchiveWriter {
 
   func planNotModified(
     _ address: PageAddress, at: Timestamp, etag: String?, lastModified: String?, _ exchanges: [HTTPExchange],
-    _ page: OpenPage
+    _ parts: [UnchangedPart], _ page: OpenPage
   ) throws(ArchiveError) -> PlannedVisit {
     let marks = page.log.visitsInTime.filter { $0.outcome.sawThePage || $0.outcome == .gone }
     guard let last = marks.last, last.version != nil, last.outcome != .gone,
       !RedactionTargets(page.log.visits).covers(last)
     else { throw Self.nothingKept(address) }
+    guard parts.isEmpty || parts.count == last.parts.count else { throw Self.nothingKept(address) }
     var visit = last
     visit.at = at
     visit.outcome = .unchanged
@@ -74,8 +76,17 @@ extension ArchiveWriter {
     visit.status = 304
     visit.etag = etag ?? last.etag
     visit.lastModified = lastModified ?? last.lastModified
-    let evidence = page.evidence(exchanges, payload: last.payload)
+    var evidence = page.evidence(exchanges, payload: last.payload)
     visit.record = evidence.last?.record
+    for (index, part) in parts.enumerated() {
+      let own = page.evidence(part.exchanges, payload: last.parts[index].payload)
+      visit.parts[index].captured = part.at
+      visit.parts[index].status = part.status
+      visit.parts[index].etag = part.etag ?? last.parts[index].etag
+      visit.parts[index].lastModified = part.lastModified ?? last.parts[index].lastModified
+      visit.parts[index].record = own.last?.record
+      evidence += own
+    }
     return PlannedVisit(page, visit, evidence)
   }
 

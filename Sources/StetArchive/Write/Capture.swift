@@ -15,6 +15,8 @@ public struct Capture: Sendable {
   /// The requests on the way to the page with their responses, in order, the page's own last: the evidence that is kept
   /// of it. Empty when there is none.
   public var exchanges: [HTTPExchange]
+  /// The same for each of `response.parts`, in their order; what is missing here was not kept.
+  public var partExchanges: [[HTTPExchange]] = []
   /// Which rules read the page.
   public var extractor: ExtractorFacts
   /// What the page says.

@@ -9,8 +9,10 @@ public enum Observation: Sendable {
   /// A person says that what was set aside under this path is the page: as `seen`.
   case accepted(Capture, observation: String)
   /// The server answered 304 Not Modified to a request for this address, with these validators.
+  /// Where the page has parts, each of them was asked for, too, and had not changed.
   case notModified(
-    PageAddress, at: Timestamp, etag: String?, lastModified: String?, exchanges: [HTTPExchange] = [])
+    PageAddress, at: Timestamp, etag: String?, lastModified: String?, exchanges: [HTTPExchange] = [],
+    parts: [UnchangedPart] = [])
   /// The page was not found (404 or 410). With `extractor` nil a tombstone names that of the version before.
   case absent(
     PageKey, status: Int, at: Timestamp, extractor: ExtractorFacts?, exchanges: [HTTPExchange] = [])
@@ -20,8 +22,10 @@ extension Observation {
   /// The evidence that comes with it.
   var exchanges: [HTTPExchange] {
     switch self {
-    case .seen(let capture), .setAside(let capture, _, _, _), .accepted(let capture, _): capture.exchanges
-    case .notModified(_, _, _, _, let exchanges), .absent(_, _, _, _, let exchanges): exchanges
+    case .seen(let capture), .setAside(let capture, _, _, _), .accepted(let capture, _):
+      capture.exchanges + capture.partExchanges.flatMap(\.self)
+    case .notModified(_, _, _, _, let exchanges, let parts): exchanges + parts.flatMap(\.exchanges)
+    case .absent(_, _, _, _, let exchanges): exchanges
     }
   }
 }

@@ -52,6 +52,19 @@ struct OpenPage {
     }
   }
 
+  /// The records of a page and of its parts.
+  /// - Parameter response: what the server answered; gets the records' names.
+  func evidence(_ capture: Capture, for response: inout ResponseFacts) -> [PlannedVisit.Evidence] {
+    var all = evidence(capture.exchanges, payload: response.payload)
+    if let last = all.last { response.record = last.record }
+    for (index, exchanges) in zip(response.parts.indices, capture.partExchanges) {
+      let own = evidence(exchanges, payload: response.parts[index].payload)
+      if let last = own.last { response.parts[index].record = last.record }
+      all += own
+    }
+    return all
+  }
+
   /// Those of the addresses that are no known alias of the page yet, in normal form, each once.
   ///
   /// Normal form also means that a password in an address is never stored.
@@ -92,10 +105,22 @@ struct OpenPage {
 
   /// A record that a later one with the same content can name: the first that has it.
   private mutating func noteOriginal(_ visit: Visit) {
-    guard visit.status != 304, let payload = visit.payload, originals[payload] == nil, !redacted.contains(payload),
-      let record = visit.record.flatMap({ WARCRecordID($0) }),
-      let address = PageAddress(visit.url ?? visit.page.description)?.withoutFragment
+    if visit.status != 304, let record = visit.record {
+      noteOriginal(
+        NamedResponse(
+          record: record, address: visit.url ?? visit.page.description, at: visit.at, payload: visit.payload))
+    }
+    for part in visit.parts where part.status != 304 {
+      guard let record = part.record else { continue }
+      noteOriginal(
+        NamedResponse(record: record, address: part.finalURL, at: part.captured, payload: part.payload))
+    }
+  }
+
+  private mutating func noteOriginal(_ response: NamedResponse) {
+    guard let payload = response.payload, originals[payload] == nil, !redacted.contains(payload),
+      let record = WARCRecordID(response.record), let address = PageAddress(response.address)?.withoutFragment
     else { return }
-    originals[payload] = WARCOriginal(record: record, address: address, date: visit.at, payload: payload)
+    originals[payload] = WARCOriginal(record: record, address: address, date: response.at, payload: payload)
   }
 }

@@ -16,6 +16,10 @@ public struct Continuation: Sendable, Hashable {
   public var kind: Kind
   /// Where the text goes on; nil when the page does not say.
   public var address: PageAddress?
+  /// Where the whole text stands on one page, if the site offers that; nil unless `kind` is `nextPage`.
+  public var whole: PageAddress?
+  /// Why nothing was to be had from there, as a part of a sentence; nil when nobody asked.
+  public var missing: String?
   /// The rule that found it, in plain words.
   public var rule: String
 }

@@ -7,6 +7,8 @@ struct ContinuationFinder {
   let reading: PageReading
   /// The last node of the text.
   let end: Int
+  /// Which page of an article it is; nil when that is not known.
+  var series: PartSeries?
 
   private var document: HTMLDocument { reading.document }
   private var survey: PageSurvey { reading.survey }
@@ -28,19 +30,52 @@ struct ContinuationFinder {
 
   private func nextPage() -> Continuation? {
     let number = PageNumber(reading.address)
+    // A number that may be that of another article: taken when there is no better one.
+    var doubtful: (address: PageAddress, rule: String)?
+    func isNext(_ address: PageAddress, _ rule: String) -> Bool {
+      if let series { return series.isNext(address) }
+      guard number.isNext(address) else { return false }
+      if PartForm(first: reading.address, second: address) != nil { return true }
+      doubtful = doubtful ?? (address, rule)
+      return false
+    }
+    func next(_ address: PageAddress, _ rule: String) -> Continuation {
+      Continuation(kind: .nextPage, address: address, whole: whole(), rule: rule)
+    }
     for link in survey.landmarks.links.prefix(200) where RelTokens.contains("next", link, document) {
-      if let address = target(link), number.isNext(address) {
-        return Continuation(kind: .nextPage, address: address, rule: "a link element with rel=next to its next page")
-      }
+      let rule = "a link element with rel=next to its next page"
+      if let address = target(link), isNext(address, rule) { return next(address, rule) }
     }
     let start = reading.region?.start ?? 0
     for link in anchors(from: start, count: Self.maximumLinks, to: end + Self.maximumNodes)
     where hasNumber(link) && isPager(link) {
-      if let address = target(link), number.isNext(address) {
-        return Continuation(kind: .nextPage, address: address, rule: "a link to the next page by the text")
-      }
+      let rule = "a link to the next page by the text"
+      if let address = target(link), isNext(address, rule) { return next(address, rule) }
+    }
+    return doubtful.map { next($0.address, $0.rule) }
+  }
+
+  /// Where the site offers the whole text on one page: a link near the text that says so, to an address below the page's
+  /// own or with another query.
+  private func whole() -> PageAddress? {
+    let own = Self.stem(reading.address)
+    for link in anchors(from: reading.region?.start ?? 0, count: Self.maximumLinks, to: end + Self.maximumNodes)
+    where (3..<60).contains(survey.weight[link]) {
+      let line = LowerCase.text(survey.line(link))
+      guard Self.wholes.contains(where: line.contains), let address = target(link)?.withoutFragment,
+        address.host == reading.address.host, PageKey(address) != PageKey(reading.address)
+      else { continue }
+      let path = Self.stem(address)
+      if path == own ? address.query != nil : path.hasPrefix(own + "/") { return address }
     }
     return nil
+  }
+
+  /// The path without a slash or a file's ending at its end.
+  private static func stem(_ address: PageAddress) -> Substring {
+    let path = address.path.hasSuffix("/") ? address.path.dropLast() : address.path[...]
+    guard let dot = path.lastIndex(of: "."), let slash = path.lastIndex(of: "/"), slash < dot else { return path }
+    return path[..<dot]
   }
 
   /// Whether there is a number in a link's address: that of a next page has one.
@@ -146,6 +181,15 @@ struct ContinuationFinder {
     "successiva",
     "avanti", "volgende", "nästa", "neste", "næste", "seuraava", "następna", "další", "далее", "следующая", "次", "下一",
     "다음", "›", "»", "→", ">",
+  ]
+
+  /// What a link to the whole text on one page says.
+  private static let wholes = [
+    "single page", "one page", "all pages", "view all", "show all", "full article", "whole article", "entire article",
+    "complete article", "auf einer seite", "gesamter artikel", "ganzer artikel", "gesamten artikel", "ganzen artikel",
+    "komplettansicht", "alles lesen", "sur une page", "sur une seule page", "article complet", "en una página",
+    "en una sola página", "artículo completo", "in una pagina", "in un'unica pagina", "op één pagina", "op een pagina",
+    "på en sida", "på én side", "на одной странице", "全文表示", "全文を表示", "1ページで", "单页阅读", "全文阅读", "單頁",
   ]
 
   /// What a link says only where a text is cut.

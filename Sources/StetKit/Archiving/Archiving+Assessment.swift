@@ -4,11 +4,12 @@ internal import StetModel
 extension Archiving {
   /// What is to be recorded of a complete response, whatever its status. Nothing is written.
   /// - Returns: a judgement to record; or, where nothing can be recorded, what came of the page.
-  func assess(_ page: Page) throws(ArchiveError) -> Result<PageJudgement, UnrecordedPage> {
+  func assess(_ review: FetchedReview) throws(ArchiveError) -> Result<PageJudgement, UnrecordedPage> {
+    let page = review.page
     switch page.status {
     case 206: return .failure(UnrecordedPage(page))
-    case 200..<300: return .success(try judge(page))
-    case 304: return .success(PageJudgement(notModified: page))
+    case 200..<300: return .success(try judge(review))
+    case 304: return .success(PageJudgement(notModified: review))
     case 404, 410:
       for address in [page.requested, page.final] {
         if let key = try writer.page(answeringAt: address) {

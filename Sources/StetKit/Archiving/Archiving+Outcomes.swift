@@ -1,15 +1,17 @@
+internal import Logging
 internal import StetArchive
 internal import StetDigest
 internal import StetExtract
 internal import StetModel
 
 extension Archiving {
-  func notModified(_ page: Page) throws(ArchiveError) -> PageOutcome {
+  func notModified(_ review: FetchedReview) throws(ArchiveError) -> PageOutcome {
+    let page = review.page
     let visit: Visit
     do throws(ArchiveError) {
       visit = try writer.recordNotModified(
         page.requested, at: page.received, etag: page.header("ETag"), lastModified: page.header("Last-Modified"),
-        exchanges: page.exchanges)
+        exchanges: page.exchanges, parts: review.parts.map { UnchangedPart($0.page) })
     } catch  where error.code == .unknownPage {
       return PageOutcome(.failed, page.requested, error: ResponseError(page, extractor.obstacle(of: page)))
     }
@@ -32,20 +34,21 @@ extension Archiving {
   }
 
   /// Stores a page, or sets it aside.
-  func store(_ page: Page) throws(ArchiveError) -> PageOutcome {
-    let judgement = try judge(page)
+  func store(_ review: FetchedReview) throws(ArchiveError) -> PageOutcome {
+    let judgement = try judge(review)
     return try judgement.outcome(writer.record([judgement.observation])[0].get())
   }
 
   /// Whether a page is to be stored or set aside. Nothing is written.
-  /// - Parameter reading: what was read from it, where that is done already.
-  func judge(_ page: Page, _ reading: Result<Extraction, ExtractError>? = nil) throws(ArchiveError) -> PageJudgement {
+  func judge(_ fetched: FetchedReview) throws(ArchiveError) -> PageJudgement {
+    let page = fetched.page
     let extraction: Extraction
     do throws(ExtractError) {
-      extraction = if let reading { try reading.get() } else { try extractor.extract(page.withoutUser) }
+      extraction =
+        if let reading = fetched.reading { try reading.get() } else { try extractor.extract(page.withoutUser) }
     } catch {
       let key = try writer.key(for: page.final, canonical: nil)
-      var bare = capture(page, key, Review(url: key.description))
+      var bare = capture(fetched, key, Review(url: key.description))
       // There is a page, if one without words: whoever wants any page gets it.
       if acceptsAnyPage, error.code == .unreadable { return PageJudgement(bare, page) }
       bare.page = try writer.page(answeringAt: page.requested) ?? key
@@ -54,8 +57,13 @@ extension Archiving {
     let key = try writer.key(for: page.final, canonical: extraction.canonical)
     var review = extraction.review
     review.url = key.description
-    var capture = capture(page, key, review, extraction)
-    guard !acceptsAnyPage else { return PageJudgement(try ruleChange.settled(capture), page) }
+    var capture = capture(fetched, key, review, extraction)
+    guard !acceptsAnyPage else {
+      if let missing = fetched.missing {
+        logger.warning("'\(key)' is stored, though it is not whole: \(missing.sentence).")
+      }
+      return PageJudgement(try ruleChange.settled(capture), page)
+    }
     let known = try writer.page(answeringAt: page.requested)
     if let known, known != key, page.final.isRoot, !page.requested.isRoot {
       capture.page = known
@@ -68,18 +76,36 @@ extension Archiving {
     if let error = QuarantineError(extraction, page: capture.page, after: last) {
       return PageJudgement(capture, page, error)
     }
+    // What an import cannot fetch is noted on the version.
+    if let missing = fetched.missing, cause != .import {
+      return PageJudgement(capture, page, QuarantineError(.incomplete, missing.sentence, page: capture.page))
+    }
     return PageJudgement(try ruleChange.settled(capture), page)
   }
 
-  private func capture(_ page: Page, _ key: PageKey, _ review: Review, _ extraction: Extraction? = nil) -> Capture {
+  private func capture(
+    _ fetched: FetchedReview, _ key: PageKey, _ review: Review, _ extraction: Extraction? = nil
+  ) -> Capture {
+    let page = fetched.page
     let response = ResponseFacts(
       status: page.status, finalURL: page.final.textWithoutUser, contentType: page.header("Content-Type"),
       charset: extraction?.charset, etag: page.header("ETag"), lastModified: page.header("Last-Modified"),
-      payload: Digest.sha256(of: page.body))
-    return Capture(
+      payload: Digest.sha256(of: page.body), parts: fetched.parts.map { Self.facts($0, isWhole: fetched.isWhole) },
+      missing: fetched.missing?.address.textWithoutUser)
+    var capture = Capture(
       page: key, aliases: [page.requested] + page.redirects + [page.final], captured: page.received, cause: cause,
       response: response, exchanges: page.exchanges, extractor: extraction?.extractor ?? Extractor.facts,
       review: review, provenance: extraction?.provenance ?? [])
+    capture.partExchanges = fetched.parts.map(\.page.exchanges)
+    return capture
+  }
+
+  private static func facts(_ part: FetchedReview.Part, isWhole: Bool) -> ResponsePart {
+    let page = part.page
+    return ResponsePart(
+      captured: page.received, status: page.status, finalURL: page.final.textWithoutUser,
+      contentType: page.header("Content-Type"), charset: part.charset, etag: page.header("ETag"),
+      lastModified: page.header("Last-Modified"), payload: Digest.sha256(of: page.body), isWhole: isWhole)
   }
 
   /// The record of the last version until then that has one.

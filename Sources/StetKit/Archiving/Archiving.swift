@@ -12,7 +12,7 @@ public struct Archiving: Sendable {
   let acceptsAnyPage: Bool
   let cause: SnapshotCause
   let ruleChange: RuleChange
-  private let logger: Logger
+  let logger: Logger
 
   /// A way into this archive.
   /// - Parameter acceptsAnyPage: stores listings, error pages and block pages too.
@@ -32,38 +32,58 @@ public struct Archiving: Sendable {
     self.logger = logger
   }
 
-  /// The request for a page: conditional when the archive knows what its address last answered.
+  /// What to ask for: with a conditional request when the archive knows what its address last answered.
   /// - Parameter unconditional: asks for the whole page in any case, and so finds out a server whose validators stay
   ///   while its page changes.
   /// - Throws: `ArchiveError` about the page, or the archive.
-  public func request(for address: PageAddress, unconditional: Bool = false) throws(ArchiveError) -> FetchRequest {
+  public func inquiry(for address: PageAddress, unconditional: Bool = false) throws(ArchiveError) -> PageInquiry {
     let known = unconditional ? nil : try writer.validators(for: address)
-    return FetchRequest(
-      address, validators: known.map { Validators(of: address, etag: $0.etag, lastModified: $0.lastModified) })
+    return PageInquiry(
+      request: FetchRequest(
+        address, validators: known.map { Validators(of: address, etag: $0.etag, lastModified: $0.lastModified) }),
+      parts: known?.parts ?? [])
   }
 
-  /// Records what came of that request. What is returned is durable.
+  /// Asks for a page, and for the later pages of the review that begins on it: one after the other.
+  /// - Parameter ask: asks for an address, with the manners that its host is owed.
+  public func fetch(
+    _ inquiry: PageInquiry, ask: @escaping @Sendable (FetchRequest) async -> RunAnswer
+  ) async -> ReviewAnswer {
+    let address = inquiry.request.address
+    let isKnown = { @Sendable [writer] (part: PageAddress) in
+      // An archive in trouble will say so when the page is stored.
+      let known = try? writer.parts(for: address)
+      return known?.contains { PageAddress($0.finalURL).map { PageKey($0) } == PageKey(part) } ?? false
+    }
+    return await ReviewFetch(extractor: extractor, isKnown: isKnown, ask: ask).fetch(inquiry)
+  }
+
+  /// Records what came of that. What is returned is durable.
+  /// - Parameter answer: nil when there was no time to ask.
   /// - Throws: `ArchiveError` when the archive itself is in trouble, so that going on makes no sense.
-  public func record(_ result: Result<Page, FetchError>, of address: PageAddress) throws(ArchiveError) -> PageOutcome {
+  public func record(_ answer: ReviewAnswer, of address: PageAddress) throws(ArchiveError) -> PageOutcome? {
     do throws(ArchiveError) {
-      switch result {
-      case .success(let page): return try record(page)
-      case .failure(let error): return PageOutcome(.failed, address, error: error)
+      switch answer {
+      case .review(let review): return try record(review)
+      case .broken(let error): return PageOutcome(.failed, address, error: error)
+      case .unanswered(.failed(let error)): return PageOutcome(.failed, address, error: error)
+      case .unanswered: return nil
       }
     } catch  where !error.isAboutTheArchive {
       return PageOutcome(.failed, address, error: error)
     }
   }
 
-  private func record(_ page: Page) throws(ArchiveError) -> PageOutcome {
+  private func record(_ review: FetchedReview) throws(ArchiveError) -> PageOutcome {
+    let page = review.page
     logger.debug(
       "fetched",
       metadata: ["page": "\(page.requested)", "status": "\(page.status)", "bytes": "\(page.body.count)"])
     switch page.status {
     // A part of the page, which nobody asked for: no complete response.
     case 206: return PageOutcome(.failed, page.requested, error: ResponseError(page))
-    case 200..<300: return try store(page)
-    case 304: return try notModified(page)
+    case 200..<300: return try store(review)
+    case 304: return try notModified(review)
     case 404, 410: return try absent(page)
     default: return PageOutcome(.failed, page.requested, error: ResponseError(page, extractor.obstacle(of: page)))
     }

@@ -29,36 +29,41 @@ public struct ArchivingRun: Sendable {
     receive: (PageOutcome) throws -> Void
   ) async throws {
     var queues = HostQueues(addresses)
-    try await withThrowingTaskGroup(of: (PageAddress, Result<Page, FetchError>).self) { group in
+    try await withThrowingTaskGroup(of: (PageAddress, ReviewAnswer).self) { group in
       var onTheWay = 0
       var host: HostKey?
       while true {
         while onTheWay < hostsAtOnce, !Task.isCancelled, let address = queues.next(after: host) {
           host = HostKey(address)
           starting(address)
-          switch request(for: address) {
+          switch inquiry(for: address) {
           case .failure(let error) where error.isAboutTheArchive: throw error
           case .failure(let error): try receive(PageOutcome(.failed, address, error: error))
-          case .success(let request):
-            group.addTask { [fetch] in (address, await Self.result(of: request, fetch)) }
+          case .success(let inquiry):
+            group.addTask { [archiving, fetch] in
+              (address, await archiving.fetch(inquiry) { await Self.answer(to: $0, fetch) })
+            }
             onTheWay += 1
             host = nil
           }
         }
-        guard let (address, result) = try await group.next() else { return }
+        guard let (address, answer) = try await group.next() else { return }
         onTheWay -= 1
         host = HostKey(address)
-        if case .failure(let error) = result, error.code == .cancelled { continue }
-        try receive(archiving.record(result, of: address))
+        if let outcome = try archiving.record(answer, of: address) { try receive(outcome) }
       }
     }
   }
 
-  private func request(for address: PageAddress) -> Result<FetchRequest, ArchiveError> {
-    do throws(ArchiveError) { return .success(try archiving.request(for: address)) } catch { return .failure(error) }
+  private func inquiry(for address: PageAddress) -> Result<PageInquiry, ArchiveError> {
+    do throws(ArchiveError) { return .success(try archiving.inquiry(for: address)) } catch { return .failure(error) }
   }
 
-  private static func result(of request: FetchRequest, _ fetch: Fetch) async -> Result<Page, FetchError> {
-    do throws(FetchError) { return .success(try await fetch(request)) } catch { return .failure(error) }
+  private static func answer(to request: FetchRequest, _ fetch: Fetch) async -> RunAnswer {
+    do throws(FetchError) {
+      return .page(try await fetch(request))
+    } catch {
+      return error.code == .cancelled ? .left("it was cancelled", wholeHost: true) : .failed(error)
+    }
   }
 }

@@ -28,10 +28,11 @@ struct PageJudgement: Sendable {
   }
 
   /// An answer "not modified" (304).
-  init(notModified page: Page) {
+  init(notModified review: FetchedReview) {
+    let page = review.page
     observation = .notModified(
       page.requested, at: page.received, etag: page.header("ETag"), lastModified: page.header("Last-Modified"),
-      exchanges: page.exchanges)
+      exchanges: page.exchanges, parts: review.parts.map { UnchangedPart($0.page) })
     self.page = PageKey(page.requested)
     requested = page.requested
     error = ResponseError(page)

@@ -18,6 +18,8 @@ public struct QuarantineCode: RawRepresentable, Sendable, Hashable, CustomString
   public static let listing = Self(rawValue: "listing")
   /// An error page, by its status alone.
   public static let error = Self(rawValue: "error")
+  /// A later page of the review cannot be had.
+  public static let incomplete = Self(rawValue: "incomplete")
   /// Most of the text that the page had is not there.
   public static let shrunken = Self(rawValue: "shrunken")
   /// The address leads to the site's front page by now.

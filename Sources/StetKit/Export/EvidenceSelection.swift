@@ -51,6 +51,7 @@ struct EvidenceSelection {
       versionsWithout += 1
       return
     }
+    for part in response.parts { try add(part, of: snapshot.page) }
     pages.add(
       id: String(version.sealed.digest.hexadecimal.prefix(16)), url: response.finalURL, captured: snapshot.captured,
       title: snapshot.review?.title)
@@ -59,9 +60,17 @@ struct EvidenceSelection {
   /// Takes in what visits to a page brought, whether they wrote a version or not.
   mutating func addVisits(of page: ArchivedPage) throws(ArchiveError) {
     for visit in try archive.visits(of: page) where visit.outcome != .quarantined {
-      guard let record = visit.record, selection.since.map({ visit.at >= $0 }) ?? true else { continue }
-      _ = try add(record, visit.url ?? visit.page.description, visit.at, of: visit.page)
+      guard selection.since.map({ visit.at >= $0 }) ?? true else { continue }
+      if let record = visit.record {
+        _ = try add(record, visit.url ?? visit.page.description, visit.at, of: visit.page)
+      }
+      for part in visit.parts { try add(part, of: visit.page) }
     }
+  }
+
+  /// Takes in the capture of a later page of a review.
+  private mutating func add(_ part: ResponsePart, of page: PageKey) throws(ArchiveError) {
+    if let record = part.record { _ = try add(record, part.finalURL, part.captured, of: page) }
   }
 
   /// Puts the captures in the order of time; those of one second as they were stored, so that a revisit stands behind what it

@@ -7,7 +7,7 @@ struct ImportGroup {
   private static let maximumCount = 32
 
   private let writer: ArchiveWriter
-  private var members: [(item: ImportItem, judgement: PageJudgement, isDoubtful: Bool)] = []
+  private var members: [(item: ImportItem, judgement: PageJudgement, isDoubtful: Bool, missing: MissingPart?)] = []
   /// The pages, and the addresses that lead to them.
   private var pages: Set<PageKey> = []
 
@@ -20,9 +20,11 @@ struct ImportGroup {
   }
 
   /// Adds a capture that does not have to wait.
-  /// - Parameter isDoubtful: whether its payload does not fit its digest.
-  mutating func add(_ item: ImportItem, _ judgement: PageJudgement, isDoubtful: Bool) {
-    members.append((item, judgement, isDoubtful))
+  /// - Parameters:
+  ///   - isDoubtful: whether its payload does not fit its digest.
+  ///   - missing: the next page of a review, of which this is the first only.
+  mutating func add(_ item: ImportItem, _ judgement: PageJudgement, isDoubtful: Bool, missing: MissingPart?) {
+    members.append((item, judgement, isDoubtful, missing))
     pages.formUnion([judgement.page, PageKey(item.address)])
   }
 
@@ -33,7 +35,7 @@ struct ImportGroup {
     let results = writer.record(members.map(\.judgement.observation))
     defer { (members, pages) = ([], []) }
     var outcomes: [ImportOutcome] = []
-    for ((item, judgement, isDoubtful), result) in zip(members, results) {
+    for ((item, judgement, isDoubtful, missing), result) in zip(members, results) {
       let outcome: PageOutcome
       do throws(ArchiveError) {
         outcome = judgement.outcome(try result.get())
@@ -41,10 +43,20 @@ struct ImportGroup {
         if error.isAboutTheArchive { throw error }
         outcome = PageOutcome(.failed, item.address, error: error)
       }
+      let warnings = [
+        isDoubtful ? Self.doubt(item) : nil,
+        missing.flatMap { outcome.kind == .new || outcome.kind == .changed ? Self.loss($0, item) : nil },
+      ].compactMap(\.self)
       outcomes.append(
-        ImportOutcome(captured: item.date, outcome: outcome, warning: isDoubtful ? Self.doubt(item) : nil))
+        ImportOutcome(
+          captured: item.date, outcome: outcome, warning: warnings.isEmpty ? nil : warnings.joined(separator: " ")))
     }
     return outcomes
+  }
+
+  /// Nothing is fetched, and what was captured of the next page may be of another year.
+  private static func loss(_ missing: MissingPart, _ item: ImportItem) -> String {
+    "Of '\(item.address)' of \(item.date) the first page is stored only: the text goes on at '\(missing.address)'."
   }
 
   /// One of the two digests is wrong, and nothing tells which.

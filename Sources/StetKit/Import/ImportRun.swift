@@ -102,12 +102,13 @@ public struct ImportRun {
           } else if try known.contains(item.address, at: item.date) {
             report.known += 1
           } else {
-            var judgement = try archiving.judge(reading.page, reading.extraction)
+            let review = FetchedReview(importing: reading.page, reading.extraction)
+            var judgement = try archiving.judge(review)
             if group.mustBeWritten(before: [judgement.page]) {
               try write()
-              judgement = try archiving.judge(reading.page, reading.extraction)
+              judgement = try archiving.judge(review)
             }
-            group.add(item, judgement, isDoubtful: reading.isDoubtful)
+            group.add(item, judgement, isDoubtful: reading.isDoubtful, missing: review.missing)
           }
         }
       }

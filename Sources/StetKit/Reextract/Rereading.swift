@@ -29,17 +29,27 @@ public struct Rereading: Sendable {
   /// Reads a version's page again.
   /// - Throws: `ArchiveError` when its response should be there, and cannot be read.
   public func read(_ snapshot: Snapshot) throws(ArchiveError) -> Result {
-    guard snapshot.review != nil, let exchange = try responses.response(of: snapshot) else { return .missing }
+    guard snapshot.review != nil, let exchange = try responses.response(of: snapshot),
+      let parts = try responses.parts(of: snapshot)
+    else { return .missing }
     let address = snapshot.response.flatMap { PageAddress($0.finalURL) } ?? exchange.address
-    let page = Page(
-      requested: address, final: address, status: exchange.status, headers: exchange.fields, body: exchange.body,
-      received: snapshot.captured)
     do throws(ExtractError) {
-      var extraction = try extractor.extract(page.withoutUser)
+      let first = try read(exchange, at: address)
+      var later: [Extraction] = []
+      for part in parts { later.append(try read(part, at: part.address)) }
+      let isWhole = snapshot.response?.parts.last?.isWhole ?? false
+      var extraction = PartSequence.record(of: first, later, isWhole: isWhole, at: address)
       extraction.review.url = snapshot.page.description
       return .read(extraction)
     } catch {
       return .unreadable(error.message)
     }
+  }
+
+  private func read(_ exchange: HTTPExchange, at address: PageAddress) throws(ExtractError) -> Extraction {
+    let page = Page(
+      requested: address, final: address, status: exchange.status, headers: exchange.fields, body: exchange.body,
+      received: exchange.date)
+    return try extractor.extract(page.withoutUser)
   }
 }

@@ -5,4 +5,8 @@ public import StetModel
 public protocol StoredResponses: Sendable {
   /// The response that a version was read from; nil when it was never kept.
   func response(of snapshot: Snapshot) throws(ArchiveError) -> HTTPExchange?
+
+  /// The responses of the later pages that it was read from, too, in the order of `response.parts`; nil when one of them
+  /// is not kept.
+  func parts(of snapshot: Snapshot) throws(ArchiveError) -> [HTTPExchange]?
 }

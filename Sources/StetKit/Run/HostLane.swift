@@ -47,7 +47,7 @@ struct HostLane: Sendable {
     defer { context.stop.donePage(wasAsked: wasAsked) }
     let result: RunVisit.Result
     var goesOn = true
-    let answer: RunAnswer
+    let answer: ReviewAnswer
     do throws(ArchiveError) {
       answer = try await self.answer(to: address)
     } catch  where !error.isAboutTheArchive {
@@ -57,22 +57,26 @@ struct HostLane: Sendable {
       return true
     }
     switch answer {
-    case .refused(let rule):
+    case .unanswered(.refused(let rule)):
       wasAsked = false
       result = .refused(RunFault(refused: rule), isNamed: site.pages.contains(address))
-    case .left(let reason, let wholeHost):
+    case .unanswered(.left(let reason, let wholeHost)):
       wasAsked = false
       result = .left(reason)
       goesOn = !wholeHost
-    case .failed(let error):
+    case .unanswered(.page(let page)): result = try self.result(FetchedReview(page))
+    case .broken(let error):
+      failures += 1
+      result = .failed(PageOutcome(.failed, address, error: error), RunFault(error, at: address))
+    case .unanswered(.failed(let error)):
       failures += 1
       let fault = RunFault(error, at: address)
       result = .failed(PageOutcome(.failed, address, error: error), fault)
       // The other pages of the host would hear the same, without anybody asking it.
       goesOn = error.code != .robotsUnreachable || fault.host == nil
-    case .page(let page):
-      result = try self.result(page)
-      failures = page.status >= 500 || page.status == 429 ? failures + 1 : 0
+    case .review(let review):
+      result = try self.result(review)
+      failures = review.page.status >= 500 || review.page.status == 429 ? failures + 1 : 0
     }
     await submit(address, waiting, result)
     return goesOn && failures < Self.maximumFailures
@@ -83,27 +87,30 @@ struct HostLane: Sendable {
       .visit(RunVisit(site: lane.place, address: address, at: context.clock.now, waiting: waiting, result: result)))
   }
 
-  private func answer(to address: PageAddress) async throws(ArchiveError) -> RunAnswer {
-    var request = try archiving.request(for: address)
-    request.headers = lane.site.headers.fields(for: address)
-    return await context.network.answer(
-      to: RunRequest(request, obeysRobots: site.obeysRobots, delay: site.delay))
+  private func answer(to address: PageAddress) async throws(ArchiveError) -> ReviewAnswer {
+    await archiving.fetch(try archiving.inquiry(for: address)) { [lane, context] request in
+      var request = request
+      request.headers = lane.site.headers.fields(for: request.address)
+      let site = lane.site.site
+      return await context.network.answer(
+        to: RunRequest(request, obeysRobots: site.obeysRobots, delay: site.delay))
+    }
   }
 
   private var archiving: Archiving {
     Archiving(into: context.writer, extractor: lane.site.extractor, logger: context.logger)
   }
 
-  private func result(_ page: Page) throws(ArchiveError) -> RunVisit.Result {
+  private func result(_ review: FetchedReview) throws(ArchiveError) -> RunVisit.Result {
     do throws(ArchiveError) {
-      switch try archiving.assess(page) {
+      switch try archiving.assess(review) {
       case .success(let judgement): return .judged(judgement)
       case .failure(let unrecorded):
         let outcome = unrecorded.outcome
         return .failed(outcome, RunFault(outcome.error ?? unrecorded))
       }
     } catch  where !error.isAboutTheArchive {
-      return .failed(PageOutcome(.failed, page.requested, error: error), RunFault(error))
+      return .failed(PageOutcome(.failed, review.page.requested, error: error), RunFault(error))
     }
   }
 }

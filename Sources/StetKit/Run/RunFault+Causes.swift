@@ -17,6 +17,12 @@ extension RunFault {
     self.init(code: code, message: error.message, host: isHosts ? address.hostAndPort : nil)
   }
 
+  /// A review of which a later page could not be had: the fault is that page's, and the review is tried again with it.
+  init(_ error: PartError, at address: PageAddress) {
+    let cause = (error.cause as? FetchError).map { RunFault($0, at: address) } ?? RunFault(error.cause)
+    self.init(code: "part.\(cause.code)", message: error.description, host: cause.host)
+  }
+
   /// A page or source that robots.txt does not allow.
   /// - Parameter message: for a person.
   init(refused message: String) { self.init(code: Self.robots + "refused", message: message, host: nil) }

@@ -4,7 +4,7 @@ public import StetModel
 
 /// Bytes to record, where the address may not be known.
 public struct RecordReading: Sendable {
-  private let extractor: Extractor
+  let extractor: Extractor
 
   /// Reads with this extractor.
   public init(_ extractor: Extractor) { self.extractor = extractor }

@@ -18,9 +18,13 @@ public struct ResponseError: Error, Sendable, Hashable, CustomStringConvertible 
   }
 
   /// One line for a person.
-  public var description: String {
-    "Cannot read '\(subject)': the server answered \(status)\(phrase)\(wall). \(remedy)"
-  }
+  public var description: String { "Cannot read '\(subject)': \(answer). \(remedy)" }
+
+  /// What the server said, as a part of a sentence.
+  var answer: String { "the server answered \(status)\(phrase)\(wall)" }
+
+  /// Whether another attempt may have another answer.
+  static func isPassing(_ status: Int) -> Bool { status == 408 || status == 425 || status == 429 || status >= 500 }
 
   /// Who turned us away; "page not found" is what 404 says anyway.
   private var wall: String {

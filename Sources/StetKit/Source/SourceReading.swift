@@ -19,14 +19,15 @@ public struct SourceReading: Sendable {
   /// - Parameters:
   ///   - address: the address of a file or of standard input; nil when it is not known.
   ///   - explaining: whether the candidates for each field are wanted.
-  /// - Throws: `InputError`, `FetchError`, `ResponseError` or `UnreadablePageError`.
+  /// Of a review at an address all pages are read.
+  /// - Throws: `InputError`, `FetchError`, `PartError`, `ResponseError` or `UnreadablePageError`.
   public func read(_ source: PageSource, address: PageAddress? = nil, explaining: Bool = false) async throws
     -> Extraction
   {
     do {
       switch source {
       case .address(let text):
-        return try records.read(try await network.page(try AddressParser.parse(text)), explaining: explaining)
+        return try await read(try AddressParser.parse(text), explaining: explaining)
       case .file(let path):
         let body = try files.content(of: path)
         return try records.read(body, address: address, path: path, explaining: explaining)
@@ -36,6 +37,29 @@ public struct SourceReading: Sendable {
       }
     } catch let error as ExtractError {
       throw UnreadablePageError(error, subject: "\(source)")
+    }
+  }
+
+  private func read(_ address: PageAddress, explaining: Bool) async throws -> Extraction {
+    let fetch = ReviewFetch(
+      extractor: records.extractor, isKnown: { _ in false },
+      ask: { [network] request in
+        do throws(FetchError) {
+          return .page(try await network.fetch(request))
+        } catch {
+          return .failed(error)
+        }
+      }, isExplaining: explaining)
+    switch await fetch.fetch(PageInquiry(request: FetchRequest(address), parts: [])) {
+    case .review(let review):
+      guard let reading = review.reading else {
+        throw ResponseError(review.page, Extractor(profiles: []).obstacle(of: review.page))
+      }
+      return try reading.get()
+    case .broken(let error): throw error
+    case .unanswered(.failed(let error)): throw error
+    // A network that waits for its turn leaves nothing out.
+    case .unanswered: throw CancellationError()
     }
   }
 }

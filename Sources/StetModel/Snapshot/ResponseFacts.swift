@@ -16,11 +16,16 @@ public struct ResponseFacts: Sendable, Hashable, JSONRepresentable {
   public var payload: Digest?
   /// Identifier of the WARC record that holds the response (`urn:uuid:…`).
   public var record: String?
+  /// What it answered for the later pages of a review that has several, in reading order.
+  public var parts: [ResponsePart]
+  /// Address of a later page that could not be had, where the text goes on; nil when it is whole, as far as is known.
+  public var missing: String?
 
   /// What the server answered.
   public init(
     status: Int, finalURL: String, contentType: String? = nil, charset: String? = nil, etag: String? = nil,
-    lastModified: String? = nil, payload: Digest? = nil, record: String? = nil
+    lastModified: String? = nil, payload: Digest? = nil, record: String? = nil, parts: [ResponsePart] = [],
+    missing: String? = nil
   ) {
     self.status = status
     self.finalURL = finalURL
@@ -30,6 +35,8 @@ public struct ResponseFacts: Sendable, Hashable, JSONRepresentable {
     self.lastModified = lastModified
     self.payload = payload
     self.record = record
+    self.parts = parts
+    self.missing = missing
   }
 
   /// An object with the property names as keys.
@@ -43,6 +50,8 @@ public struct ResponseFacts: Sendable, Hashable, JSONRepresentable {
     builder.add("lastModified", lastModified)
     builder.add("payload", payload?.description)
     builder.add("record", record)
+    builder.add("parts", parts)
+    builder.add("missing", missing)
     return builder.value
   }
 
@@ -57,5 +66,7 @@ public struct ResponseFacts: Sendable, Hashable, JSONRepresentable {
     lastModified = try reader.textIfAny("lastModified")
     payload = try reader.optional("payload", "a digest (sha256:…)") { $0.string.flatMap(Digest.init) }
     record = try reader.textIfAny("record")
+    parts = try reader.values("parts")
+    missing = try reader.textIfAny("missing")
   }
 }

@@ -1,0 +1,11 @@
+internal import StetModel
+
+/// What is known of an article's pages while they are read: how their addresses are numbered, and how many there were.
+public struct PartSeries: Sendable, Hashable {
+  let form: PartForm
+  /// The number of the page that is read.
+  let number: Int
+
+  /// Whether an address is that of the page after it.
+  func isNext(_ address: PageAddress) -> Bool { form.number(of: address) == number + 1 }
+}

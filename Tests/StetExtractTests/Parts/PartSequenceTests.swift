@@ -1,0 +1,188 @@
+import StetExtract
+import StetModel
+import StetTestSupport
+import Testing
+
+@Suite struct PartSequenceTests {
+  private let extractor = Extractor(profiles: [])
+
+  private func page(_ html: String, _ path: String) throws -> Page {
+    let address = try #require(PageAddress("https://harbour.example" + path))
+    return Page(requested: address, final: address, body: Array(html.utf8), received: Timestamp(secondsSince1970: 0))
+  }
+
+  private func start(_ html: String, _ path: String = "/film") throws -> PartSequence {
+    let page = try page(html, path)
+    return PartSequence(try extractor.extract(page), of: page)
+  }
+
+  private func take(
+    _ html: String, _ sequence: inout PartSequence, at path: String? = nil
+  ) throws -> PartSequence.Verdict {
+    let step = try #require(sequence.next)
+    let page = try page(html, path ?? step.address.path)
+    return sequence.take(try extractor.extract(page, in: step.series), of: page, as: step)
+  }
+
+  /// Reads all pages of a review.
+  private func read(_ review: PagedReview) throws -> PartSequence {
+    var sequence = try start(review.html(1))
+    for number in review.pages.indices.dropFirst().map({ $0 + 1 }) {
+      #expect(sequence.next?.address.path == review.path(number))
+      #expect(try take(review.html(number), &sequence) == .part)
+    }
+    return sequence
+  }
+
+  @Test("The pages of a review, one after the other, make one record: its text is theirs, once each")
+  func three() throws {
+    let review = PagedReview()
+    let sequence = try read(review)
+    #expect(sequence.next == nil)
+    let record = sequence.record
+    #expect(record.review.bodyText == review.text)
+    #expect(record.continuation == nil)
+    #expect(record.review.title == review.title)
+    #expect(record.review.url == "https://harbour.example/film")
+    #expect(record.review.authors.map(\.name) == ["Ida Marsh"])
+  }
+
+  @Test("A page alone is what it was")
+  func one() throws {
+    let review = PagedReview(1)
+    let sequence = try start(review.html(1))
+    #expect(sequence.next == nil)
+    let page = try page(review.html(1), "/film")
+    #expect(sequence.record == (try extractor.extract(page)))
+  }
+
+  @Test("What is read again from the stored pages is the same record")
+  func again() throws {
+    var review = PagedReview()
+    review.end = "<p>Rating: 7/10</p>"
+    let read = try read(review).record
+    let pages = try (1...3).map { try extractor.extract(page(review.html($0), review.path($0))) }
+    let address = try #require(PageAddress("https://harbour.example/film"))
+    let again = PartSequence.record(of: pages[0], Array(pages.dropFirst()), isWhole: false, at: address)
+    #expect(again.review == read.review)
+    #expect(again.provenance == read.provenance)
+  }
+
+  @Test("What every page repeats stands in the text once: lead, intro, what ends a page")
+  func repeated() throws {
+    var review = PagedReview()
+    let intro =
+      "This review of a lighthouse and its keepers was written in three sittings, and is printed on three pages."
+    let outro = "Reel Harbour pays for its tickets and for its own tea, and nobody has ever sent it a lamp to look at."
+    for index in review.pages.indices {
+      review.pages[index].insert(intro, at: 0)
+      review.pages[index].append(outro)
+    }
+    let text = try read(review).record.review.bodyText
+    for line in [intro, outro] { #expect(text.ranges(of: line).count == 1, "\(line)") }
+    #expect(text.hasPrefix(intro) && text.hasSuffix(outro))
+    #expect(text.contains("On page 3, and in its paragraph 4"))
+  }
+
+  @Test("A rating on the last page is the review's, and says where it stands")
+  func rating() throws {
+    var review = PagedReview()
+    review.end = "<p class=\"rating\">Rating: 7/10</p>"
+    let record = try read(review).record
+    #expect(record.review.rating?.text == "7/10")
+    let at = record.provenance.first { $0.field == "rating" }?.provenance.at
+    #expect(at?.hasPrefix("page 3: ") == true)
+  }
+
+  @Test("Pages with headings of their own are one article when they are by the same author and of the same day")
+  func headings() throws {
+    let review = PagedReview(2)
+    var sequence = try start(review.html(1))
+    let second = review.html(2).replacing("<h1>\(review.title)", with: "<h1>How it sounds")
+      .replacing("<title>\(review.title)", with: "<title>How it sounds")
+    #expect(try take(second, &sequence) == .part)
+    let body = sequence.record.review.body
+    #expect(body.contains(.heading(level: 2, text: "How it sounds")))
+  }
+
+  @Test(
+    "Another article in the place of the next page is none of it",
+    arguments: [
+      ("other headline", "The Long Night of the Lighthouse", "A Short Day at the Mill", "2024-03-01", "2025-01-01"),
+      ("other day", "x", "x", "2024-03-01", "2025-01-01"), ("other author", "x", "x", "Ida Marsh", "Tom Weir"),
+    ])
+  func others(what: String, old: String, new: String, oldDate: String, newDate: String) throws {
+    let review = PagedReview(2)
+    var sequence = try start(review.html(1))
+    let html = review.html(2).replacing(old, with: new).replacing(oldDate, with: newDate)
+    guard case .other = try take(html, &sequence) else {
+      Issue.record("\(what) was taken in")
+      return
+    }
+    #expect(sequence.next == nil)
+    #expect(sequence.record.review.bodyText == PagedReview(2).pages[0].joined(separator: "\n\n"))
+  }
+
+  @Test("The site's own word, rel=canonical to the first page, counts more than a headline")
+  func canonical() throws {
+    let review = PagedReview(2)
+    var sequence = try start(review.html(1))
+    let html = review.html(2).replacing(review.title, with: "Notes on sound").replacing(
+      "2024-03-01", with: "2024-03-02"
+    )
+    .replacing("</head>", with: "<link rel=\"canonical\" href=\"/film\"></head>")
+    #expect(try take(html, &sequence) == .part)
+  }
+
+  @Test("A page with the text of an earlier one is the end, and so is one that leads back")
+  func repetition() throws {
+    let review = PagedReview(3)
+    var sequence = try start(review.html(1))
+    #expect(try take(review.html(1), &sequence) == .repetition)
+    #expect(sequence.next == nil)
+    #expect(sequence.record.continuation == nil)
+    var other = try start(review.html(1))
+    #expect(try take(review.html(2), &other, at: "/film") == .repetition)
+  }
+
+  @Test("Something in the place of a page is told: a page that is not found, a list")
+  func obstacles() throws {
+    let review = PagedReview(2)
+    var sequence = try start(review.html(1))
+    let html = """
+      <html><head><title>Page not found</title></head><body><h1>Page not found</h1>
+      <p>Sorry, the page you are looking for does not exist.</p></body></html>
+      """
+    guard case .obstacle = try take(html, &sequence) else {
+      Issue.record("it was taken in")
+      return
+    }
+  }
+
+  @Test("The whole text on one page is asked for first, and is the text; the other fields are the first page's")
+  func whole() throws {
+    var review = PagedReview(3)
+    let link = "<p><a href=\"/film?view=all\">View as a single page</a></p>"
+    review.pages[0].append("And here it is dark.")
+    let first = review.html(1).replacing("<p class=\"pager\">", with: link + "<p class=\"pager\">")
+    var sequence = try start(first)
+    #expect(sequence.next?.isWhole == true)
+    #expect(sequence.next?.address.query == "view=all")
+    var all = PagedReview(1)
+    all.pages = [review.pages.flatMap(\.self)]
+    let html = all.html(1).replacing("Ida Marsh", with: "Ida Marsh and staff")
+    #expect(try take(html.replacing("Ida Marsh and staff", with: "Ida Marsh"), &sequence, at: "/film/all") == .part)
+    #expect(sequence.next == nil)
+    #expect(sequence.record.review.bodyText == review.text)
+    #expect(sequence.record.review.authors.map(\.name) == ["Ida Marsh"])
+    // A page that has not all of it is passed over, and the pages are asked for one by one.
+    var other = try start(first)
+    guard case .other = try take(review.html(2), &other, at: "/film/all") else {
+      Issue.record("it was taken for the whole text")
+      return
+    }
+    #expect(other.next?.address.path == "/film/2")
+    other.giveUpWhole()
+    #expect(try take(review.html(2), &other) == .part)
+  }
+}

@@ -1,0 +1,306 @@
+import Logging
+import StetArchive
+import StetExtract
+import StetFetch
+import StetKit
+import StetModel
+import StetTestSupport
+import StetWARC
+import Testing
+
+/// Reviews of several pages, archived over a server.
+@Suite struct ReviewPartsTests {
+  let folder: TemporaryDirectory
+  let server: ScriptedServer
+  let writer: ArchiveWriter
+
+  init() throws {
+    folder = try TemporaryDirectory()
+    server = try ScriptedServer()
+    writer = try ArchiveWriter.open(at: folder.path("Archive"))
+  }
+
+  private func archive(_ path: String = "/film", anyPage: Bool = false) async throws -> PageOutcome {
+    let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+    let archiving = Archiving(into: writer, extractor: Extractor(), acceptsAnyPage: anyPage, logger: logger)
+    return try await archiving.archive(try #require(PageAddress(server.address(path))))
+  }
+
+  /// The paths that were asked for since the last look, those asked conditionally with a question mark.
+  private func asked(after count: Int = 0) -> [String] {
+    server.requests.dropFirst(count).map { $0.path + ($0.header("If-None-Match") == nil ? "" : " ?") }
+  }
+
+  private func latest(_ outcome: PageOutcome) throws -> Snapshot {
+    let page = try #require(try writer.archive.page(outcome.page))
+    return try writer.archive.snapshot(try writer.archive.resolve("latest", of: page), of: page).snapshot
+  }
+
+  private func findings() throws -> [Finding] {
+    try writer.archive.verify { _, _ in }.findings.filter { $0.severity == .finding }
+  }
+
+  @Test("Three pages make one version, with a response for each, and each is asked for once")
+  func three() async throws {
+    let review = PagedReview()
+    review.serve(server)
+    let outcome = try await archive()
+    #expect(outcome.kind == .new)
+    #expect(asked() == ["/film", "/film/2", "/film/3"])
+    let snapshot = try latest(outcome)
+    #expect(snapshot.review?.bodyText == review.text)
+    #expect(snapshot.response?.parts.map(\.finalURL) == [server.address("/film/2"), server.address("/film/3")])
+    #expect(snapshot.response?.parts.allSatisfy { $0.charset == "utf-8" && $0.status == 200 } == true)
+    #expect(snapshot.response?.missing == nil)
+    #expect(
+      try writer.archive.parts(of: snapshot)?.map { String(decoding: $0.body, as: UTF8.self) } == [
+        review.html(2), review.html(3),
+      ])
+    #expect(try writer.archive.pages().count == 1)
+    #expect(try findings() == [])
+  }
+
+  @Test("Nothing has changed only if no page has; a change on the last page alone is a version, all asked anew")
+  func conditional() async throws {
+    var review = PagedReview()
+    review.serve(server)
+    _ = try await archive()
+    var count = server.requests.count
+    let same = try await archive()
+    #expect((same.kind, same.version) == (.unchanged, 1))
+    #expect(asked(after: count) == ["/film ?", "/film/2 ?", "/film/3 ?"])
+    let page = try #require(try writer.archive.page(same.page))
+    let visit = try #require(try writer.archive.visits(of: page).last)
+    #expect(visit.parts.map(\.status) == [304, 304])
+    #expect(try writer.archive.response(of: visit)?.body == Array(review.html(1).utf8))
+
+    review.pages[2][3] =
+      "On this last page everything is different now, and the lamp stays lit until the morning comes."
+    review.serve(server)
+    count = server.requests.count
+    let changed = try await archive()
+    #expect((changed.kind, changed.version) == (.changed, 2))
+    #expect(asked(after: count) == ["/film ?", "/film/2 ?", "/film/3 ?", "/film", "/film/2"])
+    #expect(try latest(changed).review?.bodyText == review.text)
+    // What had not changed is there once.
+    let parts = try #require(try writer.archive.parts(of: latest(changed)))
+    #expect(parts.map { String(decoding: $0.body, as: UTF8.self) } == [review.html(2), review.html(3)])
+    #expect(try findings() == [])
+  }
+
+  @Test("A page that comes again whole with the same content has not changed, though it was not said so")
+  func sameContent() async throws {
+    let review = PagedReview(2)
+    review.serve(server)
+    let html = review.html(2)
+    server.on("/film/2", .page(headers: [("Content-Type", "text/html"), ("ETag", "\"2\"")], text: html))
+    _ = try await archive()
+    let count = server.requests.count
+    #expect(try await archive().kind == .unchanged)
+    #expect(asked(after: count) == ["/film ?", "/film/2 ?"])
+  }
+
+  @Test("Where a page has no validator, all are asked for whole")
+  func noValidator() async throws {
+    let review = PagedReview(2)
+    review.serve(server)
+    server.on("/film/2", .page(text: review.html(2)))
+    _ = try await archive()
+    let count = server.requests.count
+    #expect(try await archive().kind == .unchanged)
+    #expect(asked(after: count) == ["/film", "/film/2"])
+  }
+
+  @Test("A page that fails for now makes the visit fail, whether the review is known or not: nothing is written")
+  func failing() async throws {
+    var review = PagedReview()
+    review.serve(server)
+    server.on("/film/2", .page(500, text: "Sorry"))
+    let files = folder.files()
+    let first = try await archive()
+    #expect(first.kind == .failed)
+    let error = try #require(first.error as? PartError)
+    #expect(error.number == 2)
+    #expect("\(error)".contains("500"))
+    #expect(folder.files() == files)
+    review.serve(server)
+    #expect(try await archive().kind == .new)
+    review.pages[0][0] =
+      "The first page says something else than before, and says it at some length, too, in one sentence."
+    review.serve(server)
+    server.on("/film/3", .page(503, text: "Sorry"))
+    #expect(try await archive().kind == .failed)
+    server.on("/film/3") { _ in .page(429, text: "Slowly") }
+    let again = try await archive()
+    #expect(again.kind == .failed)
+    #expect(try latest(again).version == 1)
+  }
+
+  @Test(
+    "A page that is not there sets what there is aside as incomplete; a person may accept it, and the version says so")
+  func missing() async throws {
+    let review = PagedReview()
+    review.serve(server)
+    server.on("/film/3", .page(404, text: "<h1>Not found</h1>"))
+    let outcome = try await archive()
+    #expect(outcome.kind == .quarantined)
+    #expect((outcome.error as? QuarantineError)?.code == .incomplete)
+    let error = try #require(outcome.error)
+    #expect("\(error)".contains("404"))
+    let page = try #require(try writer.archive.page(outcome.page))
+    let entry = try #require(try writer.archive.quarantine(of: page).first)
+    _ = try writer.accept(entry)
+    let snapshot = try latest(outcome)
+    #expect(snapshot.response?.missing == server.address("/film/3"))
+    #expect(snapshot.response?.parts.count == 1)
+    #expect(snapshot.review?.bodyText == review.pages.prefix(2).flatMap(\.self).joined(separator: "\n\n"))
+    // It is asked for whole from then on, and becomes whole.
+    review.serve(server)
+    let count = server.requests.count
+    #expect(try await archive().kind == .changed)
+    #expect(asked(after: count) == ["/film", "/film/2", "/film/3"])
+    #expect(try latest(outcome).response?.missing == nil)
+    #expect(try findings() == [])
+  }
+
+  @Test("--any-page stores what there is, with its mark")
+  func anyPage() async throws {
+    PagedReview(2).serve(server)
+    server.on("/film/2", .page(404, text: ""))
+    let outcome = try await archive(anyPage: true)
+    #expect(outcome.kind == .new)
+    #expect(try latest(outcome).response?.missing == server.address("/film/2"))
+  }
+
+  @Test(
+    "What answers in the place of a known page is not the end of the review: a wall, another article",
+    arguments: [
+      "<html><head><title>Just a moment...</title></head><body><p>Verify you are human by completing the action below.</p>",
+      ReviewPage(title: "Ten kettles").html.replacing("the", with: "a kettle and the"),
+    ])
+  func replaced(html: String) async throws {
+    var review = PagedReview(2)
+    review.serve(server)
+    _ = try await archive()
+    review.pages[0][0] =
+      "The first page says something else than before, and says it at some length, too, in one sentence."
+    review.serve(server)
+    server.on("/film/2", .page(text: html))
+    let outcome = try await archive()
+    #expect((outcome.error as? QuarantineError)?.code == .incomplete)
+    #expect(try latest(outcome).version == 1)
+  }
+
+  @Test("A review that has lost its last page is shorter, and that is a version")
+  func shorter() async throws {
+    PagedReview(3).serve(server)
+    _ = try await archive()
+    let review = PagedReview(2)
+    review.serve(server)
+    server.on("/film/3", .page(404, text: ""))
+    let outcome = try await archive()
+    #expect(outcome.kind == .changed)
+    #expect(try latest(outcome).review?.bodyText == review.text)
+  }
+
+  @Test("A site that leads back, or answers every number with the same page, ends the review there")
+  func cycle() async throws {
+    let review = PagedReview(3)
+    review.serve(server)
+    server.on("/film/2", .redirect("/film"))
+    let back = try await archive()
+    #expect(back.kind == .new)
+    #expect(try latest(back).response?.parts == [])
+    #expect(asked() == ["/film", "/film/2", "/film"])
+    var other = PagedReview(3)
+    other.path = { $0 == 1 ? "/book" : "/book?page=\($0)" }
+    other.serve(1, server)
+    for number in 2...3 { server.on("/book?page=\(number)", .page(text: other.html(1))) }
+    let same = try await archive("/book")
+    #expect(same.kind == .new)
+    #expect(try latest(same).response?.parts == [])
+  }
+
+  @Test("A review has thirty pages at most; the next one is missing, not cut off")
+  func tooMany() async throws {
+    let review = PagedReview(32)
+    review.serve(server)
+    let outcome = try await archive()
+    #expect((outcome.error as? QuarantineError)?.code == .incomplete)
+    #expect(server.requests.count == 30)
+  }
+
+  @Test(
+    "What only looks like a next page is never asked for, or never taken in: the next post, comments, a sequel",
+    arguments: [
+      (#"<link rel="next" href="/film-2/">"#, "", false), (#"<link rel="next" href="/other-film/">"#, "", false),
+      ("", #"<p><a href="/film/comment-page-2/#comments">Older comments</a> <a href="/film?cpage=2">2</a></p>"#, false),
+      ("", #"<p><a href="/film/2">Next: the sequel</a></p>"#, true),
+    ])
+  func traps(head: String, end: String, isAsked: Bool) async throws {
+    var review = PagedReview(1)
+    review.head += head
+    review.end = end
+    review.serve(server)
+    let other = ReviewPage(title: "Another film altogether").html
+    for path in ["/film-2/", "/other-film/", "/film/2"] { server.on(path, .page(text: other)) }
+    let outcome = try await archive()
+    #expect(outcome.kind == .new)
+    #expect(asked() == (isAsked ? ["/film", "/film/2"] : ["/film"]))
+    let snapshot = try latest(outcome)
+    #expect(snapshot.response?.parts == [])
+    #expect(snapshot.response?.missing == nil)
+    #expect(snapshot.review?.bodyText.contains("On page 1") == true)
+  }
+
+  @Test("The whole text on one page is preferred, and the review stays under its own address")
+  func whole() async throws {
+    var review = PagedReview(3)
+    review.pages[0].append("And here it is dark.")
+    let link = "<p><a href=\"/film/all\">View all on one page</a></p><p class=\"pager\">"
+    server.on("/film", .page(text: review.html(1).replacing("<p class=\"pager\">", with: link)))
+    var all = PagedReview(1)
+    all.pages = [review.pages.flatMap(\.self)]
+    server.on("/film/all", .page(text: all.html(1)))
+    let outcome = try await archive()
+    #expect(outcome.kind == .new)
+    #expect(asked() == ["/film", "/film/all"])
+    let snapshot = try latest(outcome)
+    #expect(snapshot.page.description == server.address("/film"))
+    #expect(snapshot.review?.bodyText == review.text)
+    #expect(snapshot.response?.parts.map(\.isWhole) == [true])
+    // Without it the pages are asked for one by one, and say the same.
+    server.on("/film/all", .page(500, text: ""))
+    for number in 2...3 { review.serve(number, server) }
+    #expect(try await archive().kind == .unchanged)
+  }
+
+  @Test("Today's rules read all stored pages again, and find the same record")
+  func reread() async throws {
+    var review = PagedReview()
+    review.end = "<p class=\"rating\">Rating: 7/10</p>"
+    review.serve(server)
+    let snapshot = try latest(try await archive())
+    let rereading = Rereading(writer.archive, extractor: Extractor())
+    guard case .read(let extraction) = try rereading.read(snapshot) else {
+      Issue.record("nothing was read")
+      return
+    }
+    #expect(extraction.review == snapshot.review)
+    #expect(Set(extraction.provenance) == Set(snapshot.provenance))
+  }
+
+  @Test("An export as WARC has the responses of all pages")
+  func exported() async throws {
+    PagedReview().serve(server)
+    _ = try await archive()
+    var bytes: [UInt8] = []
+    _ = try Export(writer.archive, ExportSelection()).write(.warc) { bytes += $0 }
+    let reader = WARCReader(bytes)
+    var addresses: [String?] = []
+    while let record = try reader.record(maximumBlockBytes: 1 << 20)?.record {
+      if record.head.type == .response { addresses.append(record.head.targetURI) }
+    }
+    #expect(addresses == ["/film", "/film/2", "/film/3"].map(server.address))
+  }
+}
