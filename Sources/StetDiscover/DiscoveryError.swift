@@ -1,4 +1,4 @@
-/// A document that tells no addresses, or a pattern that cannot be one.
+/// A document that tells no addresses, or a pattern or selector that cannot be one.
 public struct DiscoveryError: Error, Sendable, Hashable, CustomStringConvertible {
   /// What is wrong.
   public enum Code: Sendable, Hashable {
@@ -16,6 +16,10 @@ public struct DiscoveryError: Error, Sendable, Hashable, CustomStringConvertible
     case corrupt
     /// A pattern of addresses is wrong.
     case badPattern
+    /// A selector of a listing's links cannot be read.
+    case badSelector
+    /// The selector that the user names selects no link on the first page of a listing.
+    case selectsNothing
   }
 
   /// What is wrong.

@@ -21,4 +21,7 @@ public struct FetchRequest: Sendable, Hashable {
     self.validators = validators
     self.headers = headers
   }
+
+  /// Names of fields that nobody can set, in lower case: they frame the message or say where it goes.
+  public static var reservedFields: [String] { RequestFields.reserved }
 }

@@ -10,7 +10,7 @@ import Testing
   {
     let document = try HTMLParser.parse(
       Array("<!DOCTYPE html><html><head><title>Reviews</title></head><body>\(body)".utf8))
-    return Listing.read(document, at: address(place), selector: try selector.map { try Selector($0) })
+    return Listing.read(document, at: address(place), selector: try selector.map { try ListingSelector($0) })
   }
 
   private func paths(_ listing: Listing) -> [String] { listing.entries.map(\.address.path) }

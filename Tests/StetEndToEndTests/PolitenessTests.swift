@@ -89,6 +89,78 @@ import Testing
     #expect(breaches.isEmpty, "\(breaches)")
   }
 
+  @Test(
+    "What a host wants is known after kill -9, too: a Crawl-delay and a Retry-After that were heard a moment before")
+  func wishesOutliveKilling() throws {
+    let slow = try host(0x3080, pages: 3, robots: "User-agent: *\nCrawl-delay: 3\n")
+    let busy = try host(0x3081, pages: 3)
+    busy.on("/0", .page(503, headers: [("Retry-After", "3600")], text: "busy"))
+    let sites = [slow, busy].map { server in
+      "  - pages: [\(server.address("/0")), \(server.address("/1"))]\n    delay: 0.1\n"
+    }
+    try work.folder.write("stet.yaml", "sites:\n" + sites.joined())
+    let run = try work.start("run", "--json")
+    // The failure of the other host is not told before its site is done.
+    try #require(run.waitForOutput { $0.contains(slow.address("/0")) && $0.contains(busy.address("/0")) })
+    run.kill()
+    _ = run.wait()
+    let next = try work.stet("run", "--json")
+    #expect(try next.jsonLines().map { $0["page"]?.string } == [slow.address("/1")])
+    #expect(busy.requests.map(\.path) == ["/robots.txt", "/0"])
+    #expect(slow.requests.map(\.path) == ["/robots.txt", "/0", "/1"])
+    let breaches = Politeness.breaches(in: slow.requests) { _ in .seconds(3) }
+    #expect(breaches.isEmpty, "\(breaches)")
+  }
+
+  @Test(
+    "Runs and 'stet archive' keep the pause between each other, whichever comes first; a Crawl-delay that a run knows is kept by hand, too"
+  )
+  func byHand() throws {
+    let slow = try host(0x3090, pages: 6, robots: "User-agent: *\nCrawl-delay: 2\n")
+    let usual = try host(0x3091, pages: 6)
+    try work.folder.write(
+      "stet.yaml",
+      "sites:\n  - name: First\n    pages: [\(slow.address("/0")), \(usual.address("/0"))]\n"
+        + "  - name: Later\n    pages: [\(slow.address("/5")), \(usual.address("/5"))]\n")
+    #expect(try work.stet("run", "--only", "First").exitCode == 0)
+    let pages = [slow.address("/1"), usual.address("/1"), slow.address("/2"), usual.address("/2")]
+    #expect(try work.shell("exec $STET archive --quiet \"$@\"", pages[0], pages[1], pages[2], pages[3]).exitCode == 0)
+    #expect(try work.stet("run", "--only", "Later").exitCode == 0)
+    #expect(try work.stet("archive", usual.address("/3")).exitCode == 0)
+    #expect(try work.stet("archive", usual.address("/4")).exitCode == 0)
+    #expect(slow.requests.map(\.path) == ["/robots.txt", "/0", "/1", "/2", "/5"])
+    #expect(usual.requests.map(\.path) == ["/robots.txt", "/0", "/1", "/2", "/5", "/3", "/4"])
+    let breaches = Politeness.breaches(in: slow.requests + usual.requests) {
+      $0 == slow.origin ? .seconds(2) : .seconds(1)
+    }
+    #expect(breaches.isEmpty, "\(breaches)")
+  }
+
+  @Test(
+    "A host that asked a run to be left alone is not asked by hand either; the message says until when, and one that asked 'archive' is left alone by the run"
+  )
+  func retryAfterByHand() throws {
+    let (busy, other) = (try host(0x30A0, pages: 2), try host(0x30A1, pages: 2))
+    for server in [busy, other] {
+      server.on("/0", .page(429, headers: [("Retry-After", "7200")], text: "later"))
+    }
+    try work.folder.write(
+      "stet.yaml",
+      "sites:\n  - { name: Busy, delay: 0, pages: [\(busy.address("/0"))] }\n"
+        + "  - { name: Other, delay: 0, pages: [\(other.address("/1"))] }\n")
+    _ = try work.stet("run", "--only", "Busy")
+    let asked = busy.requests.count
+    let archive = try work.stet("archive", "--json", busy.address("/1"))
+    #expect(archive.exitCode == 69)
+    #expect(archive.saysOneLine)
+    #expect(archive.errorOutput.contains("asked to be left alone until 20"), "\(archive.errorOutput)")
+    #expect(try archive.jsonLines().map { $0["outcome"] } == ["failed"])
+    #expect(busy.requests.count == asked)
+    #expect(try work.stet("archive", "--delay", "0", other.address("/0")).exitCode == 69)
+    #expect(try work.stet("run", "--json", "--only", "Other").jsonLines().isEmpty)
+    #expect(other.requests.map(\.path) == ["/0"])
+  }
+
   @Test("Retry-After is obeyed by the next run, too: until then the host is not asked at all")
   func retryAfter() throws {
     let busy = try host(0x3040, pages: 3)

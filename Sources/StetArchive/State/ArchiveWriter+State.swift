@@ -14,4 +14,17 @@ extension ArchiveWriter {
       }
     }
   }
+
+  /// Puts bytes at the end of a state file. They are there when the process is killed; a power cut may take them back.
+  /// - Throws: `locked` after `close`, `cannotWrite`, `noSpace`, `inputOutput`.
+  public func appendToState(_ state: StateFile, _ bytes: [UInt8]) throws(ArchiveError) {
+    let layout = archive.layout
+    try changing { _ throws(ArchiveError) in
+      do throws(SystemCallError) {
+        try file.appendLoosely(bytes, to: layout.absolute(state.path))
+      } catch {
+        throw ArchiveError(error, action: "Cannot write", subject: layout.absolute(state.path))
+      }
+    }
+  }
 }

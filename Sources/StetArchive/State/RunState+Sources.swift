@@ -8,7 +8,7 @@ extension RunState {
       var source = SourceState(address, kind: kind)
       let statement = try db.cachedStatement(
         sql: """
-          SELECT asked, good, etag, modified, digest, failures FROM sources WHERE site = ? AND address = ?
+          SELECT asked, good, etag, modified, digest, failures, rules FROM sources WHERE site = ? AND address = ?
           """)
       guard let row = try Row.fetchOne(statement, arguments: [site, address.description]) else { return source }
       source.asked = (row[0] as Int64?).map(Timestamp.init(secondsSince1970:))
@@ -17,6 +17,7 @@ extension RunState {
       source.lastModified = row[3]
       source.digest = (row[4] as String?).flatMap(Digest.init)
       source.failures = row[5]
+      source.rules = (row[6] as String?).flatMap(Digest.init)
       return source
     }
   }
@@ -57,13 +58,12 @@ extension RunState {
       }
       try db.execute(
         sql: """
-          INSERT OR REPLACE INTO sources (site, address, kind, asked, good, etag, modified, digest, failures)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+          INSERT OR REPLACE INTO sources (site, address, kind, asked, good, etag, modified, digest, failures, rules)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
           """,
         arguments: [
           site, source.address.description, source.kind, source.asked?.secondsSince1970, source.good?.secondsSince1970,
-          source.etag,
-          source.lastModified, source.digest?.description, source.failures,
+          source.etag, source.lastModified, source.digest?.description, source.failures, source.rules?.description,
         ])
       if isPassing {
         try db.execute(

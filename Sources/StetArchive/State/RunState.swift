@@ -52,9 +52,9 @@ public final class RunState: Sendable {
     let queue = try DatabaseQueue(path: path, configuration: configuration)
     let version = try queue.read { try Int.fetchOne($0, sql: "PRAGMA user_version") } ?? 0
     if version == RunStateSchema.version { return queue }
-    guard version == 0 else { throw DatabaseError(resultCode: .SQLITE_SCHEMA) }
+    guard version <= 1 else { throw DatabaseError(resultCode: .SQLITE_SCHEMA) }
     try queue.write { db in
-      try db.execute(sql: RunStateSchema.tables)
+      try db.execute(sql: version == 0 ? RunStateSchema.tables : RunStateSchema.secondVersion)
       try db.execute(sql: "PRAGMA user_version = \(RunStateSchema.version)")
     }
     return queue

@@ -3,7 +3,7 @@ internal import GRDB
 /// The tables of `state/run.sqlite`. Moments are seconds since 1970.
 enum RunStateSchema {
   /// Stands in `user_version`; a state of another version is begun anew.
-  static let version = 1
+  static let version = 2
 
   static let tables = """
     -- Feeds, sitemaps, listings and front pages.
@@ -13,6 +13,7 @@ enum RunStateSchema {
       good INTEGER,                   -- last one that brought something to read, or 304
       etag TEXT, modified TEXT,       -- as the server gave them
       digest TEXT,                    -- of what was read last
+      rules TEXT,                     -- digest of the rules by which its addresses were picked
       failures INTEGER NOT NULL DEFAULT 0,
       PRIMARY KEY (site, address)
     ) WITHOUT ROWID;
@@ -39,6 +40,9 @@ enum RunStateSchema {
 
     CREATE TABLE sites (name TEXT PRIMARY KEY, good INTEGER NOT NULL) WITHOUT ROWID;
     """
+
+  /// What makes a state of version 1 one of version 2.
+  static let secondVersion = "ALTER TABLE sources ADD COLUMN rules TEXT"
 
   static func prepare(_ configuration: inout Configuration) {
     configuration.busyMode = .timeout(10)

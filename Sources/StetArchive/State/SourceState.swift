@@ -16,6 +16,8 @@ public struct SourceState: Sendable, Hashable {
   public var lastModified: String?
   /// Digest of what was read last.
   public var digest: Digest?
+  /// Digest of the rules by which its addresses are picked, as they were when it was last asked; nil: nobody knows.
+  public var rules: Digest?
   /// Requests in a row that brought nothing to read.
   public var failures = 0
 

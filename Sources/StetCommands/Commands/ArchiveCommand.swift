@@ -26,7 +26,10 @@ struct ArchiveCommand: ConsoleCommand {
   @Argument(help: ArgumentHelp("Addresses of pages, http or https.", valueName: "url"))
   var urls: [String]
 
-  @Option(help: ArgumentHelp("The pause between two requests to one host.", valueName: "seconds"))
+  @Option(
+    help: ArgumentHelp(
+      "The pause between two requests to one host; one that it is known to want is kept if it is longer.",
+      valueName: "seconds"))
   var delay = 1.0
 
   @Flag(help: "Store the page whatever it looks like; what is no page at all (empty, binary) stays out.")
@@ -54,8 +57,8 @@ struct ArchiveCommand: ConsoleCommand {
     defer { writer.close() }
     for recovery in writer.recoveries { console.logger.notice("\(recovery)") }
     StopSignal.watch()
-    let hosts = robots ? try Self.hosts(of: writer.archive, console) : nil
-    let network = Network(delay: .milliseconds(Int(delay * 1000)), hosts: hosts)
+    let hosts = try Self.hosts(of: writer.archive, console)
+    let network = Network(delay: .milliseconds(Int(delay * 1000)), hosts: hosts, asksRobots: robots)
     let archiving = Archiving(
       into: writer, extractor: Extractor(), acceptsAnyPage: anyPage, logger: console.logger)
     let run = ArchivingRun(archiving) { request throws(FetchError) in try await network.fetch(request) }
@@ -78,12 +81,15 @@ struct ArchiveCommand: ConsoleCommand {
         isHeard = false
       }
     }
-    try AsyncWork.wait(cancelling: { StopSignal.isReceived }) {
-      try await run.run(addresses, starting: { progress.label("\($0)") }, receive: receive)
+    let result = Result {
+      try AsyncWork.wait(cancelling: { StopSignal.isReceived }) {
+        try await run.run(addresses, starting: { progress.label("\($0)") }, receive: receive)
+      }
     }
-    if let hosts {
-      try writer.setState(.hosts, to: hosts.file(at: SystemClock().now, isUnfinished: hosts.isUnfinished))
-    }
+    // However it ended: whoever comes next owes each host its pause.
+    network.close()
+    try writer.setState(.hosts, to: hosts.file(at: SystemClock().now, isUnfinished: hosts.isUnfinished))
+    try result.get()
     if let stopped = StopSignal.status {
       let left = addresses.count - statuses.count
       console.logger.error("stopped\(left == 0 ? "" : ": \(left) of \(addresses.count) pages were not visited")")
@@ -92,7 +98,7 @@ struct ArchiveCommand: ConsoleCommand {
     return .of(statuses)
   }
 
-  /// What earlier runs knew of hosts: their robots.txt need not be asked for twice a day.
+  /// What earlier runs knew of hosts: the pause that is owed to them, and what they said of being left alone.
   private static func hosts(of archive: Archive, _ console: Console) throws(ArchiveError) -> HostStates {
     let hosts = HostStates(try archive.state(.hosts))
     for note in hosts.notes { console.logger.notice("\(note)") }

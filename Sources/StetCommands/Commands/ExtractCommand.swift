@@ -91,7 +91,7 @@ struct ExtractCommand: ConsoleCommand {
       _ = try AddressParser.parse(text)
       guard address == nil else { throw UsageError("--url goes with a file or standard input, not with an address.") }
     }
-    let reading = SourceReading(extractor, network: Network(hosts: robots ? HostStates() : nil))
+    let reading = SourceReading(extractor, network: Network(asksRobots: robots))
     let progress = console.progress("reading", total: inputs.count)
     let isForSeveral = inputs.count > 1 || address == nil && inputs.contains(where: SourceReading.isWebArchive)
     let printing = RecordPrinting(console, format: format, isExplaining: explain, isForSeveral: isForSeveral)

@@ -137,9 +137,12 @@ struct RunCommand: ConsoleCommand {
     let states = HostStates(try writer.archive.state(.hosts))
     let network = PoliteNetwork(
       policy: policy, states: states, deadline: options.deadline.map { clock.uptime + $0 }, clock: clock
-    ) { bytes in
+    ) { keeping in
       // Where this fails the archive cannot be written either, and that is told.
-      try? writer.setState(.hosts, to: bytes)
+      switch keeping {
+      case .file(let bytes): try? writer.setState(.hosts, to: bytes)
+      case .line(let bytes): try? writer.appendToState(.hosts, bytes)
+      }
     }
     let run = try Run(sites, into: writer, network: network, clock: clock, options: options, logger: console.logger)
     let printing = RunPrinting(console, isJSON: json)

@@ -17,12 +17,14 @@ public struct Listing: Sendable, Hashable {
   /// - Parameters:
   ///   - document: the page.
   ///   - address: its final address. Links to other hosts are no articles, unless the selector selects them.
-  ///   - selector: what a site profile says of the links; nil for none.
-  public static func read(_ document: HTMLDocument, at address: PageAddress, selector: Selector? = nil) -> Listing {
+  ///   - selector: what the user says of the links; nil for none.
+  public static func read(_ document: HTMLDocument, at address: PageAddress, selector: ListingSelector? = nil)
+    -> Listing
+  {
     let links = ListingLinks(document, at: address)
     let next = NextPage(links).address
     if let selector {
-      return Listing(entries: SelectedLinks.entries(links, selector), next: next)
+      return Listing(entries: SelectedLinks.entries(links, selector.selector), next: next)
     }
     return Listing(entries: CardFinder(links).entries, next: next)
   }

@@ -1,7 +1,7 @@
 internal import StetHTML
 internal import StetModel
 
-/// The links that a selector of a site profile selects.
+/// The links that a selector of the user's selects.
 enum SelectedLinks {
   static func entries(_ links: ListingLinks, _ selector: Selector) -> [Discovered] {
     var entries: [Discovered] = []

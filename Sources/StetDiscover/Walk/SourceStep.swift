@@ -21,7 +21,8 @@ public struct SourceStep: Sendable, Hashable {
   /// A step that something named.
   public init(_ kind: Kind, _ address: PageAddress) { self.init(kind, address, depth: 0) }
 
-  init(_ kind: Kind, _ address: PageAddress, depth: Int) {
+  /// A step that so many documents of its kind have led to.
+  public init(_ kind: Kind, _ address: PageAddress, depth: Int) {
     self.kind = kind
     self.address = address.withoutFragment
     self.depth = depth

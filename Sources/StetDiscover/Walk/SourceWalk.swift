@@ -1,4 +1,4 @@
-public import StetHTML
+internal import StetHTML
 public import StetModel
 
 /// The way from what names a site's pages to the pages: front page to feeds, index to sitemaps, one page of a listing to
@@ -18,7 +18,7 @@ public struct SourceWalk: Sendable {
   private var waiting: [SourceStep] = []
   private var position = 0
   private var seen: Set<SourceStep.Seen> = []
-  private let selector: Selector?
+  private let selector: ListingSelector?
   private let hosts: Set<String>
   private let since: Timestamp?
   private let now: Timestamp
@@ -27,13 +27,13 @@ public struct SourceWalk: Sendable {
   /// A walk.
   /// - Parameters:
   ///   - steps: where it starts.
-  ///   - selector: the article links of listings, as a site profile has it; nil: repeated cards.
+  ///   - selector: the article links of listings, as the user names them; nil: repeated cards.
   ///   - hosts: hosts that sitemaps may speak for, besides their own: those whose robots.txt names them, with a port that
   ///     is not the default.
   ///   - since: sitemaps of an index that did not change since are left out; nil: all are read.
   ///   - now: the time of the walk.
   public init(
-    _ steps: [SourceStep], selector: Selector? = nil, hosts: Set<String> = [], since: Timestamp? = nil,
+    _ steps: [SourceStep], selector: ListingSelector? = nil, hosts: Set<String> = [], since: Timestamp? = nil,
     now: Timestamp, limits: SourceLimits = SourceLimits()
   ) {
     self.selector = selector
@@ -78,10 +78,16 @@ public struct SourceWalk: Sendable {
     case .sitemap:
       let sitemap = try Sitemap.read(page.body, at: page.final, charset: page.charset, hosts: hosts)
       take(sitemap, step, page.final)
-      return sitemap.pages
+      return sitemap.statesOneDay ? withoutModified(sitemap, page.final) : sitemap.pages
     case .listing:
       let (document, address) = try document(page)
       let listing = Listing.read(document, at: address, selector: selector)
+      if let selector, listing.entries.isEmpty, step.depth == 0 {
+        throw DiscoveryError(
+          .selectsNothing,
+          "Cannot read '\(address)': the selector '\(selector)' selects no link in it. "
+            + "Look whether the page is built in another way now, and write what selects its links.")
+      }
       if listing.entries.isEmpty { note("the listing \(address) lists nothing that looks like articles") }
       follow(listing.next, step, listing.entries, isKnown)
       return listing.entries
@@ -132,6 +138,16 @@ public struct SourceWalk: Sendable {
     for reference in sitemap.sitemaps {
       if let since, let modified = reference.modified, !modified.isDue(lastVisit: since, now: now) { continue }
       add(SourceStep(.sitemap, reference.address, depth: step.depth + 1))
+    }
+  }
+
+  /// The pages of a sitemap that gives the day on which it was written as the day of each page's change.
+  private mutating func withoutModified(_ sitemap: Sitemap, _ address: PageAddress) -> [Discovered] {
+    note("the sitemap \(address) says of all its pages that they changed on the same day, which tells nothing of them")
+    return sitemap.pages.map { page in
+      var page = page
+      page.modified = nil
+      return page
     }
   }
 

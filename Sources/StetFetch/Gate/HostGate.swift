@@ -160,6 +160,24 @@ public final class HostGate: Sendable {
     return max(.zero, (opening(turns) ?? now) - now)
   }
 
+  /// What a host wants, as far as is known: its pause, nil for the general one, and for how long it is to be left alone,
+  /// nil when it may be asked now.
+  public func wishes(of host: HostKey) -> (delay: Duration?, notBefore: Duration?) {
+    let turns = hosts.withLock { $0[host] ?? HostTurns() }
+    return (turns.delay, turns.notBefore.flatMap { $0 > clock.uptime ? $0 : nil })
+  }
+
+  /// What to remember of a host for later runs; nil when there is nothing.
+  public func record(of host: HostKey) -> HostRecord? {
+    hosts.withLock { $0[host] }.flatMap { record(of: host, $0, at: clock.uptime) }
+  }
+
+  private func record(of host: HostKey, _ turns: HostTurns, at now: Duration) -> HostRecord? {
+    let notBefore = turns.notBefore.flatMap { $0 > now ? date($0) : nil }
+    guard turns.lastEnd != nil || notBefore != nil else { return nil }
+    return HostRecord(host: host, lastRequest: turns.lastEnd.map(date), notBefore: notBefore, delay: turns.delay)
+  }
+
   private func opening(_ turns: HostTurns) -> Duration? { turns.opening(delay: delay, presumedEnd: presumedEnd) }
 
   /// How many wait in line at a host, besides who is next.
@@ -169,12 +187,7 @@ public final class HostGate: Sendable {
   public var records: [HostRecord] {
     let now = clock.uptime
     return hosts.withLock { $0 }
-      .compactMap { host, turns in
-        let notBefore = turns.notBefore.flatMap { $0 > now ? date($0) : nil }
-        guard turns.lastEnd != nil || notBefore != nil else { return nil }
-        return HostRecord(
-          host: host, lastRequest: turns.lastEnd.map(date), notBefore: notBefore, delay: turns.delay)
-      }
+      .compactMap { host, turns in record(of: host, turns, at: now) }
       .sorted { $0.host < $1.host }
   }
 

@@ -4,7 +4,7 @@ internal import Synchronization
 /// What is kept of all hosts from one run to the next: the content of `state/hosts.jsonl`, a line for each host.
 ///
 /// A line is read when its host is asked about for the first time; those that nobody asked about are written as they
-/// were. Methods may be called from any thread.
+/// were. Of two lines of a host the later one counts. Methods may be called from any thread.
 public final class HostStates: Sendable {
   private enum Entry {
     /// A line that nobody has asked about.
@@ -107,18 +107,26 @@ public final class HostStates: Sendable {
       out.reserveCapacity(bytes.count)
       for host in content.entries.keys.sorted() {
         switch content.entries[host] {
-        case .line(let range): out.append(contentsOf: bytes[range])
+        case .line(let range): out.append(contentsOf: bytes[range] + [0x0A])
         case .state(let state):
           guard state.isWorthKeeping(at: now) else { continue }
-          var object: JSONObject = ["host": .string(host.description)]
-          for member in state.members.members { object[member.name] = member.value }
-          out.append(contentsOf: CompactJSON.bytes(.object(object)))
+          out.append(contentsOf: Self.line(host, state))
         case nil: continue
         }
-        out.append(0x0A)
       }
       return out
     }
+  }
+
+  /// The line of one host, with its end: at the end of the file it counts in the place of an earlier one.
+  public func line(of host: HostKey) -> [UInt8] {
+    content.withLock { Self.line(host, state(of: host, in: &$0)) }
+  }
+
+  private static func line(_ host: HostKey, _ state: HostState) -> [UInt8] {
+    var object: JSONObject = ["host": .string(host.description)]
+    for member in state.members.members { object[member.name] = member.value }
+    return CompactJSON.bytes(.object(object)) + [0x0A]
   }
 
   private func state(of host: HostKey, in content: inout Content) -> HostState {

@@ -3,7 +3,7 @@ internal import StetModel
 /// The header fields of one request.
 enum RequestFields {
   /// Fields that frame the message or say where it goes. Were they free, what is checked would not be what is fetched.
-  private static let reserved = [
+  static let reserved = [
     "host", "connection", "content-length", "expect", "keep-alive", "te", "trailer", "transfer-encoding", "upgrade",
   ]
 

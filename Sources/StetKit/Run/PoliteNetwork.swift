@@ -11,6 +11,28 @@ public final class PoliteNetwork: RunNetwork {
     let robots: RobotsCache
   }
 
+  /// What is put into `state/hosts.jsonl` while the run goes on.
+  public enum Keeping: Sendable {
+    /// The whole file.
+    case file([UInt8])
+    /// A line for its end.
+    case line([UInt8])
+  }
+
+  /// What the next run would know by now.
+  private struct Kept {
+    /// When the whole file was kept, by the clock's uptime.
+    var moment: Duration?
+    /// What hosts want, as told in lines.
+    var wishes: [HostKey: Wish] = [:]
+  }
+
+  /// What a host wants that no stet.yaml says: a longer pause, or to be left alone.
+  private struct Wish: Hashable {
+    var delay: Duration?
+    var notBefore: Duration?
+  }
+
   /// The pause between two requests to one host, where neither the site nor the host wants another.
   public static let delay: Duration = .seconds(1)
 
@@ -22,8 +44,8 @@ public final class PoliteNetwork: RunNetwork {
   private let clock: any FetchClock
   private let states: HostStates
   private let deadline: Duration?
-  private let keep: (@Sendable ([UInt8]) -> Void)?
-  private let lastKept = Mutex<Duration?>(nil)
+  private let keep: (@Sendable (Keeping) -> Void)?
+  private let kept = Mutex(Kept())
   private let opened = Mutex<Opened?>(nil)
 
   /// A network.
@@ -31,11 +53,12 @@ public final class PoliteNetwork: RunNetwork {
   ///   - states: what earlier runs knew of hosts; `close` brings it up to date.
   ///   - deadline: when the run is over, by the clock's uptime: who could not be asked by then is not waited for. What
   ///     was asked before has 20 seconds more.
-  ///   - keep: puts bytes in the place of `state/hosts.jsonl`, in case the run is killed: before the first request, and
-  ///     every ten seconds. May be called from any thread, one after the other.
+  ///   - keep: keeps in `state/hosts.jsonl` what is known of hosts, in case the run is killed: the file before the first
+  ///     request and every ten seconds, a line as soon as a host is known to want a longer pause or to be left alone. May be
+  ///     called from any thread, one after the other.
   public init(
     policy: FetchPolicy = FetchPolicy(), retries: RetryPolicy = RetryPolicy(), states: HostStates = HostStates(),
-    deadline: Duration? = nil, clock: any FetchClock = SystemClock(), keep: (@Sendable ([UInt8]) -> Void)? = nil
+    deadline: Duration? = nil, clock: any FetchClock = SystemClock(), keep: (@Sendable (Keeping) -> Void)? = nil
   ) {
     self.policy = policy
     self.retries = retries
@@ -55,9 +78,15 @@ public final class PoliteNetwork: RunNetwork {
       let anything: PoliteFetcher.Permission = { address throws(FetchError) in
         gate.setDelay(delay, of: HostKey(address))
       }
-      let permission = request.obeysRobots ? opened.robots.permission(gate: gate, delay: delay) : anything
+      let rules = opened.robots.permission(gate: gate, delay: delay)
+      let permission: PoliteFetcher.Permission = { address throws(FetchError) in
+        try await rules(address)
+        self.keepWish(of: HostKey(address), beyond: delay, opened)
+      }
       let clock = clock
-      let page = try await opened.fetcher.fetch(request.request, permission: permission)
+      let page = try await opened.fetcher.fetch(
+        request.request, permission: request.obeysRobots ? permission : anything)
+      keepWish(of: HostKey(page.final), beyond: delay, opened)
       states.update(HostKey(page.final)) { page.status < 500 ? $0.noteSuccess() : $0.noteFailure(at: clock.now) }
       return .page(page)
     } catch {
@@ -95,12 +124,30 @@ public final class PoliteNetwork: RunNetwork {
   /// Has the next run know what this one has learned, if it is killed.
   private func keepIfDue(_ opened: Opened) {
     guard let keep else { return }
-    lastKept.withLock { last in
+    kept.withLock { kept in
       let now = clock.uptime
-      if let last, now - last < Self.keepingInterval { return }
+      if let last = kept.moment, now - last < Self.keepingInterval { return }
       states.note(opened.fetcher.gate.records)
-      keep(states.file(at: clock.now, isUnfinished: true))
-      last = clock.uptime
+      keep(.file(states.file(at: clock.now, isUnfinished: true)))
+      kept.moment = clock.uptime
+    }
+  }
+
+  /// Has the next run know at once what a host wants, if this one is killed.
+  private func keepWish(of host: HostKey, beyond delay: Duration, _ opened: Opened) {
+    guard let keep else { return }
+    let wishes = opened.fetcher.gate.wishes(of: host)
+    // Waits before another attempt are short, and over when the next run begins.
+    let wish = Wish(
+      delay: wishes.delay.flatMap { $0 > delay ? $0 : nil },
+      notBefore: wishes.notBefore.flatMap { $0 > clock.uptime + .seconds(2) ? $0 : nil })
+    guard wish != Wish(), let record = opened.fetcher.gate.record(of: host) else { return }
+    // Known since an earlier run.
+    guard wish.notBefore != nil || states[host].delay != wish.delay else { return }
+    kept.withLock { kept in
+      guard kept.wishes.updateValue(wish, forKey: host) != wish else { return }
+      states.note([record])
+      keep(.line(states.line(of: host)))
     }
   }
 

@@ -81,7 +81,7 @@ public struct RunPlan: Sendable {
     var seen = Set<SourceStep>()
     for step in steps where seen.insert(step).inserted {
       let source = try state.source(step.address, kind: step.kind.rawValue, of: site.name)
-      guard SourceSteps.isDue(source, step, at: now) else { continue }
+      guard SourceSteps.isDue(source, step, of: site, at: now) else { continue }
       let kind: Entry.Kind =
         switch step.kind {
         case .feed: .feed

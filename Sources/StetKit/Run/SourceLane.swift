@@ -28,15 +28,14 @@ struct SourceLane: Sendable {
       hosts.insert(home.hostAndPort)
     }
     // Where an earlier run was stopped on its way through the pages of a listing.
-    let leftOver = try SourceSteps.leftOver(of: site, context.state)
-    steps += leftOver
-    var walk = SourceWalk(steps, hosts: hosts, now: context.started)
+    steps += try SourceSteps.leftOver(of: site, context.state)
+    var walk = SourceWalk(steps, selector: site.listingSelector, hosts: hosts, now: context.started)
     // A feed may be at another host than the site.
     var closed: Set<String> = []
     while context.stop.reason == nil, let step = walk.next() {
-      let isPassing = SourceSteps.isPassing(step) || leftOver.contains(step)
+      let isPassing = SourceSteps.isPassing(step)
       let source = try context.state.source(step.address, kind: SourceSteps.kind(step, isPassing), of: site.name)
-      guard SourceSteps.isDue(source, step, at: context.started) else { continue }
+      guard SourceSteps.isDue(source, step, of: site, at: context.started) else { continue }
       let host = step.address.hostAndPort
       guard !closed.contains(host) else { continue }
       if try await !ask(source, step, isPassing, &walk) { closed.insert(host) }
@@ -51,7 +50,7 @@ struct SourceLane: Sendable {
     var isDue = known.isEmpty
     for address in known where !isDue {
       let source = try context.state.source(address, kind: SourceStep.Kind.sitemap.rawValue, of: site.name)
-      isDue = SourceSteps.isDue(source, SourceStep(.sitemap, address), at: context.started)
+      isDue = SourceSteps.isDue(source, SourceStep(.sitemap, address), of: site, at: context.started)
     }
     guard isDue else { return [] }
     let named = await context.network.sitemaps(atHostOf: home, delay: site.delay)
@@ -61,9 +60,15 @@ struct SourceLane: Sendable {
   /// Asks for a source.
   /// - Returns: whether to go on with the others of its host.
   private func ask(
-    _ known: SourceState, _ step: SourceStep, _ isPassing: Bool, _ walk: inout SourceWalk
+    _ remembered: SourceState, _ step: SourceStep, _ isPassing: Bool, _ walk: inout SourceWalk
   ) async throws(ArchiveError) -> Bool {
-    var source = known
+    var source = remembered
+    let rules = SourceSteps.rules(of: site, step)
+    if SourceSteps.wasReadByOthers(remembered, rules) {
+      (source.etag, source.lastModified, source.digest) = (nil, nil, nil)
+    }
+    source.rules = rules
+    let known = source
     let validators = Validators(of: step.address, etag: known.etag, lastModified: known.lastModified)
     // A later page of a listing is read once, and not remembered.
     let isWhole = isPassing || (known.etag == nil && known.lastModified == nil)

@@ -1,4 +1,5 @@
 internal import StetArchive
+internal import StetDigest
 internal import StetDiscover
 internal import StetModel
 
@@ -57,9 +58,18 @@ enum SourceSteps {
   static func leftOver(of site: WatchedSite, _ state: RunState) throws(ArchiveError) -> [SourceStep] {
     var steps: [SourceStep] = []
     for kind in [SourceStep.Kind.listing, .feed] {
-      steps += try state.sources(of: site.name, kind: kind.rawValue + " page").map { SourceStep(kind, $0) }
+      steps += try state.sources(of: site.name, kind: kind.rawValue + " page").map { SourceStep(kind, $0, depth: 1) }
     }
     return steps
+  }
+
+  /// A digest of all that the watchlist says of how a source's addresses are picked: when it is another one, what was read
+  /// by the old rules is read anew, though it has not changed.
+  static func rules(of site: WatchedSite, _ step: SourceStep) -> Digest {
+    let addresses =
+      site.hosts.sorted() + ["include"] + site.include.map(\.text) + ["exclude"] + site.exclude.map(\.text)
+    let selector = step.kind == .listing ? site.listingSelector.map { ["selector", $0.text] } ?? [] : []
+    return Digest.sha256(of: CompactJSON.bytes(.array((addresses + selector).map(JSONValue.string))))
   }
 
   /// Whether the watchlist names the place itself.
@@ -76,10 +86,15 @@ enum SourceSteps {
     step.kind == .sitemap && site.sitemap == .auto && step.address.path == "/sitemap.xml"
   }
 
-  /// Whether it is time to ask.
-  static func isDue(_ source: SourceState, _ step: SourceStep, at now: Timestamp) -> Bool {
-    guard step.depth == 0, let due = due(source, step) else { return true }
-    return due <= now
+  /// Whether it is time to ask: also when the watchlist's rules are others than those by which it was read last.
+  static func isDue(_ source: SourceState, _ step: SourceStep, of site: WatchedSite, at now: Timestamp) -> Bool {
+    guard step.depth == 0 || isPassing(step), let due = due(source, step) else { return true }
+    return due <= now || wasReadByOthers(source, rules(of: site, step))
+  }
+
+  /// Whether a source was last asked under other rules.
+  static func wasReadByOthers(_ source: SourceState, _ rules: Digest) -> Bool {
+    source.rules.map { $0 != rules } ?? false
   }
 
   /// When it is time; nil when it was never asked.

@@ -11,6 +11,7 @@ public final class Network: Sendable {
   private let gate: HostGate
   private let delay: Duration
   private let hosts: HostStates?
+  private let asksRobots: Bool
   private let opened = Mutex<Opened?>(nil)
 
   /// What is behind it once it is open.
@@ -22,11 +23,14 @@ public final class Network: Sendable {
 
   /// A network under a policy.
   /// - Parameters:
-  ///   - delay: the pause between two requests to one host.
-  ///   - hosts: what is known of hosts, to ask their robots.txt before anything else; nil asks no robots.txt.
+  ///   - delay: the pause between two requests to one host, where none that is longer is known.
+  ///   - hosts: what earlier runs knew of hosts: the pause that they are owed, and whether they want to be left alone;
+  ///     `close` brings it up to date. Nil: nothing is known.
+  ///   - asksRobots: whether robots.txt is asked before anything else.
   ///   - clock: the time by which hosts are spared and pages dated.
   public init(
     policy: FetchPolicy = FetchPolicy(), delay: Duration = .seconds(1), hosts: HostStates? = nil,
+    asksRobots: Bool = false,
     retries: RetryPolicy = RetryPolicy(), clock: any FetchClock = SystemClock()
   ) {
     self.delay = delay
@@ -34,8 +38,17 @@ public final class Network: Sendable {
     self.policy = policy
     self.retries = retries
     self.clock = clock
-    gate = HostGate(delay: delay, clock: clock)
+    self.asksRobots = asksRobots
+    let records = (hosts?.records ?? []).map { record in
+      var record = record
+      record.delay = record.delay.map { max($0, delay) }
+      return record
+    }
+    gate = HostGate(delay: delay, clock: clock, records: records, recordsEndEarly: hosts?.isUnfinished ?? false)
   }
+
+  /// Notes what was learned of hosts in the `hosts` that it was made with.
+  public func close() { hosts?.note(gate.records) }
 
   /// Fetches a page, whatever its status, with the manners that its host is owed.
   /// - Throws: `FetchError` when there is no complete response.
@@ -71,9 +84,10 @@ public final class Network: Sendable {
   private func make() throws(FetchError) -> Opened {
     let engine = try TransferEngine.open(policy, clock: clock)
     let fetcher = PoliteFetcher(engine, gate: gate, retries: retries, clock: clock)
-    guard let hosts else { return Opened(fetcher: fetcher, permission: nil) }
+    guard asksRobots else { return Opened(fetcher: fetcher, permission: nil) }
     let clock = clock
-    let robots = RobotsCache(agent: policy.agent, states: hosts, now: { clock.now }) { address throws(FetchError) in
+    let robots = RobotsCache(agent: policy.agent, states: hosts ?? HostStates(), now: { clock.now }) {
+      address throws(FetchError) in
       try await fetcher.fetch(FetchRequest(address))
     }
     return Opened(fetcher: fetcher, permission: robots.permission(gate: gate, delay: delay))

@@ -1,3 +1,4 @@
+internal import StetFetch
 public import StetModel
 
 /// The header fields of a site's `headers-file`, which may be secrets: they have no spelled form.
@@ -28,7 +29,11 @@ public struct SiteHeaders: Sendable, CustomStringConvertible, CustomReflectable 
       guard value.utf8.allSatisfy({ $0 == 0x09 || ($0 >= 0x20 && $0 != 0x7F) }) else {
         throw SecretFileError(path, "line \(index + 1) has a control character. Take it out")
       }
-      fields.append(HeaderField(name: String(line[..<colon]), value: String(value)))
+      let field = HeaderField(name: String(line[..<colon]), value: String(value))
+      if let reason = Self.reason(against: field.name) {
+        throw SecretFileError(path, "line \(index + 1) is '\(field.name)', \(reason). Take it out")
+      }
+      fields.append(field)
     }
     guard !fields.isEmpty else { throw SecretFileError(path, "there is no header field in it. Write 'Name: value'") }
     return SiteHeaders(fields: fields, origins: Set(site.namedAddresses.map(origin)))
@@ -39,6 +44,20 @@ public struct SiteHeaders: Sendable, CustomStringConvertible, CustomReflectable 
   public func fields(for address: PageAddress) -> [HeaderField] {
     origins.contains(Self.origin(address)) ? fields : []
   }
+
+  /// Why a field cannot be the user's; nil when it can.
+  private static func reason(against name: String) -> String? {
+    if FetchRequest.reservedFields.contains(ASCII.lowercased(name)) {
+      return "which says where a request goes or how long it is, and is stet's own"
+    }
+    return conditional.contains(ASCII.lowercased(name))
+      ? "which would bring something else than the whole page in a form that can be read" : nil
+  }
+
+  /// Ask for a part of the page, for none, or in an encoding.
+  private static let conditional: Set = [
+    "accept-encoding", "if-match", "if-modified-since", "if-none-match", "if-range", "if-unmodified-since", "range",
+  ]
 
   private static func origin(_ address: PageAddress) -> String { "\(address.scheme)://\(address.hostAndPort)" }
 

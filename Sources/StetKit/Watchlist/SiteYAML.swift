@@ -5,8 +5,9 @@ internal import StetYAML
 /// YAML → one site of a watchlist. Goes on after a fault.
 struct SiteYAML {
   private static let keys = [
-    "name", "url", "hosts", "feeds", "sitemap", "listings", "pages", "include", "exclude", "recheck", "profile",
-    "headers-file", "robots", "delay",
+    "name", "url", "hosts", "feeds", "sitemap", "listings", "listing-selector", "pages", "include", "exclude",
+    "recheck",
+    "profile", "headers-file", "robots", "delay",
   ]
 
   /// The folder that paths are relative to, with its slash; "" for the current one.
@@ -21,6 +22,7 @@ struct SiteYAML {
     var home: PageAddress?
     var hosts: [String] = []
     var namesSources = false
+    var selectorPlace: YAMLNode?
     for entry in attempt([], { () throws(YAMLFault) in try node.entries("a site") }) {
       let (key, value) = (entry.key, entry.value)
       if ["feeds", "sitemap", "listings", "pages"].contains(key.text) { namesSources = true }
@@ -31,6 +33,9 @@ struct SiteYAML {
       case "feeds": site.feeds = sources(value, key.text)
       case "sitemap": site.sitemap = sources(value, key.text)
       case "listings": site.listings = addresses(value, key.text)
+      case "listing-selector":
+        site.listingSelector = listingSelector(value)
+        selectorPlace = value
       case "pages": site.pages = addresses(value, key.text)
       case "include": site.include = patterns(value, key.text)
       case "exclude": site.exclude = patterns(value, key.text)
@@ -51,6 +56,11 @@ struct SiteYAML {
     site.hosts = Set(site.namedAddresses.map(\.hostAndPort)).union(hosts.map { $0.lowercased() })
     if site.home == nil, faults.isEmpty {
       faults.append(node.fault("it names no address. Write for instance 'url: https://example.org/'"))
+    }
+    if let selectorPlace, site.listings.isEmpty, faults.isEmpty {
+      faults.append(
+        selectorPlace.fault("'listing-selector' selects links on 'listings', and there are none. Write their addresses")
+      )
     }
     if site.name.isEmpty { site.name = site.home?.hostAndPort ?? "" }
     return site
@@ -95,6 +105,16 @@ struct SiteYAML {
       }
     }
     return patterns
+  }
+
+  private mutating func listingSelector(_ node: YAMLNode) -> ListingSelector? {
+    guard let text = text(node, "listing-selector") else { return nil }
+    do throws(DiscoveryError) {
+      return try ListingSelector(text)
+    } catch {
+      faults.append(node.fault(error.message))
+      return nil
+    }
   }
 
   private mutating func recheck(_ node: YAMLNode) -> RecheckRule {

@@ -24,6 +24,8 @@ public struct WatchedSite: Sendable, Hashable {
   public var sitemap = Sources.none
   /// Pages that list others; their next pages are followed.
   public var listings: [PageAddress] = []
+  /// What selects the links to pages on the pages of `listings`; nil: they are found by how listings look.
+  public var listingSelector: ListingSelector?
   /// Pages that are watched whatever `include` and `exclude` say.
   public var pages: [PageAddress] = []
   /// What pages are meant; empty: all.

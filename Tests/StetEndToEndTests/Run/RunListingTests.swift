@@ -93,4 +93,59 @@ import Testing
     #expect(run.exitCode == 3)
     #expect(try run.jsonLines().count == 3)
   }
+
+  @Test("listing-selector names the links; another one, or other patterns, read the same listing anew at once")
+  func selector() throws {
+    let rows = (1...4).map {
+      "<tr><td><a href=\"/reviews/film-\($0)\">\($0)</a></td><td><a href=\"/by/\($0)\">Ida</a></td></tr>"
+    }
+    work.server.on(
+      "/list",
+      .page(headers: [("Content-Type", "text/html"), ("ETag", "\"1\"")], text: "<table>\(rows.joined())</table>"))
+    work.server.on("/by/1", .page(text: ReviewPage(title: "Ida").html))
+    func run(_ more: String) throws -> (outcome: ProcessOutcome, pages: [String]) {
+      let asked = work.server.requests.count
+      try work.folder.write(
+        "stet.yaml",
+        "sites:\n  - listings: [\(work.server.address("/list"))]\n    delay: 0\n    sitemap: none\n    robots: ignore\n\(more)"
+      )
+      let outcome = try work.stet("run")
+      return (outcome, paths(work.server.requests[asked...]))
+    }
+    #expect(try run("    exclude: [/by/**]\n").pages.first == "/list")
+    let cells = "    listing-selector: td:first-child a\n"
+    #expect(
+      try run(cells).pages == ["/list", "/reviews/film-1", "/reviews/film-2", "/reviews/film-3", "/reviews/film-4"])
+    #expect(try run(cells).pages.isEmpty)
+    #expect(try run("    listing-selector: tr:first-child a\n    exclude: [/reviews/**, /by/**]\n").pages == ["/list"])
+    #expect(
+      try run("    listing-selector: tr:first-child td + td\n    include: [/by/**]\n").pages == ["/list", "/by/1"])
+    let nothing = try run("    listing-selector: article a\n")
+    #expect(nothing.outcome.exitCode == 2)
+    #expect(nothing.outcome.errorOutput.contains("the selector 'article a' selects no link in it."))
+    let broken = try run("    listing-selector: \"td >\"\n")
+    #expect(broken.outcome.exitCode == 78)
+    #expect(broken.pages.isEmpty)
+    #expect(
+      broken.outcome.errorOutput.contains("Cannot use 'stet.yaml:6:23': Cannot read the selector 'td >'"),
+      "\(broken.outcome.errorOutput)")
+  }
+
+  @Test("What an older stet remembers of sources, pages and troubles is taken over")
+  func olderState() throws {
+    work.server.on("/list", listing(1...3))
+    work.server.on("/reviews/film-2", .page(404, text: "gone"))
+    try work.folder.write(
+      "stet.yaml",
+      "sites:\n  - listings: [\(work.server.address("/list"))]\n    delay: 0\n    sitemap: none\n    robots: ignore\n")
+    #expect(try work.stet("run").exitCode == 3)
+    let older = try work.shell(
+      "sqlite3 Archive/state/run.sqlite 'ALTER TABLE sources DROP COLUMN rules; PRAGMA user_version = 1; UPDATE waiting SET due = 0'"
+    )
+    #expect(older.exitCode == 0, "\(older.errorOutput)")
+    let again = try work.stet("run", "--json")
+    #expect(again.exitCode == 2)
+    #expect(again.errorOutput == "")
+    #expect(try again.jsonLines().map { $0["page"]?.string } == [work.server.address("/reviews/film-2")])
+  }
 }

@@ -164,6 +164,32 @@ import Testing
     #expect(found.output == "0\n")
   }
 
+  @Test(
+    "A headers-file that says where a request goes, how long it is, or that only a part is wanted is refused with file, line and why",
+    arguments: [
+      ("Host: other.example", "'Host', which says where"), ("content-length: 5", "'content-length', which says where"),
+      ("Transfer-Encoding: chunked", "'Transfer-Encoding', which says"),
+      ("Connection: close", "'Connection', which says"),
+      ("Range: bytes=0-9", "'Range', which would bring something else"),
+      ("If-None-Match: \"x\"", "'If-None-Match', which would bring"),
+      ("no field", "no header field. Write 'Name: value'"),
+    ])
+  func reservedHeaders(line: String, reason: String) throws {
+    try watch(["/film"], "    headers-file: secret.headers\n")
+    try work.folder.write("secret.headers", "Cookie: sesame=1\n\n\(line)\n")
+    _ = try work.shell("chmod 600 secret.headers")
+    let run = try work.stet("run")
+    #expect(run.exitCode == 78)
+    #expect(run.saysOneLine)
+    #expect(
+      run.errorOutput.hasPrefix(
+        "stet: Cannot use 'stet.yaml:7:19': the headers of 'Reels': Cannot use the file 'secret.headers': line 3 is"),
+      "\(run.errorOutput)")
+    #expect(run.errorOutput.contains(reason), "\(run.errorOutput)")
+    #expect(!run.errorOutput.contains("sesame"))
+    #expect(work.server.requests.isEmpty)
+  }
+
   @Test("Readers are told of changes: a command with JSON, a signed post, an Atom feed; numbers for Prometheus")
   func told() throws {
     let hook = try ScriptedServer()

@@ -122,4 +122,39 @@ import Testing
     #expect(first.report.sites[0].waiting == 1)
     #expect(try await trial.run(yaml).report.count(.new) == 1)
   }
+
+  @Test("A sitemap that gives all its pages the day on which it was written makes none of them due")
+  func writtenToday() async throws {
+    func map(_ day: String) -> String {
+      let urls = (0..<12).map { "<url><loc>\(site)/\($0)</loc><lastmod>\(day)</lastmod></url>" }
+      return "<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'>\(urls.joined())</urlset>"
+    }
+    offer((0..<12).map { "/\($0)" })
+    trial.web.on(site + "/map.xml", map("2026-01-01"), type: "text/xml")
+    let yaml = "sites:\n  - sitemap: [\(site)/map.xml]\n    recheck: 60d\n"
+    #expect(try await trial.run(yaml).report.count(.new) == 12)
+    trial.pass(days: 3)
+    trial.web.on(site + "/map.xml", map("\(trial.clock.now.description.prefix(10))T00:00:00Z"), type: "text/xml")
+    trial.pass(days: 1)
+    trial.web.forget()
+    #expect(try await trial.run(yaml).pages.isEmpty)
+    #expect(trial.askedPaths == ["/map.xml"])
+  }
+
+  @Test(
+    "A front page that fails is tried again after an hour, two, four, as any other source; one that is well, after a day"
+  )
+  func failingFrontPage() async throws {
+    trial.web.on(site + "/", "busy", status: 500)
+    var hours: [Int] = []
+    let yaml = "sites:\n  - url: \(site)/\n    sitemap: none\n    feeds: auto\n"
+    for hour in 0..<40 {
+      if hour == 10 { trial.web.on(site + "/", "<html><body><p>Welcome</p></body></html>") }
+      trial.web.forget()
+      _ = try await trial.run(yaml)
+      if trial.askedPaths.contains("/") { hours.append(hour) }
+      trial.pass(hours: 1)
+    }
+    #expect(hours == [0, 1, 3, 7, 15, 39])
+  }
 }

@@ -16,6 +16,7 @@ struct WatchlistTests {
         feeds: [https://example.org/feed.xml, "https://example.org/atom"]
         sitemap: auto
         listings: [https://example.org/reviews/]
+        listing-selector: "main h2 > a"
         pages: https://example.org/about/
         include: ["/20??/**"]
         exclude: ["/tag/**"]
@@ -40,6 +41,7 @@ struct WatchlistTests {
     #expect(
       site.feeds == .listed(["https://example.org/feed.xml", "https://example.org/atom"].compactMap(PageAddress.init)))
     #expect(site.listings.map(\.description) == ["https://example.org/reviews/"])
+    #expect(site.listingSelector?.text == "main h2 > a")
     #expect(site.pages.map(\.description) == ["https://example.org/about/"])
     #expect(site.include.map(\.description) == ["/20??/**"])
     #expect(site.exclude.map(\.description) == ["/tag/**"])
@@ -89,6 +91,14 @@ struct WatchlistTests {
       ("sites:\n  - url: https://a.example/\n    feeds: yes please", "3:12", "'auto' or 'none'"),
       ("sites:\n  - url: https://a.example/\n    feeds: [auto]", "3:13", "not 'auto'"),
       ("sites:\n  - url: https://a.example/\n    listings: [1]", "3:16", "'listings' should be"),
+      (
+        "sites:\n  - listings: https://a.example/\n    listing-selector: \"main > [href\"", "3:23",
+        "Cannot read the selector 'main > [href'"
+      ),
+      (
+        "sites:\n  - listings: https://a.example/\n    listing-selector:", "3:22", "'listing-selector' should be a text"
+      ),
+      ("sites:\n  - url: https://a.example/\n    listing-selector: h2 a", "3:23", "and there are none"),
       ("sites:\n  - url: https://a.example/\n    include: ['!/x']", "3:15", "Put what is not wanted under 'exclude'"),
       ("sites:\n  - url: https://a.example/\n    recheck: weekly", "3:14", "Write for instance '7d'"),
       ("sites:\n  - url: https://a.example/\n    recheck: 3s", "3:14", "a minute or more"),

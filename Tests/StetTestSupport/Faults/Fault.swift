@@ -69,6 +69,16 @@ public struct Fault: Sendable, CustomStringConvertible {
 }
 
 extension ScriptedServer {
+  /// Misbehaves at another path than the row's; what stands below is at the row's.
+  public func on(_ path: String, _ fault: Fault) {
+    on([fault])
+    on(path) { request in
+      do { return try fault.answer(FaultyRequest(request, fault, at: path)) } catch {
+        return .page(500, text: "<p>the fault itself fails: \(error)</p>")
+      }
+    }
+  }
+
   /// Misbehaves at the row's path and everything below it.
   public func on(_ faults: [Fault]) {
     onOthers { request in

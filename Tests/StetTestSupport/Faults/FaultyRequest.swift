@@ -7,15 +7,17 @@ public struct FaultyRequest: Sendable {
   /// A review as it would be without the fault, in UTF-8; no two faults have the same.
   public var html: [UInt8] { fault.html }
   private let fault: Fault
+  private let place: String
 
-  init(_ request: RecordedRequest, _ fault: Fault) {
+  init(_ request: RecordedRequest, _ fault: Fault, at place: String? = nil) {
     self.request = request
     path = fault.path
+    self.place = place ?? fault.path
     self.fault = fault
   }
 
   /// What stands below the fault's path, without the slash; empty for the page itself.
-  var below: Substring { request.path.dropFirst(path.count + 1) }
+  var below: Substring { request.path == place ? "" : request.path.dropFirst(path.count + 1) }
 
   /// A head with the fields given, line by line, then the body.
   func raw(
