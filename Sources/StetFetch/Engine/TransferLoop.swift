@@ -65,21 +65,26 @@ final class TransferLoop {
 
   /// Answers what has ended. Whether there was anything, so that there may be room for more.
   private func takeDone() -> Bool {
-    var hasSome = false
+    var done: [(transfer: ActiveTransfer, result: Result<HopResponse, FetchError>)] = []
     while let (number, code) = multi.nextDone() {
       guard let transfer = active[number] else { continue }
-      end(transfer, code)
-      hasSome = true
+      done.append((transfer, take(transfer, code)))
     }
-    return hasSome && !waiting.isEmpty
+    // One after the other without a pause, or the threads of the tasks would fall asleep in between.
+    for (transfer, result) in done { transfer.queued.finish(result) }
+    return !done.isEmpty && !waiting.isEmpty
   }
 
   private func end(_ transfer: ActiveTransfer, _ code: CURLcode) {
+    transfer.queued.finish(take(transfer, code))
+  }
+
+  /// Ends a transfer, and says what came of it.
+  private func take(_ transfer: ActiveTransfer, _ code: CURLcode) -> Result<HopResponse, FetchError> {
     active[transfer.handle.number] = nil
     multi.remove(transfer.handle)
-    let result = transfer.result(code, settings.policy)
-    transfer.handle.detach()
-    transfer.queued.finish(result)
+    defer { transfer.handle.detach() }
+    return transfer.result(code, settings.policy)
   }
 
   private func cancel(_ number: UInt64) {
