@@ -7,8 +7,3 @@ extension SnapshotDiff {
     SnapshotDiff(old: old, new: new, changes: changes.filter { $0.severity >= least }, notes: [])
   }
 }
-
-extension FieldChange {
-  /// How much this difference matters.
-  public var severity: Severity { SeverityRules.severity(of: self) }
-}

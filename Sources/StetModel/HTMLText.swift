@@ -2,19 +2,26 @@
 package enum HTMLText {
   /// Text for content and for quoted attribute values.
   package static func escaped(_ text: String) -> String {
-    var out = ""
-    out.reserveCapacity(text.utf8.count + 16)
-    for scalar in VisibleText.lines(text).unicodeScalars {
-      switch scalar {
-      case "&": out += "&amp;"
-      case "<": out += "&lt;"
-      case ">": out += "&gt;"
-      case "\"": out += "&quot;"
-      case "'": out += "&#39;"
-      default: out.unicodeScalars.append(scalar)
-      }
+    let text = VisibleText.lines(text)
+    if !text.utf8.contains(where: { sign($0) != nil }) { return text }
+    var out: [UInt8] = []
+    out.reserveCapacity(text.utf8.count + 64)
+    for byte in text.utf8 {
+      if let sign = sign(byte) { out.append(contentsOf: sign.utf8) } else { out.append(byte) }
     }
-    return out
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  /// What stands for a byte of markup.
+  private static func sign(_ byte: UInt8) -> String? {
+    switch byte {
+    case UInt8(ascii: "&"): "&amp;"
+    case UInt8(ascii: "<"): "&lt;"
+    case UInt8(ascii: ">"): "&gt;"
+    case UInt8(ascii: "\""): "&quot;"
+    case UInt8(ascii: "'"): "&#39;"
+    default: nil
+    }
   }
 
   /// Text in an element.

@@ -6,7 +6,7 @@ public enum VisibleText {
     func isKept(_ scalar: Unicode.Scalar) -> Bool {
       (keepingNewlines && scalar == "\n") || (keepingTabs && scalar == "\t") || !isHidden(scalar)
     }
-    if text.unicodeScalars.allSatisfy(isKept) { return text }
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) || text.unicodeScalars.allSatisfy(isKept) { return text }
     var out = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       if isKept(scalar) {

@@ -36,11 +36,14 @@ public struct FieldChange: Sendable, Hashable {
   public let kind: Kind
   /// What exactly differs.
   public let detail: Detail
+  /// How much this difference matters.
+  public let severity: Severity
 
   init(_ field: RecordField, _ kind: Kind, _ detail: Detail) {
     self.field = field
     self.kind = kind
     self.detail = detail
+    severity = SeverityRules.severity(of: detail, in: field, kind)
   }
 
   /// Whether the texts were too far apart to look at everything.

@@ -83,7 +83,9 @@ struct WordMarkup {
   private func text(_ block: BlockChange, _ side: String, _ language: String?, _ html: String) -> String {
     var isCode = false
     if case .code = block.new ?? block.old { isCode = true }
-    let content = isCode ? html : html.replacing("\n", with: "<br>\n")
+    let isOneLine = isCode || !html.utf8.contains(UInt8(ascii: "\n"))
+    let content =
+      isOneLine ? html : html.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "<br>\n")
     return "<div class=\"text\(side)\(isCode ? " code" : "")\"\(attributes(language))>\(content)</div>"
   }
 

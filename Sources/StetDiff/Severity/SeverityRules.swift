@@ -13,13 +13,13 @@ enum SeverityRules {
   /// A paragraph of so many words that comes or goes is more than a note.
   static let wholeParagraph = 12
 
-  static func severity(of change: FieldChange) -> Severity {
-    switch change.detail {
-    case .record: change.kind == .removed ? .retraction : .substantive
+  static func severity(of detail: FieldChange.Detail, in field: RecordField, _ kind: FieldChange.Kind) -> Severity {
+    switch detail {
+    case .record: kind == .removed ? .retraction : .substantive
     case .rating(let old, let new): rating(old, new)
     case .item: .substantive
-    case .list(let list): severity(of: list, in: change.field)
-    case .text(let text): severity(of: text, in: change.field)
+    case .list(let list): severity(of: list, in: field)
+    case .text(let text): severity(of: text, in: field)
     case .body(let body): severity(of: body)
     }
   }
@@ -60,7 +60,10 @@ enum SeverityRules {
     var isSubstantive = false
     var changesWords = false
     for block in body.blocks {
-      let (old, new) = (WordCount.of(block.oldText ?? ""), WordCount.of(block.newText ?? ""))
+      let new = block.newText.map(WordCount.of) ?? 0
+      // What differs in typography alone has as many words.
+      let old =
+        block.isEdited || block.kind == .removed ? block.oldText.map(WordCount.of) ?? 0 : block.old == nil ? 0 : new
       before += old
       after += new
       switch block.kind {
@@ -74,7 +77,7 @@ enum SeverityRules {
         if block.words.changesWords { changesWords = true }
         if block.words.changesNumbers { isSubstantive = true }
       }
-      if let new = block.newText, RetractionWords.notice(in: new) != nil,
+      if block.kind == .added || block.isEdited, let new = block.newText, RetractionWords.notice(in: new) != nil,
         block.oldText.flatMap(RetractionWords.notice) == nil
       {
         notices += 1
