@@ -2,7 +2,9 @@
 """bench_fetch.py --binaries DIR --work DIR [--pages N] [--rounds N]: the transfer engine beside `curl --parallel`.
 
 Serves pages of 20 KB from nginx on loopback and fetches them all, the programs by turns, each in a process of its own
-whose start counts. Prints the best round of each: what disturbs a round only ever makes it slower.
+whose start counts; what that alone takes is measured with a single page. Prints the best round of each: what disturbs a
+round only ever makes it slower. curl writes what it gets to /dev/null; the engine keeps each page with the evidence of
+its request and response until it has been counted.
 """
 import argparse
 import pathlib
@@ -53,35 +55,47 @@ def wait_for_server():
     sys.exit("bench: nginx does not start: " + (work / "error.log").read_text())
 
 
-def measure(command):
+def measure(command, pages):
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     start = time.monotonic()
     outcome = subprocess.run(command, capture_output=True, text=True, check=True)
     wall = time.monotonic() - start
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    if "failed" in outcome.stdout and f"pages\t{options.pages}\n" not in outcome.stdout:
+    if "failed" in outcome.stdout and f"pages\t{pages}\n" not in outcome.stdout:
         sys.exit(f"bench: not every page came: {outcome.stdout}")
     return wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
+def programs(pages, count):
+    """The command of each program that fetches so many pages, so many at once."""
+    addresses = [f"http://127.0.0.1:{port}/{number}.html" for number in range(pages)]
+    (work / f"addresses-{pages}").write_text("".join(f"{address}\n" for address in addresses))
+    (work / f"curl-{pages}").write_text("".join(f'url = "{address}"\noutput = "/dev/null"\n' for address in addresses))
+    return {
+        "engine": [options.binaries / "stet-bench", "fetch", work / f"addresses-{pages}", "--transfers", str(count)],
+        "curl": ["curl", "--silent", "--compressed", "--config", work / f"curl-{pages}", "--parallel",
+                 "--parallel-max", str(count)],
+    }
+
+
 try:
     wait_for_server()
-    addresses = [f"http://127.0.0.1:{port}/{number}.html" for number in range(options.pages)]
-    (work / "addresses").write_text("".join(f"{address}\n" for address in addresses))
-    (work / "curl").write_text("".join(f'url = "{address}"\noutput = "/dev/null"\n' for address in addresses))
-    bench = [options.binaries / "stet-bench", "fetch", work / "addresses", "--transfers"]
-    curl = ["curl", "--silent", "--compressed", "--config", work / "curl", "--parallel", "--parallel-max"]
-    programs = {f"{name}, {count} at once": [*command, str(count)]
-                for count in (1, 16, 64) for name, command in (("engine", bench), ("curl", curl))}
-    results = {name: [] for name in programs}
+    measurements = {"start, one page": (1, 1)}
+    measurements.update({f"{count} at once": (options.pages, count) for count in (1, 16, 64)})
+    commands = {what: (pages, programs(pages, count)) for what, (pages, count) in measurements.items()}
+    rounds = {what: {"engine": [], "curl": []} for what in measurements}
     for _ in range(options.rounds):
-        for name, command in programs.items():
-            results[name].append(measure(command))
+        for what, (pages, programs_of) in commands.items():
+            for name, command in programs_of.items():
+                rounds[what][name].append(measure(command, pages))
     print(f"{options.pages} pages of 20 KB".ljust(24), "pages/s", "  wall s", "  CPU s", "CPU us/page")
-    for name, rounds in results.items():
-        wall, processor = min(round[0] for round in rounds), min(round[1] for round in rounds)
-        print(name.ljust(24), f"{options.pages / wall:7.0f} {wall:8.3f} {processor:7.3f}"
-              f" {processor / options.pages * 1e6:11.0f}")
+    for what, (pages, _) in commands.items():
+        best = {name: [min(column) for column in zip(*rows)] for name, rows in rounds[what].items()}
+        for name, (wall, processor) in best.items():
+            print(f"{name}, {what}".ljust(24), f"{pages / wall:7.0f} {wall:8.3f} {processor:7.3f}"
+                  f" {processor / pages * 1e6:11.0f}")
+        ratios = [engine / curl for engine, curl in zip(best["engine"], best["curl"])]
+        print("engine : curl".ljust(32), f"{ratios[0]:8.2f} {ratios[1]:7.2f}")
 finally:
     server.terminate()
     server.wait()

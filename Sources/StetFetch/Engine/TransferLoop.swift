@@ -31,11 +31,12 @@ final class TransferLoop {
       for order in arrivals.orders { waiting.append(order) }
       for number in arrivals.cancelled { cancel(number) }
       guard !arrivals.isClosed else { return endAll() }
-      repeat {
-        startWaiting()
-        multi.perform()
-      } while takeDone()
+      startWaiting()
+      multi.perform()
+      takeDone()
       endStalled()
+      let hasRoom = active.count < maximumTransfers
+      guard !hasRoom || waiting.isEmpty, queue.mayWait(hasRoom: hasRoom) else { continue }
       multi.wait(for: queue.wakeUp.descriptor, atMost: active.isEmpty ? Self.idle : Self.tick)
     }
   }
@@ -63,8 +64,8 @@ final class TransferLoop {
     active[handle.number] = transfer
   }
 
-  /// Answers what has ended. Whether there was anything, so that there may be room for more.
-  private func takeDone() -> Bool {
+  /// Answers what has ended.
+  private func takeDone() {
     var done: [(transfer: ActiveTransfer, result: Result<HopResponse, FetchError>)] = []
     while let (number, code) = multi.nextDone() {
       guard let transfer = active[number] else { continue }
@@ -72,7 +73,6 @@ final class TransferLoop {
     }
     // One after the other without a pause, or the threads of the tasks would fall asleep in between.
     for (transfer, result) in done { transfer.queued.finish(result) }
-    return !done.isEmpty && !waiting.isEmpty
   }
 
   private func end(_ transfer: ActiveTransfer, _ code: CURLcode) {

@@ -8,9 +8,8 @@ final class TransferQueue: Sendable {
     /// Numbers of orders that nobody wants any more.
     var cancelled: [UInt64] = []
     var isClosed = false
-
-    /// Whether the thread has yet to be woken.
-    fileprivate var isEmpty: Bool { orders.isEmpty && cancelled.isEmpty }
+    /// Whether the thread waits, and would start an order at once.
+    fileprivate var wantsOrders = false
   }
 
   private let arrivals = Mutex(Arrivals())
@@ -24,12 +23,13 @@ final class TransferQueue: Sendable {
 
   /// Hands over an order. False when the engine is closed, which then does not answer it.
   func submit(_ order: QueuedTransfer) -> Bool {
-    let (isTaken, isFirst) = arrivals.withLock { arrivals in
+    let (isTaken, isAwaited) = arrivals.withLock { arrivals in
       guard !arrivals.isClosed else { return (false, false) }
-      defer { arrivals.orders.append(order) }
-      return (true, arrivals.isEmpty)
+      defer { arrivals.wantsOrders = false }
+      arrivals.orders.append(order)
+      return (true, arrivals.wantsOrders)
     }
-    if isFirst { wakeUp.signal() }
+    if isAwaited { wakeUp.signal() }
     return isTaken
   }
 
@@ -40,7 +40,7 @@ final class TransferQueue: Sendable {
       // A closed engine has answered everything, and looks no more.
       guard !arrivals.isClosed else { return false }
       defer { arrivals.cancelled.append(ticket.number) }
-      return arrivals.isEmpty
+      return arrivals.cancelled.isEmpty
     }
     if isFirst { wakeUp.signal() }
   }
@@ -51,6 +51,15 @@ final class TransferQueue: Sendable {
     wakeUp.signal()
   }
 
+  /// Asked by the engine's thread before it waits. False when it need not, for there is something to take.
+  /// - Parameter hasRoom: whether an order is to wake it; it looks for them whenever a transfer has ended.
+  func mayWait(hasRoom: Bool) -> Bool {
+    arrivals.withLock { arrivals in
+      arrivals.wantsOrders = hasRoom && arrivals.orders.isEmpty
+      return !hasRoom || arrivals.orders.isEmpty
+    }
+  }
+
   /// All that has come; for the engine's thread.
   func take() -> Arrivals {
     wakeUp.clear()
@@ -58,6 +67,7 @@ final class TransferQueue: Sendable {
       let taken = arrivals
       arrivals.orders = []
       arrivals.cancelled = []
+      arrivals.wantsOrders = false
       return taken
     }
   }
