@@ -3,7 +3,7 @@ internal import GRDB
 /// The tables of `index.sqlite`. Moments are seconds since 1970.
 enum IndexSchema {
   /// Stands in `user_version`; an index of another version is made anew.
-  static let version = 3
+  static let version = 4
 
   static let tables = """
     CREATE TABLE state (name TEXT PRIMARY KEY, value NOT NULL) WITHOUT ROWID;
@@ -51,6 +51,7 @@ enum IndexSchema {
       digest TEXT NOT NULL
     );
     CREATE UNIQUE INDEX versions_by_page ON versions (page, number);
+    CREATE INDEX versions_by_captured ON versions (captured DESC);
 
     -- Host folders and when a page folder was last made or removed in them, in nanoseconds.
     CREATE TABLE hosts (name TEXT PRIMARY KEY, time INTEGER NOT NULL) WITHOUT ROWID;
