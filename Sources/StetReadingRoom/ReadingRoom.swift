@@ -13,9 +13,9 @@ public struct ReadingRoom: Sendable {
     do {
       answer = try answering(request)
     } catch let error as RoomError {
-      answer = trouble(error)
+      answer = trouble(error, request)
     } catch {
-      answer = trouble(RoomError(code: .trouble, message: "\(error)"))
+      answer = trouble(RoomError(code: .trouble, message: "\(error)"), request)
     }
     answer.headers += SecurityHeaders.all
     if request.method == "HEAD" { answer.body = .bytes([]) }
@@ -34,7 +34,15 @@ public struct ReadingRoom: Sendable {
 
   private func answer(_ address: RoomAddress, to request: RoomRequest) throws -> RoomAnswer {
     let links = RoomLinks(isSite: false, place: address)
-    return switch address {
+    var answer = try page(address, request, links)
+    if case .version(let page, let version) = address, answer.status == 200 {
+      answer.headers += try mementoFields(version, of: page, request, links)
+    }
+    return answer
+  }
+
+  private func page(_ address: RoomAddress, _ request: RoomRequest, _ links: RoomLinks) throws -> RoomAnswer {
+    switch address {
     case .front: try front(request, links)
     case .search: try search(request, links)
     case .host(let host): try self.host(host, request, links)
@@ -47,12 +55,16 @@ public struct ReadingRoom: Sendable {
     case .response(let page, let version): try response(version, of: page)
     case .warc(let path): try warc(path)
     case .feed(let host): try feed(host: host, request)
+    case .timegate(let original): try timegate(original, request)
+    case .timemap(let form, let original, let part): try timemap(form, original, part: part, request)
+    case .api(let place): try api(place, request, links)
     case .stylesheet: stylesheet
     case .script: script
     }
   }
 
-  private func trouble(_ error: RoomError) -> RoomAnswer {
+  private func trouble(_ error: RoomError, _ request: RoomRequest) -> RoomAnswer {
+    if request.path.hasPrefix("/api/") { return Problem.answer(error, path: request.path) }
     let links = RoomLinks(isSite: false, place: .front)
     return RoomAnswer(status: error.code.rawValue, html: TroublePage(error: error).html(links))
   }

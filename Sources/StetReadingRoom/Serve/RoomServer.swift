@@ -26,7 +26,8 @@ public struct RoomServer: Sendable {
 
   private static func request(_ request: HTTPRequest) -> RoomRequest {
     RoomRequest(
-      method: request.method.rawValue, path: request.path, query: request.query.map { ($0.name, $0.value) },
+      method: request.method.rawValue, path: request.target.path(), query: request.query.map { ($0.name, $0.value) },
+      rawQuery: request.target.rawValue.contains("?") ? request.target.query() : nil,
       headers: Dictionary(
         request.headers.map { ($0.key.rawValue.lowercased(), $0.value) }, uniquingKeysWith: { first, _ in first }))
   }
