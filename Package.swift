@@ -126,7 +126,8 @@ let package = Package(
     .testTarget(
       name: "StetReadingRoomTests",
       dependencies: [
-        "StetReadingRoom", "StetKit", "StetModel", "StetDigest", "StetArchive", "StetDiff", "StetTestSupport",
+        "StetReadingRoom", "StetKit", "StetModel", "StetDigest", "StetHTML", "StetArchive", "StetDiff",
+        "StetTestSupport",
       ]),
     .testTarget(
       name: "StetCommandsTests",

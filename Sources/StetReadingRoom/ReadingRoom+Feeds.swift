@@ -1,5 +1,19 @@
 /// Changes as Atom feeds.
 extension ReadingRoom {
   /// The feed of a host's changes; of all hosts' for nil.
-  func feed(host: String?, _ request: RoomRequest) throws -> RoomAnswer { throw RoomError.notFound }
+  func feed(host: String?, _ request: RoomRequest) throws -> RoomAnswer {
+    let origin = try origin(request)
+    let feed = ChangesFeed(shelf: shelf, host: host, place: try ChangePlace.of(request)) { origin($0, query: $1) }
+    guard let bytes = try feed.bytes() else { throw RoomError.notFound }
+    return RoomAnswer(type: "application/atom+xml; charset=utf-8", .bytes(bytes))
+  }
+
+  /// Where the client found the room.
+  /// - Throws: when it did not say so.
+  func origin(_ request: RoomRequest) throws(RoomError) -> RoomOrigin {
+    guard let origin = RoomOrigin(request) else {
+      throw RoomError(code: .badRequest, message: "The Host field of this request names no host.")
+    }
+    return origin
+  }
 }

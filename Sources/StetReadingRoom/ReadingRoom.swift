@@ -35,12 +35,12 @@ public struct ReadingRoom: Sendable {
     do {
       answer = try instead?(request) ?? answering(request)
     } catch let error as RoomError {
-      answer = trouble(error)
+      answer = trouble(error, request)
     } catch let error as ArchiveError {
-      answer = trouble(RoomError(error))
+      answer = trouble(RoomError(error), request)
       if answer.status == RoomError.Code.trouble.rawValue { report("\(request.path): \(error)") }
     } catch {
-      answer = trouble(RoomError(code: .trouble, message: "This cannot be shown: something went wrong."))
+      answer = trouble(RoomError(code: .trouble, message: "This cannot be shown: something went wrong."), request)
       report("\(request.path): \(error)")
     }
     answer.headers += SecurityHeaders.all
@@ -59,7 +59,15 @@ public struct ReadingRoom: Sendable {
 
   private func answer(_ address: RoomAddress, to request: RoomRequest) throws -> RoomAnswer {
     let links = RoomLinks(isSite: false, place: address)
-    return switch address {
+    var answer = try page(address, request, links)
+    if case .version(let page, let version) = address, answer.status == 200 {
+      answer.headers += try mementoFields(version, of: page, request, links)
+    }
+    return answer
+  }
+
+  private func page(_ address: RoomAddress, _ request: RoomRequest, _ links: RoomLinks) throws -> RoomAnswer {
+    switch address {
     case .front: try front(request, links)
     case .search: try search(request, links)
     case .host(let host): try self.host(host, request, links)
@@ -72,13 +80,17 @@ public struct ReadingRoom: Sendable {
     case .response(let page, let version): try response(version, of: page)
     case .warc(let path): try warc(path)
     case .feed(let host): try feed(host: host, request)
+    case .timegate(let original): try timegate(original, request)
+    case .timemap(let form, let original, let part): try timemap(form, original, part: part, request)
+    case .api(let place): try api(place, request, links)
     case .stylesheet: stylesheet
     case .script: script
     }
   }
 
-  private func trouble(_ error: RoomError) -> RoomAnswer {
-    let links = RoomLinks(isSite: false, place: .front)
+  private func trouble(_ error: RoomError, _ request: RoomRequest) -> RoomAnswer {
+    if request.path.hasPrefix("/api/") { return Problem.answer(error, path: request.path) }
+    let links = RoomLinks(isSite: false, place: .front, path: request.path)
     return RoomAnswer(status: error.code.rawValue, html: TroublePage(error: error).html(links))
   }
 }

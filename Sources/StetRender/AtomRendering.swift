@@ -10,7 +10,8 @@ public enum AtomRendering {
   ///   - id: a digest of what tells this feed from others.
   ///   - updated: the moment of the newest entry; nil without entries: then the feed bears the start of Unix time, since it
   ///     has to bear one and must not change from one writing to the next.
-  public static func head(id: Digest, title: String, updated: Timestamp?) -> String {
+  ///   - links: where the feed itself is, and what belongs to it.
+  public static func head(id: Digest, title: String, updated: Timestamp?, links: [AtomLink] = []) -> String {
     """
     <?xml version="1.0" encoding="utf-8"?>
     <feed xmlns="http://www.w3.org/2005/Atom">
@@ -19,7 +20,7 @@ public enum AtomRendering {
     <updated>\(updated ?? Timestamp(secondsSince1970: 0))</updated>
     <generator version="\(StetVersion.text)">stet</generator>
 
-    """
+    """ + links.map { $0.element + "\n" }.joined()
   }
 
   /// The end of the feed.
@@ -29,7 +30,12 @@ public enum AtomRendering {
   /// - Parameters:
   ///   - summary: what has changed in it, for a person.
   ///   - content: HTML to show in place of the record.
-  public static func entry(_ version: StoredVersion, summary: String?, content html: String? = nil) -> String {
+  ///   - links: in place of the one to the page.
+  ///   - categories: besides those of the record.
+  public static func entry(
+    _ version: StoredVersion, summary: String?, content html: String? = nil, links: [AtomLink]? = nil,
+    categories: [AtomCategory] = []
+  ) -> String {
     let snapshot = version.snapshot
     let review = snapshot.review
     let page = snapshot.page.description
@@ -39,10 +45,9 @@ public enum AtomRendering {
     ]
     if let published = review?.published, isDateTime(published) { lines.append("<published>\(published)</published>") }
     lines += authors(snapshot)
-    if HTMLText.isWebAddress(page) { lines.append("<link rel=\"alternate\" href=\"\(XMLText.escaped(page))\"/>") }
-    for term in (review?.categories ?? []) + (review?.tags ?? []) {
-      lines.append("<category term=\"\(XMLText.escaped(term.name))\"/>")
-    }
+    lines += (links ?? (HTMLText.isWebAddress(page) ? [AtomLink("alternate", page)] : [])).map(\.element)
+    let terms = ((review?.categories ?? []) + (review?.tags ?? [])).map { AtomCategory($0.name) }
+    lines += (categories + terms).map(\.element)
     if let summary { lines.append(XMLText.element("summary", summary)) }
     let content =
       html ?? review.map(HTMLRendering.article) ?? HTMLText.element("p", version.absence)

@@ -72,6 +72,7 @@ enum IndexSchema {
       digest TEXT NOT NULL
     );
     CREATE UNIQUE INDEX versions_by_page ON versions (page, number);
+    CREATE INDEX versions_by_captured ON versions (captured DESC);
 
     -- Host folders and when a page folder was last made or removed in them, in nanoseconds.
     CREATE TABLE hosts (name TEXT PRIMARY KEY, time INTEGER NOT NULL) WITHOUT ROWID;

@@ -34,6 +34,11 @@ struct PageListingQuery {
         index = "pages_by_domain"
       }
     }
+    if let after = listing.after {
+      let rest = Self.behind(after, order)
+      conditions.append(rest.condition)
+      arguments += rest.arguments
+    }
     pages = "pages INDEXED BY \(index)"
     condition = conditions.joined(separator: " AND ")
     self.arguments = arguments
@@ -41,6 +46,27 @@ struct PageListingQuery {
     case .address: self.order = "pages.key, pages.folder"
     case .captured: self.order = "pages.captured DESC, pages.key, pages.folder"
     case .versions: self.order = "pages.versions DESC, pages.key, pages.folder"
+    }
+  }
+
+  /// What says that a page stands behind a place.
+  private static func behind(
+    _ place: PageListing.Place, _ order: PageListing.Order
+  ) -> (condition: String, arguments: StatementArguments) {
+    let tie = "(pages.key, pages.folder) > (?, ?)"
+    let names: StatementArguments = [place.key.description, place.folder]
+    switch (order, place.captured?.secondsSince1970) {
+    case (.address, _): return ("pages.key >= ? AND \(tie)", [place.key.description] + names)
+    case (.versions, _):
+      return (
+        "pages.versions <= ? AND (pages.versions < ? OR \(tie))", [place.versions, place.versions] + names
+      )
+    case (.captured, let captured?):
+      return (
+        "(pages.captured < ? OR (pages.captured = ? AND \(tie)) OR pages.captured IS NULL)",
+        [captured, captured] + names
+      )
+    case (.captured, nil): return ("pages.captured IS NULL AND \(tie)", names)
     }
   }
 

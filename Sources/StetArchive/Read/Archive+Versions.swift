@@ -32,6 +32,17 @@ extension Archive {
   /// One version, its digest checked.
   /// - Throws: `unknownVersion`, or `damaged` when the file is missing, broken or another page's.
   public func snapshot(_ version: Int, of page: ArchivedPage) throws(ArchiveError) -> SealedSnapshot {
+    try stored(version, of: page).snapshot
+  }
+
+  /// A version's file, byte for byte as stored; checked as `snapshot(_:of:)` does.
+  public func snapshotBytes(_ version: Int, of page: ArchivedPage) throws(ArchiveError) -> [UInt8] {
+    try stored(version, of: page).bytes
+  }
+
+  private func stored(
+    _ version: Int, of page: ArchivedPage
+  ) throws(ArchiveError) -> (bytes: [UInt8], snapshot: SealedSnapshot) {
     let path = "\(page.folder)/\(ArchiveLayout.snapshotName(version))"
     let bytes: [UInt8]
     do throws(SystemCallError) {
@@ -48,7 +59,7 @@ extension Archive {
     guard sealed.snapshot.version == version else {
       throw Self.damaged(path, "it is version \(sealed.snapshot.version)")
     }
-    return sealed
+    return (bytes, sealed)
   }
 
   /// A page's visits in the order in which they were written.

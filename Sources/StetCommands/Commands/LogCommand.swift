@@ -34,15 +34,11 @@ struct LogCommand: ConsoleCommand {
   func run(_ console: Console) throws -> ExitStatus {
     let archive = try Archive.open(at: console.archivePath)
     let page = try archive.find(page)
-    var snapshots: [SealedSnapshot] = []
-    for version in try archive.versions(of: page) { snapshots.append(try archive.snapshot(version, of: page)) }
-    snapshots.sort { ($0.snapshot.captured, $0.snapshot.version) < ($1.snapshot.captured, $1.snapshot.version) }
-    let log = PageLog(
-      page: page, snapshots: snapshots, visits: try archive.visits(of: page),
-      rereading: Rereading(archive, extractor: Extractor()))
+    let history = try VersionHistory(page, in: archive, rereading: Rereading(archive, extractor: Extractor()))
     if json {
-      try console.output.write(PrettyJSON.bytes(log.json, order: .kept))
+      try console.output.write(PrettyJSON.bytes(history.json, order: .kept))
     } else {
+      let log = PageLog(history: history)
       try console.output.write(stat ? log.stat(console.style) : log.text(console.style))
     }
     return .done

@@ -64,10 +64,10 @@ struct SearchCommand: ConsoleCommand {
           + "archive's folder or in TMPDIR, then run again.", subject: archive.path)
     }
     let result = try index.search(query, in: allVersions ? .allVersions : .current, limit: limit)
-    let rendering = SearchRendering(style: console.style)
     if json {
-      try console.output.write(PrettyJSON.bytes(rendering.json(result), order: .kept))
+      try console.output.write(PrettyJSON.bytes(result.json, order: .kept))
     } else {
+      let rendering = SearchRendering(style: console.style)
       try console.output.write(rendering.text(result))
       console.logger.notice("\(rendering.summary(result))")
     }

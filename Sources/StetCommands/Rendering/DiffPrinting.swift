@@ -51,9 +51,7 @@ final class DiffPrinting {
       try put(text)
     case .html: try put(HTMLDiff.page(diff))
     case .json:
-      var document = diff.json.object ?? JSONObject()
-      document["basis"] = sides.basis == .reread ? "reread" : "stored"
-      try console.output.write(PrettyJSON.bytes(.object(document), order: .kept))
+      try console.output.write(PrettyJSON.bytes(sides.json(diff), order: .kept))
     case .jsonPatch, .atom: break
     }
     try show()

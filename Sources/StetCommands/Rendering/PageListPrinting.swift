@@ -19,7 +19,7 @@ final class PageListPrinting {
 
   func print(_ page: PageSummary) throws(OutputError) {
     if isJSON {
-      try elements.print(Self.json(page))
+      try elements.print(page.json)
     } else {
       try console.output.line(line(page))
     }
@@ -28,19 +28,6 @@ final class PageListPrinting {
   /// After the last page.
   func finish() throws(OutputError) {
     if isJSON { try elements.finish() }
-  }
-
-  private static func json(_ page: PageSummary) -> JSONValue {
-    var object: JSONObject = [
-      "page": .string(page.key.description), "versions": .number(Double(page.versions)),
-    ]
-    object["latest"] = page.latest.map { .number(Double($0.version)) }
-    object["captured"] = page.latest.map { .string($0.captured.description) }
-    object["cause"] = page.latest.map { .string($0.cause.rawValue) }
-    object["digest"] = page.latest.map { .string($0.digest.description) }
-    object["title"] = page.latest?.title.map(JSONValue.string)
-    object["folder"] = .string(page.folder)
-    return .object(object)
   }
 
   private func line(_ page: PageSummary) -> String {

@@ -3,50 +3,23 @@ internal import StetDiff
 internal import StetKit
 internal import StetModel
 
-/// The history of one page.
+/// The history of one page, for people.
 struct PageLog {
-  let page: ArchivedPage
-  /// By time of capture.
-  let snapshots: [SealedSnapshot]
-  /// In the order in which they were made.
-  let visits: [Visit]
-  /// Reads versions again that different rules have read, so that what is shown is the publisher's doing.
-  let rereading: Rereading
+  let history: VersionHistory
 
-  /// `{"page", "folder", "aliases", "versions": […], "visits": […]}`, both lists by age.
-  var json: JSONValue {
-    let versions = snapshots.enumerated().map { index, sealed -> JSONValue in
-      var object: JSONObject = [
-        "version": .number(Double(sealed.snapshot.version)), "captured": .string(sealed.snapshot.captured.description),
-        "cause": .string(sealed.snapshot.cause.rawValue), "digest": .string(sealed.digest.description),
-      ]
-      object["title"] = sealed.snapshot.review?.title.map(JSONValue.string)
-      object["redacted"] = sealed.redaction.map { .string($0.description) }
-      if let change = change(index) {
-        object["summary"] = .string(change.summary)
-        object["severity"] = change.diff.severity.map { .string($0.rawValue) }
-      }
-      return .object(object)
-    }
-    return .object([
-      "page": .string(page.key.description), "folder": .string(page.folder), "aliases": .strings(page.aliases),
-      "versions": .array(versions), "visits": .array(visits.map(\.json)),
-    ])
-  }
-
-  /// For people: versions, the latest first, with what changed in each; then the visits.
+  /// Versions, the latest first, with what changed in each; then the visits.
   func text(_ style: TextStyle) -> String {
-    var lines = [style.bold(VisibleText.line(page.key.description))]
-    lines += page.aliases.map { style.dim("also " + VisibleText.line($0)) }
-    for index in snapshots.indices.reversed() {
-      let sealed = snapshots[index]
+    var lines = [style.bold(VisibleText.line(history.page.key.description))]
+    lines += history.page.aliases.map { style.dim("also " + VisibleText.line($0)) }
+    for step in history.steps.reversed() {
+      let sealed = step.sealed
       lines.append("")
       lines.append(
         style.yellow("version \(sealed.snapshot.version)") + "  \(sealed.snapshot.captured)"
           + Self.note(sealed.snapshot.cause) + "  " + style.dim(sealed.digest.description))
       if let title = sealed.snapshot.review?.title { lines.append("    " + VisibleText.line(title)) }
       if let redaction = sealed.redaction { lines.append("      " + VisibleText.line(redaction.description)) }
-      if let change = change(index) {
+      if let change = step.change {
         let phrases = change.diff.isEmpty ? [change.diff.summary] : change.diff.phrases
         lines += phrases.map { "      " + VisibleText.line($0) }
         // Of a version that is about the rules its heading says so.
@@ -55,8 +28,8 @@ struct PageLog {
         }
       }
     }
-    lines += ["", style.bold("\(visits.count) visit\(visits.count == 1 ? "" : "s")")]
-    for visit in visits {
+    lines += ["", style.bold("\(history.visits.count) visit\(history.visits.count == 1 ? "" : "s")")]
+    for visit in history.visits {
       var line = "  \(visit.at)  " + Self.padded(VisibleText.line(visit.outcome.description), 12)
       line += visit.version.map { "version \($0)" } ?? ""
       if let status = visit.status, status != 200 { line += "  HTTP \(status)" }
@@ -68,10 +41,10 @@ struct PageLog {
 
   /// The versions alone, the latest first, a line each: number, moment, severity, what changed.
   func stat(_ style: TextStyle) -> String {
-    var lines = [style.bold(VisibleText.line(page.key.description))]
-    for index in snapshots.indices.reversed() {
-      let sealed = snapshots[index]
-      let change = change(index)
+    var lines = [style.bold(VisibleText.line(history.page.key.description))]
+    for step in history.steps.reversed() {
+      let sealed = step.sealed
+      let change = step.change
       let severity = change?.diff.severity?.rawValue ?? ""
       let summary = sealed.redaction?.description ?? change?.summary ?? sealed.snapshot.review?.title ?? ""
       lines.append(
@@ -79,12 +52,6 @@ struct PageLog {
           + Self.padded(severity, 12) + " " + VisibleText.line(summary))
     }
     return lines.joined(separator: "\n") + "\n"
-  }
-
-  /// What changed since the version before it in time; nil for the first one, and where one of both was redacted.
-  private func change(_ index: Int) -> VersionChange? {
-    guard index > 0, snapshots[index - 1].redaction == nil, snapshots[index].redaction == nil else { return nil }
-    return VersionChange(snapshots[index - 1].snapshot, snapshots[index].snapshot, rereading: rereading)
   }
 
   private static func note(_ cause: SnapshotCause) -> String {

@@ -1,7 +1,7 @@
 internal import StetArchive
 internal import StetModel
 
-/// What a search has found, for people and for programs.
+/// What a search has found, for people.
 struct SearchRendering {
   let style: TextStyle
 
@@ -48,35 +48,5 @@ struct SearchRendering {
       let text = VisibleText.of((words.prefix(1) + inner + words.dropFirst().suffix(1)).joined(separator: " "))
       return segment.isMatch ? style.red(style.bold(text)) : plain(text)
     }.joined()
-  }
-
-  /// `{"total", "totalIsMinimum"?, "results": [{"page", "version", …, "marks": {field: [{"text", "match"?}]}}]}`.
-  func json(_ result: SearchResult) -> JSONValue {
-    var object: JSONObject = ["total": .number(Double(result.total))]
-    if result.isMinimum { object["totalIsMinimum"] = true }
-    object["results"] = .array(result.hits.map(Self.json))
-    return .object(object)
-  }
-
-  private static func json(_ hit: SearchHit) -> JSONValue {
-    var object: JSONObject = [
-      "page": .string(hit.page.description), "version": .number(Double(hit.version)),
-      "isLatest": .bool(hit.isCurrent), "captured": .string(hit.captured.description),
-    ]
-    object["published"] = hit.published.map(JSONValue.string)
-    object["title"] = hit.title.map(JSONValue.string)
-    object["authors"] = hit.authors.map(JSONValue.string)
-    object["score"] = .number((hit.score * 1000).rounded() / 1000)
-    var marks = JSONObject()
-    for field in SearchField.allCases {
-      guard let text = hit.marks[field] else { continue }
-      marks[field.rawValue] = .array(
-        text.segments.map { segment in
-          .object(segment.isMatch ? ["text": .string(segment.text), "match": true] : ["text": .string(segment.text)])
-        })
-    }
-    object["marks"] = .object(marks)
-    object["folder"] = .string(hit.folder)
-    return .object(object)
   }
 }

@@ -19,12 +19,9 @@ struct VersionSummary {
 
   /// The same of a version that was read already.
   func text(of sealed: SealedSnapshot, of page: ArchivedPage) throws(ArchiveError) -> String? {
-    if let redaction = sealed.redaction { return "The text was \(redaction)" }
-    let snapshot = sealed.snapshot
-    let timeline = try archive.versionsInTime(of: page)
-    guard let place = timeline.firstIndex(of: snapshot.version), place > 0 else { return nil }
-    let before = try archive.snapshot(timeline[place - 1], of: page)
-    guard before.redaction == nil else { return "The version before it was redacted" }
-    return VersionChange(before.snapshot, snapshot, rereading: rereading).summary
+    let earlier = try archive.versionsInTime(of: page).prefix { $0 != sealed.snapshot.version }.last
+    var before: SealedSnapshot?
+    if let earlier, sealed.redaction == nil { before = try archive.snapshot(earlier, of: page) }
+    return VersionStep(sealed, before: before, rereading: rereading).summary
   }
 }

@@ -2,6 +2,10 @@ extension RoomAddress {
   /// The place with this percent-encoded path; nil when there is none.
   init?(path: String) {
     guard path.hasPrefix("/") else { return nil }
+    if let place = MementoAddress.place(path) {
+      self = place
+      return
+    }
     var names: [String] = []
     for part in path.split(separator: "/") {
       guard let name = Self.decoded(part), name != ".", name != ".." else { return nil }
@@ -11,7 +15,7 @@ extension RoomAddress {
   }
 
   /// Percent-decoding; nil for what is no UTF-8, or has a zero byte.
-  private static func decoded(_ text: Substring) -> String? {
+  static func decoded(_ text: Substring) -> String? {
     var bytes: [UInt8] = []
     var rest = Array(text.utf8)[...]
     while let byte = rest.popFirst() {

@@ -29,6 +29,12 @@ enum RoomAddress: Sendable, Hashable {
   case warc(String)
   /// Changes as an Atom feed: of a host, or of all.
   case feed(host: String?)
+  /// Leads to the version of a page that is nearest to a moment (Memento); the page's address as sent.
+  case timegate(String)
+  /// All versions of a page (Memento).
+  case timemap(TimeMapForm, String, part: Int)
+  /// What there is for programs.
+  case api(APIAddress)
   case stylesheet
   case script
 
@@ -47,6 +53,10 @@ enum RoomAddress: Sendable, Hashable {
     case .response(let page, let version): (["pages", page.host, page.folder, "\(version).response"], false)
     case .warc(let path): (path.split(separator: "/").map(String.init), false)
     case .feed(let host): (host.map { ["pages", $0, "changes.atom"] } ?? ["changes.atom"], false)
+    case .timegate(let original): (["timegate", original], false)
+    case .timemap(let form, let original, let part):
+      (["timemap", form.rawValue] + (part > 1 ? ["\(part)"] : []) + [original], false)
+    case .api(let place): (["api"] + place.parts.names, place.parts.isFolder)
     case .stylesheet: (["room.css"], false)
     case .script: (["room.js"], false)
     }
@@ -60,6 +70,9 @@ enum RoomAddress: Sendable, Hashable {
     case ("room.css", 1, false): self = .stylesheet
     case ("room.js", 1, false): self = .script
     case ("changes.atom", 1, false): self = .feed(host: nil)
+    case ("api", _, _):
+      guard let place = APIAddress(names.dropFirst(), isFolder: isFolder) else { return nil }
+      self = .api(place)
     case ("warc", 4, false):
       guard !names.contains(where: { $0.hasPrefix(".") || $0.contains("/") }) else { return nil }
       self = .warc(names.joined(separator: "/"))
@@ -99,7 +112,7 @@ enum RoomAddress: Sendable, Hashable {
   }
 
   /// A version's number, in its one spelling.
-  private static func number(_ text: Substring) -> Int? {
+  static func number(_ text: Substring) -> Int? {
     guard let number = Int(text), number > 0, String(number) == text else { return nil }
     return number
   }

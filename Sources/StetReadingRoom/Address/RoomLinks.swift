@@ -4,14 +4,28 @@ struct RoomLinks: Sendable {
   let isSite: Bool
   /// Where the links stand.
   let place: RoomAddress
+  /// How many folders lie between them and the front.
+  private let depth: Int
+
+  init(isSite: Bool, place: RoomAddress) {
+    self.isSite = isSite
+    self.place = place
+    let (names, isFolder) = place.parts
+    depth = names.count - (isFolder ? 0 : 1)
+  }
+
+  /// For a page that is shown at another place's path, as that of trouble is.
+  init(isSite: Bool, place: RoomAddress, path: String) {
+    self.isSite = isSite
+    self.place = place
+    depth = max(0, path.utf8.count { $0 == 0x2F } - 1)
+  }
 
   /// The link's value, percent-encoded, not yet escaped for HTML.
   func callAsFunction(_ target: RoomAddress, query: [(name: String, value: String)] = [], fragment: String = "")
     -> String
   {
     let (names, isFolder) = target.parts
-    let (here, isHereFolder) = place.parts
-    let depth = here.count - (isHereFolder ? 0 : 1)
     var link = String(repeating: "../", count: depth) + names.map(Self.encoded).joined(separator: "/")
     if isFolder {
       if !names.isEmpty { link += "/" }

@@ -6,16 +6,20 @@ public struct RoomRequest: Sendable {
   public var path: String
   /// Names and values of the query in order, decoded.
   public var query: [(name: String, value: String)]
+  /// The query as it was sent, percent-encoded; nil when there was none.
+  public var rawQuery: String?
   /// Header fields; names in lower case.
   public var headers: [String: String]
 
   /// A request.
   public init(
-    method: String = "GET", path: String, query: [(name: String, value: String)] = [], headers: [String: String] = [:]
+    method: String = "GET", path: String, query: [(name: String, value: String)] = [], rawQuery: String? = nil,
+    headers: [String: String] = [:]
   ) {
     self.method = method
     self.path = path
     self.query = query
+    self.rawQuery = rawQuery
     self.headers = headers
   }
 

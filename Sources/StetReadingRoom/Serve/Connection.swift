@@ -72,7 +72,8 @@ struct Connection {
         status: 421, message: "This is not '\(request.host)'. If it should be, serve with '--name' and that name.")
     }
     let question = RoomRequest(
-      method: request.method, path: request.path, query: request.query, headers: request.fields)
+      method: request.method, path: request.path, query: request.query, rawQuery: request.rawQuery,
+      headers: request.fields)
     let room = room
     return await OffThread.run { room.answer(question) }
   }

@@ -9,6 +9,8 @@ struct RequestHead {
   /// Percent-encoded, without the query.
   let path: String
   let query: [(name: String, value: String)]
+  /// The query as sent; nil when there is none.
+  let rawQuery: String?
   /// Names in lower case; several of one name are joined by commas.
   private(set) var fields: [String: String] = [:]
   /// What the client takes the server for, as sent (`127.0.0.1:8417`).
@@ -40,7 +42,7 @@ struct RequestHead {
     guard lines.count <= Self.maximumFields else { throw .tooLarge }
     for line in lines { try Self.add(line, to: &fields) }
     let target = try RequestTarget(String(decoding: words[1], as: UTF8.self))
-    (path, query) = (target.path, target.query)
+    (path, query, rawQuery) = (target.path, target.query, target.rawQuery)
     guard let host = target.host ?? fields["host"] else { throw .malformed("no Host field") }
     self.host = host
     let connection = fields["connection"]?.lowercased() ?? ""

@@ -4,6 +4,8 @@ struct RequestTarget {
   let path: String
   /// Names and values in order, decoded.
   let query: [(name: String, value: String)]
+  /// The query as sent; nil when there is none.
+  let rawQuery: String?
   /// Host and port of a whole address, which then counts for more than the Host field; else nil.
   let host: String?
 
@@ -22,6 +24,7 @@ struct RequestTarget {
     }
     let mark = rest.firstIndex(of: "?") ?? rest.endIndex
     path = mark == rest.startIndex ? "/" : String(rest[..<mark])
+    rawQuery = mark == rest.endIndex ? nil : String(rest[mark...].dropFirst())
     let pairs = rest[mark...].dropFirst().split(separator: "&")
     guard pairs.count <= Self.maximumParameters else { throw .malformed("too many parameters") }
     query = pairs.map { pair in
