@@ -55,6 +55,24 @@ import Testing
     #expect(server.connectionCount < 20)
   }
 
+  @Test("Who waits for room gets it when another is done", .timeLimit(.minutes(1)))
+  func turns() async throws {
+    let server = try ScriptedServer()
+    server.on("/good", .page())
+    let engine = try TransferEngine.open(FetchPolicy(), maximumTransfers: 1, environment: [:])
+    let address = server.address("/good")
+    let pages = try await withThrowingTaskGroup(of: Int.self) { group in
+      for _ in 0..<3 {
+        group.addTask {
+          for _ in 0..<50 { _ = try await engine.fetch(address) }
+          return 50
+        }
+      }
+      return try await group.reduce(0, +)
+    }
+    #expect(pages == 150)
+  }
+
   @Test("Closing ends what is on its way, and a later fetch is cancelled")
   func close() async throws {
     let server = try ScriptedServer()
