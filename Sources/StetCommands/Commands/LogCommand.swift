@@ -39,7 +39,7 @@ struct LogCommand: ConsoleCommand {
     snapshots.sort { ($0.snapshot.captured, $0.snapshot.version) < ($1.snapshot.captured, $1.snapshot.version) }
     let log = PageLog(
       page: page, snapshots: snapshots, visits: try archive.visits(of: page),
-      rereading: Rereading(archive, extractor: Extractor()))
+      rereading: Rereading(archive, extractor: Extractor()), isolatesDirections: console.output.isTerminal)
     if json {
       try console.output.write(PrettyJSON.bytes(log.json, order: .kept))
     } else {

@@ -12,6 +12,8 @@ struct PageLog {
   let visits: [Visit]
   /// Reads versions again that different rules have read, so that what is shown is the publisher's doing.
   let rereading: Rereading
+  /// Whether text that runs from right to left is kept from disturbing the order of a line: on terminals.
+  let isolatesDirections: Bool
 
   /// `{"page", "folder", "aliases", "versions": […], "visits": […]}`, both lists by age.
   var json: JSONValue {
@@ -47,8 +49,8 @@ struct PageLog {
       if let title = sealed.snapshot.review?.title { lines.append("    " + VisibleText.line(title)) }
       if let redaction = sealed.redaction { lines.append("      " + VisibleText.line(redaction.description)) }
       if let change = change(index) {
-        let phrases = change.diff.isEmpty ? [change.diff.summary] : change.diff.phrases
-        lines += phrases.map { "      " + VisibleText.line($0) }
+        let phrases = change.diff.phrases(isolatingDirections: isolatesDirections)
+        lines += (phrases.isEmpty ? [change.diff.summary] : phrases).map { "      " + $0 }
         // Of a version that is about the rules its heading says so.
         if let note = change.note, sealed.snapshot.cause != .extractor {
           lines.append("      " + style.dim("(\(note))"))
@@ -73,10 +75,11 @@ struct PageLog {
       let sealed = snapshots[index]
       let change = change(index)
       let severity = change?.diff.severity?.rawValue ?? ""
-      let summary = sealed.redaction?.description ?? change?.summary ?? sealed.snapshot.review?.title ?? ""
+      let other = VisibleText.line(sealed.redaction?.description ?? sealed.snapshot.review?.title ?? "")
+      let summary = change?.summary(isolatingDirections: isolatesDirections) ?? other
       lines.append(
         style.yellow(Self.padded("version \(sealed.snapshot.version)", 12)) + " \(sealed.snapshot.captured)  "
-          + Self.padded(severity, 12) + " " + VisibleText.line(summary))
+          + Self.padded(severity, 12) + " " + summary)
     }
     return lines.joined(separator: "\n") + "\n"
   }
