@@ -83,7 +83,7 @@ let package = Package(
       name: "stet-bench",
       dependencies: [
         "CLibXML2", "StetModel", "StetDigest", "StetFetch", "StetHTML", "StetExtract", "StetDiscover",
-        "StetArchive",
+        "StetArchive", "StetDiff",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

@@ -38,7 +38,7 @@ struct LogCommand: ConsoleCommand {
     if json {
       try console.output.write(PrettyJSON.bytes(history.json, order: .kept))
     } else {
-      let log = PageLog(history: history)
+      let log = PageLog(history: history, isolatesDirections: console.output.isTerminal)
       try console.output.write(stat ? log.stat(console.style) : log.text(console.style))
     }
     return .done

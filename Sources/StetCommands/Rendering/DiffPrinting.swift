@@ -32,7 +32,7 @@ final class DiffPrinting {
     let isWide = console.output.isTerminal && console.width >= Self.wide && !isInterwoven
     rendering = TextRendering(
       width: console.width, color: console.style.isColored,
-      layout: isStat ? .numbers : isWide ? .sideBySide : .interwoven)
+      layout: isStat ? .numbers : isWide ? .sideBySide : .interwoven, isolatesDirections: console.output.isTerminal)
     self.isPaged = isPaged && console.output.isTerminal && (format == .text || format == .unified)
     array = JSONArrayPrinting(console.output)
   }
@@ -124,8 +124,9 @@ final class DiffPrinting {
     if isStat || change.diff == nil {
       let severity = change.diff?.severity?.rawValue ?? "new"
       let padded = severity + String(repeating: " ", count: max(0, 12 - severity.count))
-      let summary = change.diff?.summary ?? Self.remark(change)
-      return gap + "\(console.style.bold(padded)) \(address)\n             \(VisibleText.line(summary))\n"
+      let summary =
+        change.diff?.summary(isolatingDirections: console.output.isTerminal) ?? VisibleText.line(Self.remark(change))
+      return gap + "\(console.style.bold(padded)) \(address)\n             \(summary)\n"
     }
     return gap + (change.diff.map(rendering.render) ?? "")
   }

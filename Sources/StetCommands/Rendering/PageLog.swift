@@ -6,6 +6,8 @@ internal import StetModel
 /// The history of one page, for people.
 struct PageLog {
   let history: VersionHistory
+  /// Whether text that runs from right to left is kept from disturbing the order of a line: on terminals.
+  let isolatesDirections: Bool
 
   /// Versions, the latest first, with what changed in each; then the visits.
   func text(_ style: TextStyle) -> String {
@@ -20,8 +22,8 @@ struct PageLog {
       if let title = sealed.snapshot.review?.title { lines.append("    " + VisibleText.line(title)) }
       if let redaction = sealed.redaction { lines.append("      " + VisibleText.line(redaction.description)) }
       if let change = step.change {
-        let phrases = change.diff.isEmpty ? [change.diff.summary] : change.diff.phrases
-        lines += phrases.map { "      " + VisibleText.line($0) }
+        let phrases = change.diff.phrases(isolatingDirections: isolatesDirections)
+        lines += (phrases.isEmpty ? [change.diff.summary] : phrases).map { "      " + $0 }
         // Of a version that is about the rules its heading says so.
         if let note = change.note, sealed.snapshot.cause != .extractor {
           lines.append("      " + style.dim("(\(note))"))
@@ -46,10 +48,11 @@ struct PageLog {
       let sealed = step.sealed
       let change = step.change
       let severity = change?.diff.severity?.rawValue ?? ""
-      let summary = sealed.redaction?.description ?? change?.summary ?? sealed.snapshot.review?.title ?? ""
+      let other = VisibleText.line(sealed.redaction?.description ?? sealed.snapshot.review?.title ?? "")
+      let summary = change?.summary(isolatingDirections: isolatesDirections) ?? other
       lines.append(
         style.yellow(Self.padded("version \(sealed.snapshot.version)", 12)) + " \(sealed.snapshot.captured)  "
-          + Self.padded(severity, 12) + " " + VisibleText.line(summary))
+          + Self.padded(severity, 12) + " " + summary)
     }
     return lines.joined(separator: "\n") + "\n"
   }

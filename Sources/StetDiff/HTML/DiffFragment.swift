@@ -28,7 +28,7 @@ struct DiffFragment {
     if let severity = diff.severity {
       lines.append(
         "<p class=\"summary\"><b class=\"\(severity.rawValue)\">\(severity.rawValue)</b> "
-          + "\(HTMLText.escaped(diff.summary))</p>")
+          + "\(summary)</p>")
     } else {
       lines.append("<p class=\"summary\">No difference.</p>")
     }
@@ -40,6 +40,29 @@ struct DiffFragment {
           + "removed and added.</p>")
     }
     lines.append("</section>")
+  }
+
+  /// The summary with an element for each isolate. All of these are ours: the page's own are visible signs by now.
+  private var summary: String {
+    var html = ""
+    var piece = ""
+    func end() {
+      html += HTMLText.escaped(piece)
+      piece = ""
+    }
+    for scalar in diff.summary(isolatingDirections: true).unicodeScalars {
+      switch scalar {
+      case TextDirection.leftToRight.opening, TextDirection.rightToLeft.opening:
+        end()
+        html += "<bdi>"
+      case TextDirection.closing:
+        end()
+        html += "</bdi>"
+      default: piece.unicodeScalars.append(scalar)
+      }
+    }
+    end()
+    return html
   }
 
   // MARK: Fields

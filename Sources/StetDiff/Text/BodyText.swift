@@ -82,7 +82,7 @@ struct BodyText {
     case .unchanged: return StyledText()
     case .edited, .moved, .split, .merged:
       if block.words.contains(where: { $0.operation != .kept }) { return marks.styled(block.words) }
-      return StyledText(Self.opening(block.newText ?? ""))
+      return StyledText(Self.opening(block.newText ?? "")).quoted
     }
   }
 

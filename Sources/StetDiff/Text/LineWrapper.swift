@@ -5,11 +5,19 @@ struct LineWrapper {
   let width: Int
   /// Whether styles become escape sequences.
   let color: Bool
+  /// Whether text of the page that runs from right to left is isolated from ours, in each line anew: to a terminal every
+  /// line is a paragraph.
+  let isolatesDirections: Bool
 
+  /// Eight bytes: a text has millions.
   private struct Cell {
     var scalar: Unicode.Scalar
-    var width: Int
+    var columns: UInt8
     var style: TextStyle
+    /// The isolate in which it stands.
+    var direction: TextDirection?
+
+    var width: Int { Int(columns) }
   }
 
   /// Appends the text's lines.
@@ -29,7 +37,7 @@ struct LineWrapper {
     let column = max(8, (width - indent - separator.count) / 2)
     let lefts = lines(left, first: StyledText(), rest: 0, width: column)
     let rights = lines(right, first: StyledText(), rest: 0, width: column)
-    func blank(_ count: Int) -> [Cell] { [Cell](repeating: Cell(scalar: " ", width: 1, style: .plain), count: count) }
+    func blank(_ count: Int) -> [Cell] { [Cell](repeating: Cell(scalar: " ", columns: 1, style: .plain), count: count) }
     for index in 0..<max(lefts.count, rights.count) {
       let line = index < lefts.count ? Array(lefts[index]) : []
       let used = line.reduce(0) { $0 + $1.width }
@@ -44,7 +52,7 @@ struct LineWrapper {
     var lines: [ArraySlice<Cell>] = []
     var line = cells(first)
     var column = line.reduce(0) { $0 + $1.width }
-    let indent = [Cell](repeating: Cell(scalar: " ", width: 1, style: .plain), count: min(rest, width / 2))
+    let indent = [Cell](repeating: Cell(scalar: " ", columns: 1, style: .plain), count: min(rest, width / 2))
     // How much of the line is its indent, where no break may go; and where it may be broken.
     var floor = line.count
     var breakable: Int?
@@ -88,25 +96,59 @@ struct LineWrapper {
   }
 
   private func cells(_ text: StyledText) -> [Cell] {
-    text.spans.flatMap { span in
-      span.text.unicodeScalars.map { Cell(scalar: $0, width: $0 == "\n" ? 0 : DisplayWidth.of($0), style: span.style) }
+    var cells: [Cell] = []
+    var next = text.spans.startIndex
+    while next < text.spans.endIndex {
+      // Spans of the page's text that follow each other run one way.
+      let isQuoted = text.spans[next].isQuoted
+      let end = text.spans[next...].firstIndex { $0.isQuoted != isQuoted } ?? text.spans.endIndex
+      let spans = text.spans[next..<end]
+      let direction =
+        isolatesDirections && isQuoted
+        ? TextDirection.needed(for: spans.lazy.flatMap { $0.text.unicodeScalars }) : nil
+      for span in spans {
+        for scalar in span.text.unicodeScalars {
+          let columns = scalar == "\n" ? 0 : UInt8(DisplayWidth.of(scalar))
+          cells.append(Cell(scalar: scalar, columns: columns, style: span.style, direction: direction))
+        }
+      }
+      next = end
     }
+    return cells
   }
 
   /// Appends one line without the spaces at its end, every style closed.
   private func flush(_ cells: ArraySlice<Cell>, _ out: inout String) {
     var cells = cells
     while cells.last?.scalar == " " { cells.removeLast() }
+    // Bytes: a String takes scalars one by one far slower.
+    var line: [UInt8] = []
+    line.reserveCapacity(cells.count + 16)
     var style = TextStyle.plain
+    var direction: TextDirection?
+    func put(_ scalar: Unicode.Scalar) {
+      if scalar.isASCII {
+        line.append(UInt8(truncatingIfNeeded: scalar.value))
+      } else {
+        line.append(contentsOf: UTF8.encode(scalar) ?? .init())
+      }
+    }
     for cell in cells {
+      if cell.direction != direction {
+        if direction != nil { put(TextDirection.closing) }
+        if let opened = cell.direction { put(opened.opening) }
+        direction = cell.direction
+      }
       if color, cell.style != style {
-        if style != .plain { out += TextStyle.reset }
-        if let sequence = cell.style.sequence { out += sequence }
+        if style != .plain { line.append(contentsOf: TextStyle.reset.utf8) }
+        if let sequence = cell.style.sequence { line.append(contentsOf: sequence.utf8) }
         style = cell.style
       }
-      out.unicodeScalars.append(cell.scalar)
+      put(cell.scalar)
     }
-    if style != .plain { out += TextStyle.reset }
-    out += "\n"
+    if direction != nil { put(TextDirection.closing) }
+    if style != .plain { line.append(contentsOf: TextStyle.reset.utf8) }
+    line.append(UInt8(ascii: "\n"))
+    out += String(decoding: line, as: UTF8.self)
   }
 }

@@ -7,12 +7,21 @@ struct StyledText: Sendable {
   struct Span: Sendable {
     var text: String
     var style: TextStyle
+    /// Whether it is the page's text, which may run the other way than ours.
+    var isQuoted = false
   }
 
   private(set) var spans: [Span] = []
 
   init() {}
   init(_ text: String, _ style: TextStyle = .plain) { append(text, style) }
+
+  /// The same, as text of the page among ours.
+  var quoted: StyledText {
+    var quoted = self
+    for index in quoted.spans.indices { quoted.spans[index].isQuoted = true }
+    return quoted
+  }
 
   var isEmpty: Bool { spans.isEmpty }
 

@@ -28,10 +28,14 @@ public struct TextRendering: Sendable {
   ///   - color: Whether to use escape sequences for colour.
   ///   - layout: How the body's changes are set.
   ///   - newName: What the new side is called; nil: by its version's number.
-  public init(width: Int, color: Bool, layout: Layout = .interwoven, newName: String? = nil) {
+  ///   - isolatesDirections: Whether text of the page that runs from right to left stands in isolates (UAX #9), line by
+  ///     line, so that the order of our lines holds: for terminals, which may know both directions.
+  public init(
+    width: Int, color: Bool, layout: Layout = .interwoven, newName: String? = nil, isolatesDirections: Bool = false
+  ) {
     self.layout = layout
     self.newName = newName
-    wrapper = LineWrapper(width: max(20, width), color: color)
+    wrapper = LineWrapper(width: max(20, width), color: color, isolatesDirections: isolatesDirections)
     marks = WordMarks(color: color)
   }
 
@@ -135,9 +139,11 @@ public struct TextRendering: Sendable {
   }
 
   private func contents(_ list: ListChange, isOfSentences: Bool) -> [StyledText] {
-    var entries: [StyledText] = list.added.map { StyledText("+" + $0.name, .added) }
-    entries += list.removed.map { StyledText("−" + $0.name, .removed) }
-    entries += list.altered.map { StyledText("\($0.new.name) (\($0.parts.joined(separator: " and ")) changed)") }
+    var entries: [StyledText] = list.added.map { StyledText("+", .added) + StyledText($0.name, .added).quoted }
+    entries += list.removed.map { StyledText("−", .removed) + StyledText($0.name, .removed).quoted }
+    entries += list.altered.map {
+      StyledText($0.new.name).quoted + StyledText(" (\($0.parts.joined(separator: " and ")) changed)")
+    }
     var lines: [StyledText] = []
     if isOfSentences {
       lines = entries
@@ -145,18 +151,21 @@ public struct TextRendering: Sendable {
       lines = [entries.dropFirst().reduce(first) { $0 + StyledText("  ") + $1 }]
     }
     if list.isReordered || list.isSameSet {
-      lines.append(StyledText("order now: ") + StyledText(list.new.map(\.name).joined(separator: ", ")))
+      let names = list.new.enumerated().map {
+        StyledText($0.offset == 0 ? "" : ", ") + StyledText($0.element.name).quoted
+      }
+      lines.append(names.reduce(StyledText("order now: ")) { $0 + $1 })
     }
     return lines
   }
 
   private func replaced(_ old: String, _ new: String) -> StyledText {
-    StyledText(old.isEmpty ? "(empty)" : old, wrapper.color ? .removed : .plain) + StyledText(" → ")
-      + StyledText(new.isEmpty ? "(empty)" : new, wrapper.color ? .added : .plain)
+    StyledText(old.isEmpty ? "(empty)" : old, wrapper.color ? .removed : .plain).quoted + StyledText(" → ")
+      + StyledText(new.isEmpty ? "(empty)" : new, wrapper.color ? .added : .plain).quoted
   }
 
   private func oneSided(_ old: String?, _ new: String?) -> StyledText {
-    if let new { return StyledText("+ ", .added) + StyledText(new.isEmpty ? "(empty)" : new, .added) }
-    return StyledText("− ") + StyledText(old.map { $0.isEmpty ? "(empty)" : $0 } ?? "", .removed)
+    if let new { return StyledText("+ ", .added) + StyledText(new.isEmpty ? "(empty)" : new, .added).quoted }
+    return StyledText("− ") + StyledText(old.map { $0.isEmpty ? "(empty)" : $0 } ?? "", .removed).quoted
   }
 }

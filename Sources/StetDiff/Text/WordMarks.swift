@@ -20,7 +20,7 @@ struct WordMarks {
         append(isSpaceShown ? String(run.text.dropFirst()) : run.text, "{+", "+}", .added, to: &text)
       }
     }
-    return text
+    return text.quoted
   }
 
   /// One side of interwoven texts, with what only it has marked.
@@ -34,7 +34,7 @@ struct WordMarks {
         append(run.text, open, close, side == .removed ? .removed : .added, to: &text)
       }
     }
-    return text
+    return text.quoted
   }
 
   /// A whole text that only one side has.

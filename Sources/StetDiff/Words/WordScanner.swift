@@ -15,7 +15,8 @@ struct WordScanner {
   var finished: [Word] = []
   private var open: Word?
   private var previous = WordClass.space
-  /// A mark of punctuation that belongs to the word only if a digit (or letter) follows: "4.5", "don't".
+  private var isAfterHebrew = false
+  /// A mark of punctuation that belongs to the word only if a digit (or letter) follows: "4.5", "don't", צה"ל.
   private var link: (scalar: Unicode.Scalar, offset: Int, needs: WordClass)?
   /// Whether the next symbol belongs to this one (zero-width joiner).
   private var isGlued = false
@@ -41,6 +42,7 @@ struct WordScanner {
       extend(to: end, scalars: 1, letters: 0)
       return
     case .letter, .digit:
+      isAfterHebrew = (0x5D0...0x5EA).contains(scalar.value)
       if open != nil, previous == .letter || previous == .digit {
         extend(to: end, scalars: 1, letters: 1)
       } else {
@@ -52,7 +54,7 @@ struct WordScanner {
     case .other, .mark:
       if (isGlued && open != nil) || isRepeated(scalar, at: offset) {
         extend(to: end, scalars: 1, letters: 1)
-      } else if open != nil, let needs = Self.linked(scalar, after: previous) {
+      } else if open != nil, let needs = Self.linked(scalar, after: previous, isAfterHebrew) {
         link = (scalar, offset, needs)
         return
       } else {
@@ -95,11 +97,18 @@ struct WordScanner {
   }
 
   /// What must follow a mark of punctuation for it to stand inside a word; nil when it never does.
-  private static func linked(_ scalar: Unicode.Scalar, after previous: WordClass) -> WordClass? {
+  private static func linked(
+    _ scalar: Unicode.Scalar, after previous: WordClass, _ isAfterHebrew: Bool
+  ) -> WordClass? {
     switch (previous, scalar) {
     case (.digit, "."), (.digit, ","), (.digit, ":"), (.digit, "/"), (.digit, "-"), (.digit, "\u{2010}"..."\u{2013}"):
       .digit
+    // The Arabic decimal and thousands separators.
+    case (.digit, "\u{66B}"), (.digit, "\u{66C}"): .digit
     case (.letter, "'"), (.letter, "\u{2019}"): .letter
+    // Acronyms and numbers in Hebrew have gershayim before their last letter, often typed as a quotation mark (UAX #29, WB7b).
+    case (.letter, "\u{5F3}"), (.letter, "\u{5F4}"): .letter
+    case (.letter, "\""), (.letter, "\u{201D}"): isAfterHebrew ? .letter : nil
     default: nil
     }
   }

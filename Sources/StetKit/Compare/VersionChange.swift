@@ -29,5 +29,11 @@ public struct VersionChange: Sendable {
   }
 
   /// In a line: what changed, and the note.
-  public var summary: String { note.map { "\(diff.summary) (\($0))" } ?? diff.summary }
+  public var summary: String { summary(isolatingDirections: false) }
+
+  /// The same, as `SnapshotDiff.summary(isolatingDirections:)` has it.
+  public func summary(isolatingDirections: Bool) -> String {
+    let summary = diff.summary(isolatingDirections: isolatingDirections)
+    return note.map { "\(summary) (\($0))" } ?? summary
+  }
 }
