@@ -71,8 +71,10 @@ struct Connection {
       throw RequestFault(
         status: 421, message: "This is not '\(request.host)'. If it should be, serve with '--name' and that name.")
     }
+    var fields = request.fields
+    fields["host"] = request.host
     let question = RoomRequest(
-      method: request.method, path: request.path, query: request.query, headers: request.fields)
+      method: request.method, path: request.path, query: request.query, headers: fields)
     let room = room
     return await OffThread.run { room.answer(question) }
   }
