@@ -51,13 +51,25 @@ public final class RunningProcess: Sendable {
   /// What it has written to standard output so far.
   public var outputSoFar: String { String(decoding: content.value.withLock { $0.output }, as: UTF8.self) }
 
+  /// What it has written to standard error so far.
+  public var errorsSoFar: String { String(decoding: content.value.withLock { $0.errors }, as: UTF8.self) }
+
+  /// The same as `waitForOutput`, of standard error.
+  public func waitForErrors(timeout: Duration = .seconds(60), _ isAsWanted: (String) -> Bool) -> Bool {
+    wait(timeout, { errorsSoFar }, isAsWanted)
+  }
+
   /// Waits until its standard output so far is as wanted; false when it ends before, or that does not come about in time.
   public func waitForOutput(timeout: Duration = .seconds(60), _ isAsWanted: (String) -> Bool) -> Bool {
+    wait(timeout, { outputSoFar }, isAsWanted)
+  }
+
+  private func wait(_ timeout: Duration, _ text: () -> String, _ isAsWanted: (String) -> Bool) -> Bool {
     let end = ContinuousClock.now + timeout
     while ContinuousClock.now < end {
-      if isAsWanted(outputSoFar) { return true }
+      if isAsWanted(text()) { return true }
       reap()
-      guard content.value.withLock({ $0.ending }) == nil else { return isAsWanted(outputSoFar) }
+      guard content.value.withLock({ $0.ending }) == nil else { return isAsWanted(text()) }
       usleep(5000)
     }
     return false

@@ -29,7 +29,7 @@ struct CaptureCalendar {
     let changes = days.reduce(0) { $0 + $1.changes }
     let summary: Markup = """
       \(subject): \(.count(captures, "capture", "captures")) on \(.count(days.count, "day", "days")) and \
-      \(.count(changes, "change", "changes")) since \(first.description)
+      \(.count(changes, "change", "changes")) since \(.day(first))
       """
     return """
       <figure class="calendar">
@@ -62,20 +62,25 @@ struct CaptureCalendar {
     let most = days.map(\.captures).max() ?? 0
     var found: [Int: DayActivity] = [:]
     for day in days { found[day.day.daysSince1970] = day }
-    return (first.daysSince1970...last.daysSince1970).map { number -> Markup in
+    var empty = ""
+    var cells: [Markup] = []
+    let size = Self.cell - 3
+    for number in first.daysSince1970...last.daysSince1970 {
       let offset = number - first.daysSince1970
       let (x, y) = (offset / 7 * Self.cell, Self.top + offset % 7 * Self.cell)
-      let size = Self.cell - 3
       guard let day = found[number] else {
-        return "<rect x=\"\(x)\" y=\"\(y)\" width=\"\(size)\" height=\"\(size)\" class=\"none\"/>"
+        empty += "M\(x) \(y)h\(size)v\(size)h-\(size)z"
+        continue
       }
       let mark: Markup? =
         day.changes > 0 ? "<circle cx=\"\(x + size / 2)\" cy=\"\(y + size / 2)\" r=\"2\" class=\"change\"/>" : nil
-      return """
+      cells.append(
+        """
         <g><title>\(day.day.description): \(Self.words(day))</title><rect x="\(x)" y="\(y)" width="\(size)" \
         height="\(size)" class="\(Self.level(day.captures, of: most))"/>\(mark)</g>
-        """
+        """)
     }
+    return ["<path class=\"none\" d=\"\(empty)\"/>"] + cells
   }
 
   private static func words(_ day: DayActivity) -> String {

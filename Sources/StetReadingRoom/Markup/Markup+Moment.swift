@@ -3,9 +3,11 @@ internal import StetModel
 
 extension Markup {
   /// A moment as a day, UTC; the script writes it as the reader does.
-  static func day(of moment: Timestamp) -> Markup {
-    "<time datetime=\"\(String(moment.description.prefix(10)))\">\(String(moment.description.prefix(10)))</time>"
-  }
+  static func day(of moment: Timestamp) -> Markup { day(String(moment.description.prefix(10))) }
+
+  static func day(_ day: CalendarDay) -> Markup { .day(day.description) }
+
+  private static func day(_ text: String) -> Markup { "<time datetime=\"\(text)\">\(text)</time>" }
 
   /// Text in which finds are marked.
   static func marked(_ text: MarkedText) -> Markup {

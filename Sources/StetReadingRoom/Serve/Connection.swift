@@ -71,9 +71,11 @@ struct Connection {
       throw RequestFault(
         status: 421, message: "This is not '\(request.host)'. If it should be, serve with '--name' and that name.")
     }
+    var fields = request.fields
+    fields["host"] = request.host
     let question = RoomRequest(
       method: request.method, path: request.path, query: request.query, rawQuery: request.rawQuery,
-      headers: request.fields)
+      headers: fields)
     let room = room
     return await OffThread.run { room.answer(question) }
   }

@@ -46,7 +46,7 @@ struct RequestHead {
     guard let host = target.host ?? fields["host"] else { throw .malformed("no Host field") }
     self.host = host
     let connection = fields["connection"]?.lowercased() ?? ""
-    isKeptAlive = words[2].last == UInt8(ascii: "1") ? !connection.contains("close") : connection.contains("keep-alive")
+    isKeptAlive = words[2].last == UInt8(ascii: "1") && !connection.contains("close")
     hasBody = fields["transfer-encoding"] != nil || (fields["content-length"] ?? "0") != "0"
   }
 

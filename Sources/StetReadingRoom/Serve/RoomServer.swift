@@ -39,18 +39,7 @@ public struct RoomServer: Sendable {
           "Will not listen at \(open.inURL): others can reach it, and whoever does can read the whole archive. "
           + "Use 127.0.0.1, or say --allow-public.")
     }
-    var listeners: [(Socket, ListeningAddress)] = []
-    var port = options.port
-    for address in addresses {
-      do throws(ServeError) {
-        let (socket, taken) = try address.listen(port: port)
-        listeners.append((socket, address))
-        port = taken
-      } catch {
-        for (socket, _) in listeners { try? socket.close() }
-        throw error
-      }
-    }
+    let (listeners, port) = try Self.listen(at: addresses, port: options.port)
     self.room = room
     self.listeners = listeners
     self.port = port
@@ -58,7 +47,31 @@ public struct RoomServer: Sendable {
     let isName = ListeningAddress(options.host) == nil && !options.host.hasPrefix("[")
     if isName { names.append(options.host.lowercased()) }
     self.names = OwnNames(names: Set(names))
-    address = "http://\(options.names.first ?? (isName ? options.host : listeners[0].1.inURL)):\(port)/"
+    address = "http://\(options.names.first ?? (isName ? options.host : addresses[0].inURL)):\(port)/"
+  }
+
+  /// Listens at all addresses, on one port.
+  private static func listen(
+    at addresses: [ListeningAddress], port wanted: UInt16
+  ) throws(ServeError) -> (listeners: [(socket: Socket, address: ListeningAddress)], port: UInt16) {
+    var attempts = 0
+    while true {
+      var listeners: [(socket: Socket, address: ListeningAddress)] = []
+      var port = wanted
+      do throws(ServeError) {
+        for address in addresses {
+          let (socket, taken) = try address.listen(port: port)
+          listeners.append((socket, address))
+          port = taken
+        }
+        return (listeners, port)
+      } catch {
+        for listener in listeners { try? listener.socket.close() }
+        // A port that is free at one address may be taken at the next.
+        attempts += 1
+        guard wanted == 0, error.code == .portInUse, attempts < 10 else { throw error }
+      }
+    }
   }
 
   /// Serves until the task is cancelled; the connections that are open then are closed.

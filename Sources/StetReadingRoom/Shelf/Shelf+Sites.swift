@@ -1,6 +1,7 @@
 internal import Glibc
 internal import StetArchive
 internal import StetModel
+internal import Synchronization
 
 extension Shelf {
   /// Today, UTC.
@@ -8,6 +9,13 @@ extension Shelf {
 
   /// What runs have trouble with, by the host folder that it is about.
   func troubles() throws(ArchiveError) -> [String: [RunTrouble]] {
+    if let known = knownTroubles.withLock({ $0 }), .now - known.at < interval { return known.troubles }
+    let troubles = try readTroubles()
+    knownTroubles.withLock { $0 = (.now, troubles) }
+    return troubles
+  }
+
+  private func readTroubles() throws(ArchiveError) -> [String: [RunTrouble]] {
     var found: [String: [RunTrouble]] = [:]
     for trouble in try RunState.reading(archive).troubles() {
       // The subject is an address, or a host with its port.

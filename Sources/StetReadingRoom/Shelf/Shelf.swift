@@ -20,7 +20,10 @@ final class Shelf: Sendable {
   /// More readers at once would only wait for the processors.
   private static let connections = 4
 
-  private let interval: Duration
+  /// How long what was read counts as up to date.
+  let interval: Duration
+  /// What runs had trouble with, by host folder, and when that was read.
+  let knownTroubles = Mutex<(at: ContinuousClock.Instant, troubles: [String: [RunTrouble]])?>(nil)
   private let state = Mutex(State())
   /// Held by the one who makes the index, while there is none.
   private let making = Mutex(())

@@ -74,7 +74,7 @@ struct FrontPage {
     return """
       <div class="scroll" tabindex="0" role="region" aria-label="Sites">
       <table class="data sites">
-      <thead><tr><th scope="col">Site</th><th scope="col">Pages</th><th scope="col">Versions</th><th scope="col">Visits</th>\
+      <thead><tr><th scope="col">Site</th><th scope="col" class="number">Pages</th><th scope="col" class="number">Versions</th><th scope="col" class="number">Visits</th>\
       <th scope="col">Captures in half a year</th><th scope="col">Last change</th><th scope="col">Health</th></tr></thead>
       <tbody>
       \(rows)

@@ -66,12 +66,17 @@ struct HostPage {
 
   private func table(_ links: RoomLinks) -> Markup {
     let heads = Self.columns.map { column -> Markup in
-      guard let order = column.order, !links.isSite else { return "<th scope=\"col\">\(column.name)</th>" }
+      let kind = column.order == .versions ? "number" : "text"
+      guard let order = column.order, !links.isSite else {
+        return "<th scope=\"col\" class=\"\(kind)\">\(column.name)</th>"
+      }
       guard order != self.order else {
         let direction = order == .address ? "ascending" : "descending"
-        return "<th scope=\"col\" aria-sort=\"\(direction)\">\(column.name)</th>"
+        return "<th scope=\"col\" class=\"\(kind)\" aria-sort=\"\(direction)\">\(column.name)</th>"
       }
-      return "<th scope=\"col\"><a href=\"\(links(address, query: query(order, isFailing)))\">\(column.name)</a></th>"
+      return """
+        <th scope="col" class="\(kind)"><a href="\(links(address, query: query(order, isFailing)))">\(column.name)</a></th>
+        """
     }
     let whole: Markup? =
       isFailing ? "<p>Only pages that fail. <a href=\"\(links(address))\">Show all</a>.</p>" : nil
