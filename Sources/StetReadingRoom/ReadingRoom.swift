@@ -35,12 +35,12 @@ public struct ReadingRoom: Sendable {
     do {
       answer = try instead?(request) ?? answering(request)
     } catch let error as RoomError {
-      answer = trouble(error)
+      answer = trouble(error, request)
     } catch let error as ArchiveError {
-      answer = trouble(RoomError(error))
+      answer = trouble(RoomError(error), request)
       if answer.status == RoomError.Code.trouble.rawValue { report("\(request.path): \(error)") }
     } catch {
-      answer = trouble(RoomError(code: .trouble, message: "This cannot be shown: something went wrong."))
+      answer = trouble(RoomError(code: .trouble, message: "This cannot be shown: something went wrong."), request)
       report("\(request.path): \(error)")
     }
     answer.headers += SecurityHeaders.all
@@ -63,6 +63,7 @@ public struct ReadingRoom: Sendable {
     case .front: try front(request, links)
     case .search: try search(request, links)
     case .host(let host): try self.host(host, request, links)
+    case .hostPart(let host, let part): try self.host(host, request, links, part: part)
     case .page(let page): try self.page(page, request, links)
     case .version(let page, let version): try self.version(version, of: page, request, links)
     case .compare(let page, let old, let new): try compare(old, with: new, of: page, isInterwoven: false, links)
@@ -77,8 +78,8 @@ public struct ReadingRoom: Sendable {
     }
   }
 
-  private func trouble(_ error: RoomError) -> RoomAnswer {
-    let links = RoomLinks(isSite: false, place: .front)
+  private func trouble(_ error: RoomError, _ request: RoomRequest) -> RoomAnswer {
+    let links = RoomLinks(from: request.path)
     return RoomAnswer(status: error.code.rawValue, html: TroublePage(error: error).html(links))
   }
 }

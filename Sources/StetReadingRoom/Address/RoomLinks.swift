@@ -2,16 +2,27 @@
 struct RoomLinks: Sendable {
   /// Whether the pages become files: a folder's address then names the file in it.
   let isSite: Bool
-  /// Where the links stand.
-  let place: RoomAddress
+  /// How many folders down the links stand.
+  private let depth: Int
+
+  /// Links that stand at a place of the room.
+  init(isSite: Bool, place: RoomAddress) {
+    self.isSite = isSite
+    let (names, isFolder) = place.parts
+    depth = names.count - (isFolder ? 0 : 1)
+  }
+
+  /// Links on a page that is served for a path at which there is nothing.
+  init(from path: String) {
+    isSite = false
+    depth = max(0, path.utf8.count { $0 == UInt8(ascii: "/") } - 1)
+  }
 
   /// The link's value, percent-encoded, not yet escaped for HTML.
   func callAsFunction(_ target: RoomAddress, query: [(name: String, value: String)] = [], fragment: String = "")
     -> String
   {
     let (names, isFolder) = target.parts
-    let (here, isHereFolder) = place.parts
-    let depth = here.count - (isHereFolder ? 0 : 1)
     var link = String(repeating: "../", count: depth) + names.map(Self.encoded).joined(separator: "/")
     if isFolder {
       if !names.isEmpty { link += "/" }
