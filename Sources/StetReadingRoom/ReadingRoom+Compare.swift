@@ -33,7 +33,7 @@ extension ReadingRoom {
   }
 
   /// A version that was written because other rules read the same capture is compared as stored: it is about the rules.
-  private func comparison(
+  func comparison(
     _ old: SealedSnapshot, _ new: SealedSnapshot
   ) -> (diff: SnapshotDiff, basis: FairComparison.Basis)? {
     guard old.redaction == nil, new.redaction == nil else { return nil }

@@ -71,6 +71,7 @@ public struct ReadingRoom: Sendable {
     case .front: try front(request, links)
     case .search: try search(request, links)
     case .host(let host): try self.host(host, request, links)
+    case .hostPart(let host, let part): try self.host(host, request, links, part: part)
     case .page(let page): try self.page(page, request, links)
     case .version(let page, let version): try self.version(version, of: page, request, links)
     case .compare(let page, let old, let new): try compare(old, with: new, of: page, isInterwoven: false, links)
@@ -90,7 +91,7 @@ public struct ReadingRoom: Sendable {
 
   private func trouble(_ error: RoomError, _ request: RoomRequest) -> RoomAnswer {
     if request.path.hasPrefix("/api/") { return Problem.answer(error, path: request.path) }
-    let links = RoomLinks(isSite: false, place: .front, path: request.path)
+    let links = RoomLinks(from: request.path)
     return RoomAnswer(status: error.code.rawValue, html: TroublePage(error: error).html(links))
   }
 }

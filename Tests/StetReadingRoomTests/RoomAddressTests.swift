@@ -11,7 +11,7 @@ struct RoomAddressTests {
     let page = try #require(Self.name)
     let places: [RoomAddress] = [
       .front, .search, .host("reviews.example"), .page(page), .version(page, 12), .compare(page, old: 3, new: 11),
-      .interwoven(page, old: 3, new: 11), .choice(page),
+      .interwoven(page, old: 3, new: 11), .hostPart("reviews.example", 2), .choice(page),
       .snapshot(page, 2), .response(page, 2), .warc("warc/2026/11/a b.warc.gz"), .feed(host: nil),
       .feed(host: "reviews.example"), .stylesheet, .script,
     ]
@@ -28,7 +28,7 @@ struct RoomAddressTests {
       "/pages/../state/", "/pages/%2e%2e/x/", "/warc/../../etc/passwd", "/warc/..%2f..%2fetc/passwd/a/b",
       "/pages/a/b%2F..%2F..%2Fc/", "/pages/a/%00/", "/pages/.hidden/x/", "/warc/2026/11/.hidden", "pages", "",
       "/pages/a/b/01/", "/pages/a/b/1..02/", "/pages/a/b/-1/", "/pages/a/b/%ff/", "/pages/a/%5c/",
-      "/pages/a/b/1/inline/", "/pages/a/b/1..2/inline", "/pages/a/b/1..2/other/",
+      "/pages/a/b/1/inline/", "/pages/a/part-1/", "/pages/a/part-02/", "/pages/a/b/1..2/inline", "/pages/a/b/1..2/other/",
     ] {
       #expect(RoomAddress(path: path) == nil, "\(path)")
     }

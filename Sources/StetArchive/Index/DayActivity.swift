@@ -15,4 +15,15 @@ public struct DayActivity: Sendable, Hashable {
     self.captures = captures
     self.changes = changes
   }
+
+  /// Days of several lists as one, in order.
+  public static func sum(_ lists: [[DayActivity]]) -> [DayActivity] {
+    var sums: [CalendarDay: (captures: Int, changes: Int)] = [:]
+    for day in lists.joined() {
+      let sum = sums[day.day] ?? (0, 0)
+      sums[day.day] = (sum.captures + day.captures, sum.changes + day.changes)
+    }
+    return sums.map { DayActivity(day: $0.key, captures: $0.value.captures, changes: $0.value.changes) }
+      .sorted { $0.day < $1.day }
+  }
 }

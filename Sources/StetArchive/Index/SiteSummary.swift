@@ -18,4 +18,11 @@ public struct SiteSummary: Sendable, Hashable {
   public let failing: Int
   /// Since when the first of those has not been seen; nil when there is none.
   public let failingSince: Timestamp?
+
+  /// The same site with other counts: of some of its pages.
+  public func with(pages: Int, versions: Int, gone: Int, lastChange: Timestamp?) -> SiteSummary {
+    SiteSummary(
+      host: host, pages: pages, versions: versions, visits: visits, gone: gone, lastChange: lastChange,
+      failing: failing, failingSince: failingSince)
+  }
 }

@@ -3,12 +3,14 @@ internal import Logging
 internal import StetArchive
 internal import StetKit
 internal import StetModel
+internal import StetReadingRoom
 
 /// `stet export`: the archive in other forms.
 struct ExportCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Write what is in the archive in another form: JSON Lines, CSV, Markdown, Atom, WARC or WACZ.",
+    abstract:
+      "Write what is in the archive in another form: JSON Lines, CSV, Markdown, Atom, WARC, WACZ or a site to read.",
     discussion: HelpText.discussion(
       "The same archive gives the same bytes, in the same order. OUT bears the result only when all of it is there; a file "
         + "of that name is replaced, a folder has to be new or empty.",
@@ -16,12 +18,13 @@ struct ExportCommand: ConsoleCommand {
         "stet export --format csv reviews.csv",
         "stet export --format markdown --host reviews.example Notes",
         "stet export --format jsonl --versions all - | jq -r .review.title",
+        "stet export --format site --host reviews.example Room",
       ],
       exits: [
         .done, .usage, .noInput, .cannotWrite, .archiveTrouble, .interrupted, .terminated,
       ]))
 
-  @Option(help: "The form: jsonl, csv, markdown, atom, warc or wacz.")
+  @Option(help: "The form: jsonl, csv, markdown, atom, warc, wacz or site.")
   var format: ExportFormat
 
   @Option(
@@ -32,10 +35,13 @@ struct ExportCommand: ConsoleCommand {
   @Option(help: ArgumentHelp("Only pages of this host; may be repeated.", valueName: "host"))
   var host: [String] = []
 
-  @Option(help: "Which versions of a page: latest or all. Of a page that is gone the latest is the last good one.")
-  var versions = VersionChoice.latest
+  @Option(
+    help: ArgumentHelp(
+      "Which versions of a page: latest or all (default: latest). Of a page that is gone the latest is the last good one. A "
+        + "site has all.", valueName: "versions"))
+  var versions: VersionChoice?
 
-  @Argument(help: "A file, with markdown a folder; - for standard output.")
+  @Argument(help: "A file, with markdown and site a folder; - for standard output.")
   var out: String
 
   @OptionGroup
@@ -52,8 +58,11 @@ struct ExportCommand: ConsoleCommand {
     guard format != .wacz || out == "-" || out.hasSuffix(".wacz") else {
       throw ValidationError("the name of a WACZ file ends in .wacz.")
     }
-    guard out != "-" || format != .markdown else {
-      throw ValidationError("--format markdown writes a folder: name one.")
+    guard out != "-" || !format.isFolder else {
+      throw ValidationError("--format \(format.rawValue) writes a folder: name one.")
+    }
+    guard format != .site || versions != .latest else {
+      throw ValidationError("a site has all versions of its pages: leave --versions out.")
     }
   }
 
@@ -62,13 +71,11 @@ struct ExportCommand: ConsoleCommand {
     StopSignal.watch()
     let progress = console.progress("exporting")
     defer { progress.finish() }
-    let selection = ExportSelection(versions: versions.selection, since: since.flatMap(FirstMoment.of), hosts: host)
-    let export = Export(archive, selection, progress: { progress.set(done: $0, of: $1) }) { StopSignal.isReceived }
+    let selection = ExportSelection(
+      versions: (versions ?? .latest).selection, since: since.flatMap(FirstMoment.of), hosts: host)
     let count: ExportCount
     do {
-      count =
-        out == "-"
-        ? try export.write(format.form) { try console.output.write($0) } : try export.write(format.form, toPath: out)
+      count = try write(archive, selection, console) { progress.set(done: $0, of: $1) }
     } catch let error as ExportError where error.code == .stopped {
       progress.finish()
       console.logger.error("\(error)")
@@ -86,5 +93,16 @@ struct ExportCommand: ConsoleCommand {
     }
     console.logger.info("exported \(count.versions) versions of \(count.pages) pages")
     return .done
+  }
+
+  private func write(
+    _ archive: Archive, _ selection: ExportSelection, _ console: Console, progress: @escaping (Int, Int) -> Void
+  ) throws -> ExportCount {
+    guard let form = format.form else {
+      return try SiteExport(archive, selection, progress: progress) { StopSignal.isReceived }.write(toPath: out)
+    }
+    let export = Export(archive, selection, progress: progress) { StopSignal.isReceived }
+    if out == "-" { return try export.write(form) { try console.output.write($0) } }
+    return try export.write(form, toPath: out)
   }
 }

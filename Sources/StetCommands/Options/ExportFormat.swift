@@ -3,10 +3,10 @@ internal import StetKit
 
 /// In what form the archive leaves.
 enum ExportFormat: String, CaseIterable, Sendable, ExpressibleByArgument {
-  case jsonl, csv, markdown, atom, warc, wacz
+  case jsonl, csv, markdown, atom, warc, wacz, site
 
-  /// The form.
-  var form: ExportForm {
+  /// The form; nil for the site, which is the reading room's to write.
+  var form: ExportForm? {
     switch self {
     case .jsonl: .jsonl
     case .csv: .csv
@@ -14,6 +14,10 @@ enum ExportFormat: String, CaseIterable, Sendable, ExpressibleByArgument {
     case .atom: .atom
     case .warc: .warc
     case .wacz: .wacz
+    case .site: nil
     }
   }
+
+  /// Whether it is a folder of files.
+  var isFolder: Bool { self == .markdown || self == .site }
 }

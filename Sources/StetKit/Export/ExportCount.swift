@@ -10,4 +10,7 @@ public struct ExportCount: Sendable, Hashable {
   public var captures = 0
   /// Versions whose response is not kept, and which a WARC file is therefore without.
   public var versionsWithoutResponse = 0
+
+  /// Nothing yet.
+  public init() {}
 }

@@ -17,6 +17,10 @@ public struct ExportError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The output's path.
   public let subject: String
 
+  package init(code: Code, message: String, subject: String) {
+    (self.code, self.message, self.subject) = (code, message, subject)
+  }
+
   /// The message.
   public var description: String { message }
 }

@@ -11,6 +11,8 @@ enum RoomAddress: Sendable, Hashable {
   case search
   /// The pages of a host, by the name of its folder.
   case host(String)
+  /// The second part of a long list of them, or a later one.
+  case hostPart(String, Int)
   /// A page as it was last read.
   case page(PageName)
   /// One version of it.
@@ -44,6 +46,7 @@ enum RoomAddress: Sendable, Hashable {
     case .front: ([], true)
     case .search: (["search"], true)
     case .host(let host): (["pages", host], true)
+    case .hostPart(let host, let part): (["pages", host, "part-\(part)"], true)
     case .page(let page): (["pages", page.host, page.folder], true)
     case .version(let page, let version): (["pages", page.host, page.folder, "\(version)"], true)
     case .compare(let page, let old, let new): (["pages", page.host, page.folder, "\(old)..\(new)"], true)
@@ -78,6 +81,10 @@ enum RoomAddress: Sendable, Hashable {
       self = .warc(names.joined(separator: "/"))
     case ("pages", 2, true): self = .host(names[1])
     case ("pages", 3, false) where names[2] == "changes.atom": self = .feed(host: names[1])
+    // No page's folder has such a name: theirs end in `~` and ten digits.
+    case ("pages", 3, true) where names[2].hasPrefix("part-"):
+      guard let part = Self.number(names[2].dropFirst(5)), part > 1 else { return nil }
+      self = .hostPart(names[1], part)
     case ("pages", 3, true), ("pages", 4, _), ("pages", 5, true):
       guard let page = PageName(host: names[1], folder: names[2]) else { return nil }
       switch names.count {

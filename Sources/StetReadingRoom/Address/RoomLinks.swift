@@ -2,23 +2,20 @@
 struct RoomLinks: Sendable {
   /// Whether the pages become files: a folder's address then names the file in it.
   let isSite: Bool
-  /// Where the links stand.
-  let place: RoomAddress
-  /// How many folders lie between them and the front.
+  /// How many folders down the links stand.
   private let depth: Int
 
+  /// Links that stand at a place of the room.
   init(isSite: Bool, place: RoomAddress) {
     self.isSite = isSite
-    self.place = place
     let (names, isFolder) = place.parts
     depth = names.count - (isFolder ? 0 : 1)
   }
 
-  /// For a page that is shown at another place's path, as that of trouble is.
-  init(isSite: Bool, place: RoomAddress, path: String) {
-    self.isSite = isSite
-    self.place = place
-    depth = max(0, path.utf8.count { $0 == 0x2F } - 1)
+  /// Links on a page that is served for a path at which there is nothing.
+  init(from path: String) {
+    isSite = false
+    depth = max(0, path.utf8.count { $0 == UInt8(ascii: "/") } - 1)
   }
 
   /// The link's value, percent-encoded, not yet escaped for HTML.

@@ -36,7 +36,7 @@ struct PageFrame {
     <meta name="referrer" content="no-referrer">
     <title>\(title)</title>
     <link rel="stylesheet" href="\(links(.stylesheet))">
-    <link rel="alternate" type="application/atom+xml" title="Changes" href="\(links(.feed(host: feedHost)))">
+    \(links.isSite ? nil : feed)
     <script src="\(links(.script))" defer></script>
     </head>
     <body>
@@ -56,13 +56,19 @@ struct PageFrame {
     <footer class="room">
     <p>A reading room for pages as they stood: texts are kept as their sites published them, and what changed is shown.
     They belong to their authors.</p>
-    <p class="small"><a href="\(links(.feed(host: feedHost)))">Changes as a feed</a> <span>stet \(StetVersion.text)</span></p>
+    <p class="small">\(links.isSite ? nil : feedLink)<span>stet \(StetVersion.text)</span></p>
     </footer>
     </body>
     </html>
 
     """
   }
+
+  private var feed: Markup {
+    "<link rel=\"alternate\" type=\"application/atom+xml\" title=\"Changes\" href=\"\(links(.feed(host: feedHost)))\">"
+  }
+
+  private var feedLink: Markup { "<a href=\"\(links(.feed(host: feedHost)))\">Changes as a feed</a> " }
 
   /// A file has no header fields: there the policy stands in the page.
   private var policy: Markup? {

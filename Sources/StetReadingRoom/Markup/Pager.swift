@@ -28,6 +28,8 @@ struct Pager {
   }
 
   private func link(_ part: Int) -> String {
-    links(address, query: query + (part > 1 ? [(name: "part", value: "\(part)")] : []))
+    // Files cannot be asked for anything.
+    if links.isSite, case .host(let host) = address { return links(part > 1 ? .hostPart(host, part) : address) }
+    return links(address, query: query + (part > 1 ? [(name: "part", value: "\(part)")] : []))
   }
 }

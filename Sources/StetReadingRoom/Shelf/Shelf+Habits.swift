@@ -1,11 +1,12 @@
 internal import StetArchive
 internal import StetModel
+internal import Synchronization
 
 extension Shelf {
   /// What the pages of a host tell together, from the index alone.
   /// - Parameter host: the name of the host's folder.
-  func charts(of host: String) throws(ArchiveError) -> SiteCharts {
-    let index = try current()
+  func charts(of host: String, _ index: ArchiveIndex) throws(ArchiveError) -> SiteCharts {
+    if let known = charts.withLock({ $0.charts(of: host, index) }) { return known }
     var delays = EditDelays()
     try index.eachChange(of: host) { published, seen in
       guard let moment = PublishedMoment.of(published) else { return }
@@ -15,6 +16,8 @@ extension Shelf {
     try index.eachTagged(of: host) { names, dated in
       if let year = Int(dated.description.prefix(4)) { tags.add(names, year: year) }
     }
-    return SiteCharts(delays: delays, tags: tags)
+    let found = SiteCharts(delays: delays, tags: tags)
+    charts.withLock { $0.keep(found, of: host, index) }
+    return found
   }
 }

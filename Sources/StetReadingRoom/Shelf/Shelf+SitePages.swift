@@ -49,7 +49,8 @@ extension Shelf {
           days: try index.activity(of: host, from: CaptureCalendar.first(before: today), to: today), last: today,
           subject: host),
         pages: try index.pages(of: host, by: order, failing: isFailing, offset: (part - 1) * size, limit: size),
-        order: order, isFailing: isFailing, part: part, size: size)
+        order: order, isFailing: isFailing, part: part, size: size,
+        charts: part == 1 && !isFailing ? try charts(of: host, index) : nil)
     }
   }
 }

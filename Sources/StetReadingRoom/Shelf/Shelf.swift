@@ -9,6 +9,8 @@ final class Shelf: Sendable {
   let archive: Archive
   /// What was read of pages' histories.
   let histories = Mutex(HistoryCache())
+  /// What was drawn of hosts.
+  let charts = Mutex(ChartCache())
 
   private struct State {
     var index: ArchiveIndex?

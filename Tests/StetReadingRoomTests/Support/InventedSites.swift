@@ -25,17 +25,35 @@ struct InventedSites {
   }
 
   /// Captures a page on a day of November 2026.
-  func capture(_ page: String, title: String = "A quiet film", says text: String = "It begins.", on day: Int) throws {
+  func capture(
+    _ page: String, title: String = "A quiet film", says text: String = "It begins.", on day: Int,
+    cause: SnapshotCause = .page, rules: String = "rules", change: (inout Review) -> Void = { _ in }
+  ) throws {
     try write { writer in
       var review = Review(url: page, kind: .review, confidence: 0.9)
       review.title = title
       review.body = [.paragraph(text: text)]
+      change(&review)
       _ = try writer.record(
         Capture(
-          page: PageKey(try #require(PageAddress(page))), captured: Self.day(day),
+          page: PageKey(try #require(PageAddress(page))), captured: Self.day(day), cause: cause,
           response: ResponseFacts(status: 200, finalURL: page, contentType: "text/html"),
-          extractor: ExtractorFacts(version: "0.1.0", rules: Digest.sha256(of: "rules")), review: review))
+          extractor: ExtractorFacts(version: "0.1.0", rules: Digest.sha256(of: rules)), review: review,
+          provenance: [FieldProvenance(field: "title", provenance: Provenance(source: "json-ld", at: "Review.name"))]))
     }
+  }
+
+  /// The page is not found on a day.
+  func miss(_ page: String, on day: Int) throws {
+    try write { writer in
+      _ = try writer.recordAbsence(try #require(PageAddress(page)), status: 404, at: Self.day(day))
+    }
+  }
+
+  /// The path of a page's own place, with its slashes.
+  func path(_ page: String) throws -> String {
+    let key = PageKey(try #require(PageAddress(page)))
+    return "/\(try #require(try room.shelf.archive.page(key)).folder)/"
   }
 
   /// The text of the answer to a path with a query, which has to be 200 unless told otherwise.

@@ -14,6 +14,8 @@ struct HostPage {
   let part: Int
   /// How many pages a part has; nil: all in one.
   let size: Int?
+  /// What all of its pages tell together; nil where that stands on another part.
+  var charts: SiteCharts?
 
   private static let columns: [(order: SitePage.Order?, name: String)] = [
     (.address, "Page"), (.versions, "Versions"), (.changed, "Last change"), (nil, "Last visit"), (nil, "State"),
@@ -33,12 +35,17 @@ struct HostPage {
     return """
       <h1>\(site.host)</h1>
       <p class="totals">\(.count(site.pages, "page", "pages"))\(gone), \(.count(site.versions, "version", "versions")), \
-      \(.count(site.visits, "visit", "visits")). <a href="\(links(.feed(host: site.host)))">Changes as a feed</a></p>
+      \(.count(site.visits, "visit", "visits"))\(feed(links))</p>
       \(troubles(links))
       \(calendar.html)
       \(table(links))
       \(pager(links))
+      \(charts?.markup)
       """
+  }
+
+  private func feed(_ links: RoomLinks) -> Markup? {
+    links.isSite ? nil : ". <a href=\"\(links(.feed(host: site.host)))\">Changes as a feed</a>"
   }
 
   private func troubles(_ links: RoomLinks) -> Markup? {
