@@ -61,9 +61,11 @@ import Testing
     let list = try work.stet("quarantine", "list", "--json")
     #expect(list.output.contains("\"incomplete\""))
     #expect(try work.stet("quarantine", "accept", "film").exitCode == 0)
-    let shown = try work.stet("show", "film", "--json").json()
-    #expect(shown["response"]?["missing"]?.string == work.server.address("/film/3"))
-    #expect(shown["response"]?["parts"]?.array?.count == 1)
+    let shown = try work.stet("show", "film", "--json")
+    #expect(try shown.json()["response"]?["missing"]?.string == work.server.address("/film/3"))
+    #expect(try shown.json()["response"]?["parts"]?.array?.count == 1)
+    #expect(shown.saysOneLine)
+    #expect(shown.errorOutput.contains("not whole"))
   }
 
   @Test("WordPress links every post to the next one: that is no page of it")

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Logging
 internal import StetArchive
 internal import StetModel
 internal import StetRender
@@ -38,6 +39,10 @@ struct ShowCommand: ConsoleCommand {
     let archive = try Archive.open(at: console.archivePath)
     let reference = try PageReference(page, in: archive)
     let sealed = try archive.snapshot(reference.version, of: reference.page)
+    if let missing = sealed.snapshot.response?.missing {
+      let page = VisibleText.line(missing)
+      console.logger.warning("This version is not whole: it ends where its next page, '\(page)', could not be had.")
+    }
     switch json ? .json : format ?? .text {
     case .json: try console.output.write(sealed.bytes)
     case .jsonl: try console.output.write(CompactJSON.bytes(sealed.document) + [UInt8(ascii: "\n")])

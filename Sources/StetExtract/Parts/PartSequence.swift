@@ -33,6 +33,8 @@ public struct PartSequence: Sendable {
     case obstacle(String)
   }
 
+  /// What has pages that belong together. Those of a thread, of a shop and of a list are what others have written.
+  private static let kinds: Set<PageKind> = [.review, .article, .post, .other]
   /// How much of the first page's text a page with all of it must have.
   private static let smallestShare = 0.8
 
@@ -64,7 +66,7 @@ public struct PartSequence: Sendable {
 
   /// The page to ask for next; nil when the text is whole.
   public var next: Step? {
-    guard !isEnded else { return nil }
+    guard !isEnded, Self.kinds.contains(first.review.kind) else { return nil }
     let last = later.last ?? first
     guard let continuation = last.continuation, continuation.kind == .nextPage, let next = continuation.address else {
       return nil

@@ -56,6 +56,24 @@ import Testing
     #expect(sequence.record == (try extractor.extract(page)))
   }
 
+  @Test("A thread of a forum has pages, but they are what others have written: none is asked for")
+  func thread() throws {
+    let posts = (1...6).map { number in
+      """
+      <div class="post" id="p\(number)"><div class="author"><a href="/u/\(number)">Keeper\(number)</a> Joined: 2004 Posts: 12</div>
+      <div class="postbody">\(ReviewPage.paragraphs[number % 4]) That is what number \(number) of us has to say about it.</div></div>
+      """
+    }
+    let html = """
+      <html><head><title>Lamps of the north - Forum</title><meta name="generator" content="phpBB"></head><body>
+      <h1>Lamps of the north</h1><p>Forum index » Lamps » Topic. Post reply. 6 posts, page 1 of 40</p>\(posts.joined())
+      <p class="pager"><b>1</b> <a rel="next" href="/viewtopic.php?t=7&amp;page=2">2</a></p></body></html>
+      """
+    let sequence = try start(html, "/viewtopic.php?t=7")
+    #expect(sequence.record.review.kind == .forum)
+    #expect(sequence.next == nil)
+  }
+
   @Test("What is read again from the stored pages is the same record")
   func again() throws {
     var review = PagedReview()
