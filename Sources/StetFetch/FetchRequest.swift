@@ -12,11 +12,16 @@ public struct FetchRequest: Sendable, Hashable {
   /// More header fields (`Cookie`, `Authorization`, `Accept-Language` …). They are sent to the host of `address` only,
   /// never to another one that it redirects to.
   public var headers: [HeaderField]
+  /// Where it may go: anywhere, if the user named the address.
+  public var reach = Reach.anywhere
   /// A text to post; nil asks with GET. What was posted is not sent on: a redirect is the answer then.
   public var content: String?
 
   /// A page to fetch.
-  public init(_ address: PageAddress, validators: Validators? = nil, headers: [HeaderField] = []) {
+  public init(
+    _ address: PageAddress, validators: Validators? = nil, headers: [HeaderField] = [], reach: Reach = .anywhere
+  ) {
+    self.reach = reach
     self.address = address
     self.validators = validators
     self.headers = headers

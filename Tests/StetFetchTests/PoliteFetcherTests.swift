@@ -152,7 +152,7 @@ import Testing
     server.on("/a", .redirect("/private"))
     let asked = Mutex<[String]>([])
     let error = try await #require(throws: FetchError.self) {
-      try await fetch(server.address("/a")) { address async throws(FetchError) in
+      try await fetch(server.address("/a")) { address, _ async throws(FetchError) in
         asked.withLock { $0.append(address.path) }
         if address.path == "/private" { throw FetchError(.disallowed, "no", address: "\(address)") }
       }
@@ -168,7 +168,7 @@ import Testing
     server.on("/robots.txt", .page(text: "User-agent: *"))
     server.on("/a", .page(text: "there"))
     let (fetcher, robots) = (fetcher, try AddressParser.parse(server.address("/robots.txt")))
-    let page = try await fetch(server.address("/a")) { _ async throws(FetchError) in
+    let page = try await fetch(server.address("/a")) { _, _ async throws(FetchError) in
       _ = try await fetcher.fetch(FetchRequest(robots))
     }
     #expect(page.text == "there")

@@ -1,5 +1,5 @@
 /// What a network address can reach, by the IANA special-purpose address registries (RFC 6890 and its updates).
-enum NetworkRange: Sendable, Hashable {
+public enum NetworkRange: Sendable, Hashable {
   /// The internet.
   case global
   /// This machine: 127.0.0.0/8, ::1.

@@ -13,7 +13,7 @@ struct HopPermission: HopManners {
     let host = HostKey(hop.address)
     guard !health.isSetAside(host) else { throw setAside(hop) }
     // Before the gate is passed: to find out may take a request to the same host.
-    try await permission?(hop.address)
+    try await permission?(hop.address, hop.reach)
     do throws(HostGate.Refusal) {
       try await gate.enter(host, patience: patience, deadline: deadline)
     } catch {

@@ -7,8 +7,9 @@ internal import Synchronization
 /// 429, 500, 502, 503 and 504 are tried again, after a random and growing wait or after what Retry-After asks for. A
 /// Retry-After that is longer than is waited is kept at the gate, whose `records` carry it to the next run.
 public final class PoliteFetcher: Sendable {
-  /// Asked before each request of a fetch, redirects included, whether it may be sent: robots.txt, say. It may fetch.
-  public typealias Permission = @Sendable (PageAddress) async throws(FetchError) -> Void
+  /// Asked before each request of a fetch, redirects included, whether it may be sent: robots.txt, say. It may fetch, as far
+  /// as that request itself may reach.
+  public typealias Permission = @Sendable (PageAddress, Reach) async throws(FetchError) -> Void
 
   /// The gate that every request passes.
   public let gate: HostGate

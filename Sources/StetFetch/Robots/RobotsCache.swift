@@ -6,14 +6,13 @@ public import StetModel
 /// run knows it too (RFC 9309, 2.4).
 public actor RobotsCache {
   /// Fetches a robots.txt, redirects followed, whatever its status; keeps the host's manners.
-  public typealias Fetch = @Sendable (PageAddress) async throws(FetchError) -> Page
+  public typealias Fetch = @Sendable (FetchRequest) async throws(FetchError) -> Page
 
   private let agent: ProductToken
   private let states: HostStates
   private let now: @Sendable () -> Timestamp
   private let fetch: Fetch
-  /// By the address of the file.
-  private var flights: [PageAddress: RobotsFlight] = [:]
+  private var flights: [FetchRequest: RobotsFlight] = [:]
   private var shelf = RobotsShelf()
 
   /// A cache.
@@ -29,13 +28,16 @@ public actor RobotsCache {
   }
 
   /// Whether a page may be fetched, and why. Asks the host for its robots.txt when that is not known.
+  /// - Parameter reach: where the page's own request may go; the one for robots.txt goes no further.
   /// - Throws: `FetchError` when the host was not asked at all: `.cancelled`, `.postponed`, `.hostSetAside`, `.outOfTime`,
   ///   `.noLibrary`. What happens on the way to its robots.txt is in the verdict.
-  public func verdict(for address: PageAddress) async throws(FetchError) -> RobotsVerdict {
+  public func verdict(
+    for address: PageAddress, reach: Reach = .anywhere
+  ) async throws(FetchError) -> RobotsVerdict {
     // The file itself is always allowed: it takes no look at it to know that.
     if RobotsPath(address).isRobotsFile { return RobotsVerdict(isAllowed: true, .robotsFile) }
     let file = Self.file(of: address)
-    let state = try await state(of: file)
+    let state = try await state(of: file, reach)
     guard let copy = state.usableCopy(at: now()) else {
       switch state.answer {
       case .file: return RobotsVerdict(isAllowed: true, .noGroup)
@@ -54,24 +56,25 @@ public actor RobotsCache {
   /// - Throws: as `verdict(for:)`.
   public func sitemaps(of address: PageAddress) async throws(FetchError) -> [PageAddress] {
     let file = Self.file(of: address)
-    guard let copy = try await state(of: file).usableCopy(at: now()) else { return [] }
+    guard let copy = try await state(of: file, .anywhere).usableCopy(at: now()) else { return [] }
     return RobotsRules(copy.bytes).sitemaps(in: file)
   }
 
   /// The address of the robots.txt that an address is subject to: of the same scheme, host and port (RFC 9309, 2.3).
   public static func file(of address: PageAddress) -> PageAddress { address.rootFile("robots.txt") }
 
-  private func state(of file: PageAddress) async throws(FetchError) -> RobotsState {
+  private func state(of file: PageAddress, _ reach: Reach) async throws(FetchError) -> RobotsState {
     if let known = states[HostKey(file)].robots[file.scheme], known.isFresh(at: now()) { return known }
+    let request = FetchRequest(file, reach: reach)
     let flight: RobotsFlight
-    if let open = flights[file], open.join() {
+    if let open = flights[request], open.join() {
       flight = open
     } else {
-      flight = RobotsFlight(Task { await self.ask(file) })
-      flights[file] = flight
+      flight = RobotsFlight(Task { await self.ask(request) })
+      flights[request] = flight
     }
     let result = await flight.result()
-    if flights[file] === flight { flights[file] = nil }
+    if flights[request] === flight { flights[request] = nil }
     return try result.get()
   }
 
@@ -88,15 +91,18 @@ public actor RobotsCache {
   }
 
   /// Asks the host, and notes what came of it.
-  private func ask(_ file: PageAddress) async -> Result<RobotsState, FetchError> {
+  private func ask(_ request: FetchRequest) async -> Result<RobotsState, FetchError> {
+    let file = request.address
     var copy: [UInt8]?
     let answer: RobotsAnswer
     do throws(FetchError) {
-      let page = try await fetch(file)
+      let page = try await fetch(request)
       answer = RobotsAnswer(page)
       if answer == .file { copy = RobotsText(page.body).bytes }
     } catch {
-      if Self.saysNothing(error) { return .failure(error) }
+      // What a stranger's link may not reach, the user may: nothing is remembered of it.
+      let isOutOfReach = error.code == .addressForbidden && request.reach != .anywhere
+      if isOutOfReach || Self.saysNothing(error) { return .failure(error) }
       answer = RobotsAnswer(error)
     }
     let (now, scheme) = (now(), file.scheme)

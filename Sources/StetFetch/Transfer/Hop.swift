@@ -18,6 +18,9 @@ struct Hop: Sendable {
     return address.scheme == named.scheme || (address.scheme == "https" && address.port == nil)
   }
 
+  /// What led to it, for messages.
+  var way: String { address == named ? "a link that leads" : "a redirect" }
+
   /// An error about this request.
   func error(_ code: FetchError.Code, _ reason: String, remedy: String?, cause: String?) -> FetchError {
     let subject = AddressParser.withoutUser(named)

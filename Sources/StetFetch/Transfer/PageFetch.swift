@@ -21,8 +21,9 @@ struct PageFetch: Sendable {
     try RequestFields.check(request, address: AddressParser.withoutUser(named))
     self.request = request
     self.settings = settings
-    hop = Hop(named: named, address: named, proxy: settings.proxies.proxy(for: named), reach: .anywhere)
+    hop = Hop(named: named, address: named, proxy: settings.proxies.proxy(for: named), reach: request.reach)
     left = settings.policy.deadline
+    try checkKnownAddress()
   }
 
   /// The next request, for the engine.
@@ -63,7 +64,7 @@ struct PageFetch: Sendable {
   private func checkKnownAddress() throws(FetchError) {
     guard let address = Reach.knownAddress(ofHost: hop.address.host), !hop.reach.allows(address) else { return }
     throw hop.error(
-      .addressForbidden, "a redirect into the \(NetworkRange(address).name) network (\(address)) is not followed",
+      .addressForbidden, "\(hop.way) into the \(NetworkRange(address).name) network (\(address)) is not followed",
       remedy: "Name the address it leads to yourself if you trust it", cause: nil)
   }
 

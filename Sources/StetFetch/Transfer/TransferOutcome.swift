@@ -130,7 +130,7 @@ struct TransferOutcome {
       plain(.tooLarge, "it is longer than the limit of \(policy.maximumBodyBytes) bytes", .checkLength)
     case .addressForbidden(let address):
       plain(
-        .addressForbidden, "a redirect into a \(NetworkRange(address).name) network (\(address)) is not followed",
+        .addressForbidden, "\(hop.way) into a \(NetworkRange(address).name) network (\(address)) is not followed",
         .notFollowed)
     }
   }

@@ -17,8 +17,8 @@ public struct RobotsInquiry: Sendable {
     self.agent = ProductToken(agent: agent)
     let clock = SystemClock()
     source = .hosts(
-      RobotsCache(agent: agent, states: HostStates(), now: { clock.now }) { address throws(FetchError) in
-        try await network.fetch(FetchRequest(address))
+      RobotsCache(agent: agent, states: HostStates(), now: { clock.now }) { request throws(FetchError) in
+        try await network.fetch(request)
       })
   }
 

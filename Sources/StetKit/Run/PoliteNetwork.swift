@@ -75,12 +75,12 @@ public final class PoliteNetwork: RunNetwork {
       defer { keepIfDue(opened) }
       let gate = opened.fetcher.gate
       let delay = request.delay ?? Self.delay
-      let anything: PoliteFetcher.Permission = { address throws(FetchError) in
+      let anything: PoliteFetcher.Permission = { address, _ throws(FetchError) in
         gate.setDelay(delay, of: HostKey(address))
       }
       let rules = opened.robots.permission(gate: gate, delay: delay)
-      let permission: PoliteFetcher.Permission = { address throws(FetchError) in
-        try await rules(address)
+      let permission: PoliteFetcher.Permission = { address, reach throws(FetchError) in
+        try await rules(address, reach)
         self.keepWish(of: HostKey(address), beyond: delay, opened)
       }
       let clock = clock
@@ -173,8 +173,8 @@ public final class PoliteNetwork: RunNetwork {
     let fetcher = PoliteFetcher(
       engine, gate: gate, retries: retries, clock: clock, deadline: deadline, grace: Run.grace)
     let clock = clock
-    let robots = RobotsCache(agent: policy.agent, states: states, now: { clock.now }) { address throws(FetchError) in
-      try await fetcher.fetch(FetchRequest(address))
+    let robots = RobotsCache(agent: policy.agent, states: states, now: { clock.now }) { request throws(FetchError) in
+      try await fetcher.fetch(request)
     }
     return Opened(fetcher: fetcher, robots: robots)
   }

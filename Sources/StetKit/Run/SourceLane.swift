@@ -75,7 +75,8 @@ struct SourceLane: Sendable {
     let answer = await context.network.answer(
       to: RunRequest(
         FetchRequest(
-          step.address, validators: isWhole ? nil : validators, headers: lane.site.headers.fields(for: step.address)),
+          step.address, validators: isWhole ? nil : validators, headers: lane.site.headers.fields(for: step.address),
+          reach: reach(of: step)),
         obeysRobots: site.obeysRobots, delay: site.delay))
     let now = context.clock.now
     var found: [WaitingAddress] = []
@@ -123,6 +124,15 @@ struct SourceLane: Sendable {
       try context.state.forgetSource(step.address, of: site.name)
     }
     return fault?.host == nil
+  }
+
+  /// Where a source is looked for: one that stet.yaml does not name may not lead into somebody's private network.
+  private func reach(of step: SourceStep) -> Reach {
+    let named = site.namedAddresses
+    if SourceSteps.isDeclared(step, of: site) || named.contains(where: { $0.host == step.address.host }) {
+      return .anywhere
+    }
+    return site.home.map { .found(step.address, on: $0) } ?? .globalAnd(.global)
   }
 
   private enum SourceFault: Error {

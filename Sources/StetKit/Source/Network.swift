@@ -87,8 +87,8 @@ public final class Network: Sendable {
     guard asksRobots else { return Opened(fetcher: fetcher, permission: nil) }
     let clock = clock
     let robots = RobotsCache(agent: policy.agent, states: hosts ?? HostStates(), now: { clock.now }) {
-      address throws(FetchError) in
-      try await fetcher.fetch(FetchRequest(address))
+      request throws(FetchError) in
+      try await fetcher.fetch(request)
     }
     return Opened(fetcher: fetcher, permission: robots.permission(gate: gate, delay: delay))
   }

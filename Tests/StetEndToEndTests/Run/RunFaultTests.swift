@@ -173,4 +173,32 @@ import Testing
     }
     #expect(try outcome.jsonLines().count == 3)
   }
+
+  @Test("A feed or sitemap that a site names in a private network is not asked, and told; the rest of the site goes on")
+  func otherNetworks() throws {
+    let server = try ScriptedServer(.host(0x1F01))
+    server.on(
+      "/robots.txt",
+      .page(headers: [("Content-Type", "text/plain")], text: "Sitemap: http://10.255.255.1/sitemap.xml\n"))
+    server.on(
+      "/",
+      .page(
+        text: "<html><head><link rel=alternate type='application/rss+xml' href='http://169.254.169.254/feed'></head>"
+          + "<body><p>Welcome</p></body></html>"))
+    server.on("/list", .page(text: (1...3).map { "<h2><a href='/\($0)'>Film \($0)</a></h2>" }.joined()))
+    for index in 1...3 { server.on("/\(index)", .page(text: ReviewPage(title: "Film \(index)").html)) }
+    try work.folder.write(
+      "stet.yaml",
+      "sites:\n  - { url: '\(server.address("/"))', feeds: auto, sitemap: auto, delay: 0,\n"
+        + "      listings: ['\(server.address("/list"))'], listing-selector: h2 a }\n")
+    let run = try work.stet("run", "--json")
+    #expect(run.exitCode == 3)
+    for address in [
+      "'http://169.254.169.254/feed': a link that leads into the link-local network",
+      "'http://10.255.255.1/sitemap.xml': a link that leads into the private network",
+    ] {
+      #expect(run.errorOutput.contains(address), "\(run.errorOutput)")
+    }
+    #expect(try run.jsonLines().map { $0["outcome"] } == ["new", "new", "new"])
+  }
 }

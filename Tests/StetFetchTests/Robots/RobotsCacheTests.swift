@@ -212,17 +212,17 @@ import Testing
     let web = ScriptedRobots(.page(200, "User-agent: *\nDisallow: /x\nCrawl-delay: 30\n"))
     let gate = HostGate(delay: .seconds(1), clock: SimulatedClock())
     let allows = web.cache().permission(gate: gate, delay: .seconds(2))
-    let error = await #expect(throws: FetchError.self) { try await allows(try #require(PageAddress(page))) }
+    let error = await #expect(throws: FetchError.self) { try await allows(try #require(PageAddress(page)), .anywhere) }
     #expect(error?.code == .disallowed)
     #expect(error?.message.contains("'Disallow: /x' in line 2, under 'User-agent: *' in line 1") == true)
     let other = try #require(PageAddress("https://reel.example/y"))
-    try await allows(other)
+    try await allows(other, .anywhere)
     try await gate.enter(HostKey(other))
     gate.leave(HostKey(other))
     #expect(gate.wait(for: HostKey(other)) == .seconds(30))
     web.answer = .page(200, "User-agent: *\nCrawl-delay: 0.5\n")
     web.pass(seconds: 86400)
-    try await allows(other)
+    try await allows(other, .anywhere)
     #expect(gate.wait(for: HostKey(other)) == .seconds(2))
   }
 
@@ -234,5 +234,20 @@ import Testing
     let error = await #expect(throws: FetchError.self) { try await web.verdict(page) }
     #expect(error?.code == code)
     #expect(web.states.hosts.allSatisfy { web.states[$0].robots.isEmpty })
+  }
+
+  @Test(
+    "robots.txt is asked for as far as the page itself may be; what is out of reach is passed on, and not remembered")
+  func reach() async throws {
+    let web = ScriptedRobots(.error(.addressForbidden))
+    let address = try #require(PageAddress(page))
+    let error = await #expect(throws: FetchError.self) {
+      try await web.cache().verdict(for: address, reach: .globalAnd(.global))
+    }
+    #expect(error?.code == .addressForbidden)
+    #expect(web.states.hosts.allSatisfy { web.states[$0].robots.isEmpty })
+    // Of one that the user named it is an answer: that nothing may be fetched.
+    #expect(try await !web.cache().verdict(for: address).isAllowed)
+    #expect(web.reaches == [.globalAnd(.global), .anywhere])
   }
 }

@@ -13,6 +13,7 @@ final class ScriptedRobots: Sendable {
     var answer: Answer
     var now = Timestamp(secondsSince1970: 1_793_534_400)
     var requests: [String] = []
+    var reaches: [Reach] = []
     var states = HostStates()
     var isHeld: Bool
     var waiting: [Int: CheckedContinuation<Void, Never>] = [:]
@@ -30,6 +31,7 @@ final class ScriptedRobots: Sendable {
   }
   var now: Timestamp { content.withLock(\.now) }
   var requests: [String] { content.withLock(\.requests) }
+  var reaches: [Reach] { content.withLock(\.reaches) }
   var states: HostStates { content.withLock(\.states) }
   var waitingCount: Int { content.withLock(\.waiting.count) }
 
@@ -54,8 +56,9 @@ final class ScriptedRobots: Sendable {
 
   /// A cache, as of a new run.
   func cache(agent: String = "stet/0.1.0 (+mailto:you@example.org)") -> RobotsCache {
-    RobotsCache(agent: agent, states: states, now: { self.now }) { address throws(FetchError) in
-      try await self.fetch(address)
+    RobotsCache(agent: agent, states: states, now: { self.now }) { request throws(FetchError) in
+      self.content.withLock { $0.reaches.append(request.reach) }
+      return try await self.fetch(request.address)
     }
   }
 

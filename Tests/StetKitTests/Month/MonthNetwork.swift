@@ -35,8 +35,8 @@ final class MonthNetwork: RunNetwork {
     self.sites = sites
     self.clock = clock
     let early = EarlyLog()
-    robots = RobotsCache(agent: "stet/1", states: states, now: { clock.now }) { address throws(FetchError) in
-      try Self.page(FetchRequest(address), sites, clock) { early.add($0) }
+    robots = RobotsCache(agent: "stet/1", states: states, now: { clock.now }) { request throws(FetchError) in
+      try Self.page(request, sites, clock) { early.add($0) }
     }
     earlyLog = early
     content.withLock { $0.log = log }
