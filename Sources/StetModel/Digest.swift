@@ -5,11 +5,13 @@ public struct Digest: Sendable, Hashable, CustomStringConvertible {
 
   /// A digest from its 32 bytes; nil when there are not 32.
   public init?(bytes: some Collection<UInt8>) {
+    // Other modules have no code of their own for this: what a loop over any collection asks for is looked up with each byte.
+    let bytes = Array(bytes)
     guard bytes.count == 32 else { return nil }
     hexadecimal = String(unsafeUninitializedCapacity: 64) { text in
-      for (index, byte) in bytes.enumerated() {
-        text[2 * index] = Self.digit(byte >> 4)
-        text[2 * index + 1] = Self.digit(byte & 15)
+      for index in 0..<32 {
+        text[2 * index] = Self.digit(bytes[index] >> 4)
+        text[2 * index + 1] = Self.digit(bytes[index] & 15)
       }
       return 64
     }

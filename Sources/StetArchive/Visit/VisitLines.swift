@@ -35,8 +35,9 @@ struct VisitLines {
     return CanonicalJSON.bytes(.object(object))
   }
 
-  /// Reads one line, and tells whether it is what was written: whether it has the check of all else in it, and is spelled as
-  /// it should be. The last line needs that, which no other line vouches for.
+  /// Reads one line, and tells whether it is what was written: whether it has the check of all else in it, what it says of
+  /// itself as it stood in another archive is so, and it is spelled as it should be. The last line needs that, which no other
+  /// line vouches for.
   /// - Returns: the visit, and what is wrong with the line though it can be read.
   /// - Throws: what is wrong with a line that cannot be read, for a person.
   static func checkedVisit(_ line: ArraySlice<UInt8>) throws(VisitLineFault) -> (visit: Visit, fault: String?) {
@@ -45,15 +46,10 @@ struct VisitLines {
     guard let object = json.object, json["check"]?.string == check(of: object) else {
       return (visit, "it does not fit its check")
     }
+    guard MergedMember.isProved(line: object) else {
+      return (visit, "what it tells of the archive that it came from does not fit")
+    }
     return (visit, StoredForm.fault(ofLine: line, saying: json))
-  }
-
-  /// Whether what a line says of itself as it stood in another archive is so.
-  static func isProved(_ line: ArraySlice<UInt8>) -> Bool {
-    // Most lines were always here, and need no second reading.
-    guard line.firstRange(of: Array("\"\(MergedMember.name)\":".utf8)) != nil else { return true }
-    guard let object = (try? JSONParser.parse(Array(line)))?.object else { return false }
-    return MergedMember.isProved(line: object)
   }
 
   /// The first 16 hexadecimal digits of the SHA-256 of a line without its check.
