@@ -27,13 +27,29 @@ import Testing
     #expect(try work.folder.text(try #require(files.first)).hasPrefix("---\ntitle: \"=1+1 and more\"\n"))
   }
 
+  @Test("The reading room is written as a folder of pages, with every version of each")
+  func site() throws {
+    work.server.on("/film", .page(text: ReviewPage(title: "More than more").html))
+    _ = try work.shell("$STET archive --delay 0 $1", work.server.address("/film"))
+    #expect(try work.stet("export", "--format", "site", "room").exitCode == 0)
+    let files = work.folder.files().filter { $0.hasPrefix("room/") }
+    for end in ["room/index.html", "/1..2/index.html", "/2.json", "room/search/pages-1.js", "room/room.css"] {
+      #expect(files.contains { $0.hasSuffix(end) }, "\(end)")
+    }
+    let page = try work.folder.text(try #require(files.first { $0.hasSuffix("/1/index.html") }))
+    #expect(page.contains("=1+1 and &lt;em&gt;more&lt;/em&gt;") || page.contains("=1+1 and more"))
+    #expect(!page.contains("<em>more"))
+  }
+
   @Test("What is asked for wrongly, cannot be written or does not exist ends with its own code, and one line")
   func trouble() throws {
     for (arguments, code) in [
       (["--format", "markdown", "-"], 64), (["--format", "csv", "--since", "yesterday", "-"], 64),
       (["--format", "pdf", "-"], 64), (["--format", "csv", "--host", "http://x.example/", "-"], 64),
       (["--format", "csv", "missing/out"], 73), (["--format", "csv", "Archive"], 73),
-      (["--format", "markdown", "Archive"], 73), (["--format", "csv", "--archive", "none", "-"], 66),
+      (["--format", "site", "-"], 64), (["--format", "site", "--versions", "latest", "room"], 64),
+      (["--format", "site", "Archive"], 73), (["--format", "markdown", "Archive"], 73),
+      (["--format", "csv", "--archive", "none", "-"], 66),
     ] as [([String], Int32)] {
       let outcome = try StetBinary.run(
         ["export"] + arguments, environment: Workplace.environment, workingDirectory: work.folder.path)
