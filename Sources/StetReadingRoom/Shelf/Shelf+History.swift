@@ -55,7 +55,7 @@ extension Shelf {
     return VersionNote(
       version: snapshot.version, captured: snapshot.captured, cause: snapshot.cause, title: snapshot.review?.title,
       isReadable: snapshot.review != nil, redaction: sealed.redaction?.description, previous: previous,
-      phrases: change?.diff.phrases ?? [], severity: change?.diff.severity, note: change?.note,
+      phrases: change?.diff.phrases() ?? [], severity: change?.diff.severity, note: change?.note,
       rating: snapshot.review?.rating, words: snapshot.review.map { WordCount.of($0.bodyText) } ?? 0,
       record: snapshot.response?.record)
   }
