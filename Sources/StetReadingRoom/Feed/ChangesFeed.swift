@@ -19,19 +19,22 @@ struct ChangesFeed {
   let host: String?
   /// Where this page of the feed begins; nil: with the newest.
   var place: IndexedChange.Place?
+  /// Which changes are in it: of a folder of files those of its pages.
+  var isWanted: (IndexedChange) -> Bool = { _ in true }
+  /// Whether further pages of it can be asked for: files cannot.
+  var hasPages = true
   /// The address of a place of the room.
   let address: (_ place: RoomAddress, _ query: [(name: String, value: String)]) -> String
 
   /// The feed; nil when the archive has nothing of such a host.
   func bytes() throws -> [UInt8]? {
-    let scope = host.map(ArchiveIndex.ChangeScope.hostFolder) ?? .all
-    // One more tells whether there is another page.
-    let found = try shelf.current().changes(scope, after: place, limit: Self.length + 1)
-    if found.isEmpty, host != nil, place == nil { return nil }
+    let found = try found()
+    if found.isEmpty, host != nil, place == nil, hasPages { return nil }
     let shown = found.prefix(Self.length)
     var text = AtomRendering.head(
       id: Self.id(of: shelf.archive, host: host), title: host.map { "Changes on \($0)" } ?? "Changes",
-      updated: shown.first?.place.captured, links: links(next: found.count > shown.count ? shown.last?.place : nil))
+      updated: shown.first?.place.captured,
+      links: links(next: hasPages && found.count > shown.count ? shown.last?.place : nil))
     let rereading = Rereading(shelf.archive)
     for change in shown {
       // What has gone since the index was made, or is broken, is no news: `stet verify` tells of it.
@@ -39,6 +42,20 @@ struct ChangesFeed {
       text += entry
     }
     return Array((text + AtomRendering.foot).utf8)
+  }
+
+  /// What is shown, and one more, which tells whether there is another page.
+  private func found() throws -> [IndexedChange] {
+    let scope = host.map(ArchiveIndex.ChangeScope.hostFolder) ?? .all
+    var found: [IndexedChange] = []
+    var last = place
+    while found.count <= Self.length {
+      let changes = try shelf.current().changes(scope, after: last, limit: Self.length + 1)
+      found += changes.filter(isWanted)
+      guard changes.count > Self.length else { break }
+      last = changes.last?.place
+    }
+    return Array(found.prefix(Self.length + 1))
   }
 
   /// What tells the feed from others: the place of the archive, and the host. It stays the same, whatever the server is

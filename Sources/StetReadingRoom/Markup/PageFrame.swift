@@ -36,7 +36,7 @@ struct PageFrame {
     <meta name="referrer" content="no-referrer">
     <title>\(title)</title>
     <link rel="stylesheet" href="\(links(.stylesheet))">
-    \(links.isSite ? nil : feed)
+    \(feed)
     <script src="\(links(.script))" defer></script>
     </head>
     <body>
@@ -56,7 +56,7 @@ struct PageFrame {
     <footer class="room">
     <p>A reading room for pages as they stood: texts are kept as their sites published them, and what changed is shown.
     They belong to their authors.</p>
-    <p class="small">\(links.isSite ? nil : feedLink)<span>stet \(StetVersion.text)</span></p>
+    <p class="small">\(feedLink)<span>stet \(StetVersion.text)</span></p>
     </footer>
     </body>
     </html>

@@ -88,6 +88,19 @@ struct SiteSelection {
         ? try shelf.reading { index throws(ArchiveError) in try shelf.charts(of: site.host, index) } : nil)
   }
 
+  /// The feed of a host's changes, or of those of all hosts that are taken. Its links are relative.
+  func feed(host: String?, of sites: [SiteSummary]) throws -> [UInt8] {
+    let links = RoomLinks(isSite: true, place: .feed(host: host))
+    let hosts = Set(sites.map(\.host))
+    var feed = ChangesFeed(shelf: shelf, host: host) { place, _ in links(place) }
+    feed.hasPages = false
+    feed.isWanted = { change in
+      guard selection.since.map({ change.place.captured >= $0 }) ?? true else { return false }
+      return PageName(folder: change.place.folder).map { hosts.contains($0.host) } ?? false
+    }
+    return try feed.bytes() ?? []
+  }
+
   /// The last day on which something was captured: the calendars end there, so that the same archive gives the same pages on
   /// any day.
   private func lastDay(of hosts: [String]) throws -> CalendarDay {

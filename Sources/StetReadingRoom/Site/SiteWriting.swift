@@ -32,6 +32,7 @@ struct SiteWriting {
     try write(.search) { SiteSearchPage(parts: search.parts).html($0) }
     try folder.write("search/\(SiteSearchPage.script)", PackageResources.site_search_js)
     try write(.front) { try sites.frontPage(chosen).html($0) }
+    try write(.feed(host: nil), sites.feed(host: nil, of: chosen))
     try write(.stylesheet, ReadingRoom.style)
     try write(.script, ReadingRoom.code)
   }
@@ -57,6 +58,7 @@ struct SiteWriting {
       if part.count == pagesInPart { try writePart() }
     }
     if !part.isEmpty || parts == 1 && number == 0 { try writePart() }
+    try write(.feed(host: site.host), sites.feed(host: site.host, of: [site]))
   }
 
   /// A page: its place, its versions, and each of them compared with the one before it.

@@ -146,6 +146,25 @@ import Testing
     #expect(page.contains("<noscript>") && page.contains("src=\"pages-1.js\"") && page.contains("src=\"search.js\""))
   }
 
+  @Test("The feeds tell of the folder's pages, with links to them that hold wherever the folder stands")
+  func feeds() throws {
+    let files = try export("Room", ExportSelection(hosts: ["other.example"]))
+    let all = try #require(files["changes.atom"])
+    let feed = try AtomReader(Array(all.utf8))
+    #expect(feed.entries.map(\.title) == ["Ein Buch über nichts"])
+    let link = try #require(feed.entries.first?.links["alternate"])
+    #expect(files[link] != nil)
+    #expect(feed.links["alternate"] == "index.html")
+    let host = try AtomReader(Array(try #require(files["pages/other.example/changes.atom"]).utf8))
+    #expect(host.entries.count == 1)
+    #expect(host.links["next"] == nil)
+    let long = try export("All")
+    #expect(try AtomReader(Array(try #require(long["changes.atom"]).utf8)).entries.count == 4)
+    for entry in try AtomReader(Array(try #require(long["changes.atom"]).utf8)).entries {
+      #expect(long[try #require(entry.links["alternate"])] != nil)
+    }
+  }
+
   @Test("A long list of pages is in parts, each a file with links to the others")
   func parts() throws {
     for number in 1...5 { try sites.capture("http://long.example/\(number)", on: 1) }

@@ -35,17 +35,14 @@ struct HostPage {
     return """
       <h1>\(site.host)</h1>
       <p class="totals">\(.count(site.pages, "page", "pages"))\(gone), \(.count(site.versions, "version", "versions")), \
-      \(.count(site.visits, "visit", "visits"))\(feed(links))</p>
+      \(.count(site.visits, "visit", "visits")). \
+      <a href="\(links(.feed(host: site.host)))">Changes as a feed</a></p>
       \(troubles(links))
       \(calendar.html)
       \(table(links))
       \(pager(links))
       \(charts?.markup)
       """
-  }
-
-  private func feed(_ links: RoomLinks) -> Markup? {
-    links.isSite ? nil : ". <a href=\"\(links(.feed(host: site.host)))\">Changes as a feed</a>"
   }
 
   private func troubles(_ links: RoomLinks) -> Markup? {

@@ -77,9 +77,19 @@ struct ReviewArticle {
   private func item(_ item: ReviewItem) -> Markup {
     var facts: [String] = item.creators
     if let year = item.year { facts.append(String(year)) }
-    let type: Markup? = item.type.map { "<span class=\"type\" lang=\"en\">\($0)</span>" }
+    let type: Markup? = item.type.map { "<span class=\"type\" lang=\"en\">\(Self.words($0))</span>" }
     let rest = facts.isEmpty ? "" : ", " + facts.joined(separator: ", ")
     return "<p class=\"item\">\(type)<cite>\(link(item.url, item.name))</cite>\(rest)</p>"
+  }
+
+  /// The name of a schema.org type as words: "Music album" for `MusicAlbum`.
+  private static func words(_ type: String) -> String {
+    var words = ""
+    for (index, letter) in type.enumerated() {
+      let isStart = index > 0 && letter.isUppercase && words.last?.isLowercase == true
+      words += isStart ? " \(letter.lowercased())" : String(letter)
+    }
+    return words
   }
 
   /// What is set apart, unless the text shows it where the page does.
