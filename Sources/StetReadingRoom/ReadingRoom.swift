@@ -58,7 +58,7 @@ public struct ReadingRoom: Sendable {
   }
 
   private func answer(_ address: RoomAddress, to request: RoomRequest) throws -> RoomAnswer {
-    let links = RoomLinks(isSite: false, place: address)
+    let links = RoomLinks(from: request.path)
     var answer = try page(address, request, links)
     if case .version(let page, let version) = address, answer.status == 200 {
       answer.headers += try mementoFields(version, of: page, request, links)

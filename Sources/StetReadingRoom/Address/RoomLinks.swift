@@ -12,7 +12,7 @@ struct RoomLinks: Sendable {
     depth = names.count - (isFolder ? 0 : 1)
   }
 
-  /// Links on a page that is served for a path at which there is nothing.
+  /// Links of an answer to a request for this path, as it was sent: a browser goes by it, whatever is found there.
   init(from path: String) {
     isSite = false
     depth = max(0, path.utf8.count { $0 == UInt8(ascii: "/") } - 1)
