@@ -50,7 +50,10 @@ struct ChangesFeed {
     var found: [IndexedChange] = []
     var last = place
     while found.count <= Self.length {
-      let changes = try shelf.current().changes(scope, after: last, limit: Self.length + 1)
+      let start = last
+      let changes = try shelf.reading { index throws(ArchiveError) in
+        try index.changes(scope, after: start, limit: Self.length + 1)
+      }
       found += changes.filter(isWanted)
       guard changes.count > Self.length else { break }
       last = changes.last?.place
