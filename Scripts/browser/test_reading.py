@@ -110,7 +110,7 @@ def test_a_change_has_a_permalink(open_page):
     page = compare(open_page)
     page.keyboard.press("n")
     link = page.url
-    page.goto("about:blank") if False else page.reload()
+    page.reload()
     assert page.url == link
     target = page.evaluate("location.hash.slice(1)")
     assert target and page.locator(f"[id='{target}']").count() == 1
