@@ -86,6 +86,7 @@ public struct ReadingRoom: Sendable {
     case .api(let place): try api(place, request, links)
     case .stylesheet: stylesheet
     case .script: script
+    case .icon: icon
     }
   }
 

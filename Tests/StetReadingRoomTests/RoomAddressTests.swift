@@ -13,7 +13,7 @@ struct RoomAddressTests {
       .front, .search, .host("reviews.example"), .page(page), .version(page, 12), .compare(page, old: 3, new: 11),
       .interwoven(page, old: 3, new: 11), .hostPart("reviews.example", 2), .choice(page),
       .snapshot(page, 2), .response(page, 2), .warc("warc/2026/11/a b.warc.gz"), .feed(host: nil),
-      .feed(host: "reviews.example"), .stylesheet, .script,
+      .feed(host: "reviews.example"), .stylesheet, .script, .icon,
     ]
     let links = RoomLinks(isSite: false, place: .front)
     for place in places {

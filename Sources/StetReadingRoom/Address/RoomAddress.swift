@@ -38,6 +38,8 @@ enum RoomAddress: Sendable, Hashable {
   /// What there is for programs.
   case api(APIAddress)
   case stylesheet
+  /// The mark in the browser's tab: dots below a line of text, as a proofreader sets them.
+  case icon
   case script
 
   /// The path, unescaped: its parts, and whether it is a folder's.
@@ -62,6 +64,7 @@ enum RoomAddress: Sendable, Hashable {
     case .api(let place): (["api"] + place.parts.names, place.parts.isFolder)
     case .stylesheet: (["room.css"], false)
     case .script: (["room.js"], false)
+    case .icon: (["icon.svg"], false)
     }
   }
 
@@ -72,6 +75,7 @@ enum RoomAddress: Sendable, Hashable {
     case ("search", 1, _): self = .search
     case ("room.css", 1, false): self = .stylesheet
     case ("room.js", 1, false): self = .script
+    case ("icon.svg", 1, false): self = .icon
     case ("changes.atom", 1, false): self = .feed(host: nil)
     case ("api", _, _):
       guard let place = APIAddress(names.dropFirst(), isFolder: isFolder) else { return nil }

@@ -35,6 +35,7 @@ struct PageFrame {
     <meta name="color-scheme" content="light dark">
     <meta name="referrer" content="no-referrer">
     <title>\(title)</title>
+    <link rel="icon" href="\(links(.icon))" type="image/svg+xml">
     <link rel="stylesheet" href="\(links(.stylesheet))">
     \(feed)
     <script src="\(links(.script))" defer></script>

@@ -35,6 +35,7 @@ struct SiteWriting {
     try write(.feed(host: nil), sites.feed(host: nil, of: chosen))
     try write(.stylesheet, ReadingRoom.style)
     try write(.script, ReadingRoom.code)
+    try write(.icon, ReadingRoom.mark)
   }
 
   /// A host: its pages, and the parts of the list of them.
