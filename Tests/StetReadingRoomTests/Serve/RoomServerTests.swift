@@ -1,4 +1,5 @@
 import Dispatch
+import Glibc
 import StetArchive
 import StetTestSupport
 import Testing
@@ -138,6 +139,30 @@ import Testing
       }
       #expect(try Self.get(port, "/").hasPrefix("HTTP/1.1 200"))
     }
+  }
+
+  @Test("Pages that take long to make hold up neither the connections nor the end")
+  func slowPages() async throws {
+    let room = ReadingRoom(
+      shelf: sites.room.shelf,
+      instead: { request in
+        if request.path == "/slow" { usleep(400_000) }
+        return RoomAnswer(type: "text/plain", .bytes(Array(request.path.utf8)))
+      })
+    let server = try RoomServer(room, RoomServer.Options())
+    let port = try #require(OwnNames.parts(String(server.address.dropFirst(7).dropLast()))?.port)
+    let task = Task { try await server.run() }
+    try await Self.blocking {
+      let clients = try (0..<40).map { _ in try RoomClient(port: port) }
+      for client in clients {
+        client.send("GET /slow HTTP/1.1\r\nHost: localhost:\(port)\r\nConnection: close\r\n\r\n")
+      }
+      #expect(clients[0].readAll().hasSuffix("/slow"))
+      // Those that were asked for last are not made yet; who asks for nothing that can be made is answered all the same.
+      #expect(try Self.ask(port, "GET / HTTP/1.1\r\nHost: evil.example\r\n\r\n").hasPrefix("HTTP/1.1 421"))
+    }
+    task.cancel()
+    _ = await task.result
   }
 
   @Test("A file is sent whole, in parts, and not again when it is known")
