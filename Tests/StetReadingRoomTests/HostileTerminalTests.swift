@@ -16,7 +16,9 @@ struct HostileTerminalTests {
   }
 
   @Test("No command prints anything that a terminal obeys, whatever the page says")
-  func terminal() throws {
+  func terminal() async throws { try await HostileTextTests.aside { try Self.printAll() } }
+
+  private static func printAll() throws {
     let texts = HostileText.terminal + ["\u{202E}gpj.exe", "a\u{0}b", "x\u{2028}y", "\u{2067}z"]
     let samples = try HostileTextTests.Sample.all(texts)
     let shelf = try HostileTextTests.shelf(samples)
