@@ -127,7 +127,7 @@ let package = Package(
       name: "StetReadingRoomTests",
       dependencies: [
         "StetReadingRoom", "StetKit", "StetModel", "StetDigest", "StetHTML", "StetArchive", "StetDiff",
-        "StetTestSupport",
+        "StetTestSupport", "stet",
       ]),
     .testTarget(
       name: "StetCommandsTests",
