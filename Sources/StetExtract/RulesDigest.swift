@@ -7,5 +7,5 @@ enum RulesDigest {
   /// The digest.
   static var digest: Digest { Digest(text) ?? .sha256(of: text) }
 
-  private static let text = "sha256:7577de1c6fa6811d834da15a6dbd4628c101cf4ece2de40235f66a19a156eeaf"
+  private static let text = "sha256:d980d9871de77dacd3c0aaf86ee031921cee11f635739d96de470675e31ff03e"
 }
