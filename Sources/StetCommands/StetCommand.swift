@@ -17,8 +17,8 @@ struct StetCommand: ParsableCommand {
     version: "stet \(StetVersion.text)",
     subcommands: [
       ExtractCommand.self, ArchiveCommand.self, RunCommand.self, ListCommand.self, LogCommand.self, ShowCommand.self,
-      DiffCommand.self,
-      SearchCommand.self, VerifyCommand.self, QuarantineCommand.self, RedactCommand.self, ImportCommand.self,
-      ArchiveMergeCommand.self, ReextractCommand.self, ExportCommand.self, ServeCommand.self, RobotsCommand.self, ProfileCommand.self,
+      DiffCommand.self, SearchCommand.self, ServeCommand.self, VerifyCommand.self, QuarantineCommand.self,
+      RedactCommand.self, ImportCommand.self, ArchiveMergeCommand.self, ReextractCommand.self, ExportCommand.self,
+      RobotsCommand.self, ProfileCommand.self,
     ])
 }

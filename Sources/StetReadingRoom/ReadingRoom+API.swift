@@ -10,6 +10,10 @@ extension ReadingRoom {
     case .index:
       _ = try APIQuery(request, [])
       return RoomAnswer(json: APIDirectory.json)
+    case .sites:
+      _ = try APIQuery(request, [])
+      let sites = try shelf.reading { index throws(ArchiveError) in try index.sites() }
+      return RoomAnswer(json: .array(sites.map(\.json)))
     case .pages: return try apiPages(request, links)
     case .page(let name):
       _ = try APIQuery(request, [])
@@ -36,11 +40,15 @@ extension ReadingRoom {
       guard let place = PageCursor.read(text) else { throw Self.noPlace }
       listing.after = place
     }
-    var pages: [PageSummary] = []
-    // A page that cannot be read is told by `stet verify`, and hides none of the others.
-    try shelf.current().list(listing, unreadable: { _ in }) { page in
-      pages.append(page)
-      return true
+    let asked = listing
+    let pages = try shelf.reading { index throws(ArchiveError) in
+      var pages: [PageSummary] = []
+      // A page that cannot be read is told by `stet verify`, and hides none of the others.
+      try index.list(asked, unreadable: { _ in }) { page in
+        pages.append(page)
+        return true
+      }
+      return pages
     }
     let next = pages.count > limit ? PageCursor.text(pages[limit - 1]) : nil
     return RoomAnswer(
@@ -71,8 +79,10 @@ extension ReadingRoom {
       throw APIQuery.refused(error.description)
     }
     let versions = try query.choice("versions", default: SearchedVersions.latest)
-    let result = try shelf.current().search(
-      words, in: versions == .all ? .allVersions : .current, limit: try query.limit(default: 10, maximum: 1000))
+    let limit = try query.limit(default: 10, maximum: 1000)
+    let result = try shelf.reading { index throws(ArchiveError) in
+      try index.search(words, in: versions == .all ? .allVersions : .current, limit: limit)
+    }
     return RoomAnswer(json: result.json)
   }
 
@@ -80,9 +90,11 @@ extension ReadingRoom {
   private func apiChanges(_ request: RoomRequest, _ links: RoomLinks) throws -> RoomAnswer {
     let query = try APIQuery(request, ["host", "since", "limit", "after"])
     let limit = try query.limit(default: 50, maximum: 200)
-    let found = try shelf.current().changes(
-      query.text("host").map(ArchiveIndex.ChangeScope.host) ?? .all, after: try ChangePlace.of(request),
-      since: try query.since(), limit: limit + 1)
+    let (place, since) = (try ChangePlace.of(request), try query.since())
+    let scope = query.text("host").map(ArchiveIndex.ChangeScope.host) ?? .all
+    let found = try shelf.reading { index throws(ArchiveError) in
+      try index.changes(scope, after: place, since: since, limit: limit + 1)
+    }
     let rereading = Rereading(shelf.archive)
     let changes = try found.prefix(limit).compactMap { change -> JSONValue? in
       guard let page = try shelf.archive.page(folder: change.place.folder) else { return nil }

@@ -58,7 +58,8 @@ extension ReadingRoom {
   /// - Throws: `notFound` when the archive has none.
   private func mementoLinks(_ original: String, _ request: RoomRequest) throws -> MementoLinks {
     let text = original + (request.rawQuery.map { "?\($0)" } ?? "")
-    guard let address = Self.address(text), let page = try shelf.archive.page(at: address, in: shelf.current()),
+    guard let address = Self.address(text),
+      let page = try shelf.reading({ index throws(ArchiveError) in try shelf.archive.page(at: address, in: index) }),
       let name = PageName(folder: page.folder)
     else { throw RoomError.notFound }
     let mementos = try Mementos(page, name, in: shelf.archive)

@@ -2,6 +2,7 @@
 enum APIAddress: Sendable, Hashable {
   /// What there is.
   case index
+  case sites
   case pages
   /// A page's versions and visits.
   case page(PageName)
@@ -16,6 +17,7 @@ enum APIAddress: Sendable, Hashable {
   var parts: (names: [String], isFolder: Bool) {
     switch self {
     case .index: ([], true)
+    case .sites: (["sites"], false)
     case .pages: (["pages"], false)
     case .page(let page): (["pages", page.host, page.folder], false)
     case .version(let page, let version): (["pages", page.host, page.folder, "\(version)"], false)
@@ -33,6 +35,7 @@ enum APIAddress: Sendable, Hashable {
     }
     guard !isFolder else { return nil }
     switch (first, names.count) {
+    case ("sites", 1): self = .sites
     case ("pages", 1): self = .pages
     case ("search", 1): self = .search
     case ("changes", 1): self = .changes

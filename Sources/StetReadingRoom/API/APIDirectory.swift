@@ -10,6 +10,7 @@ enum APIDirectory {
   }
 
   private static let resources = [
+    Resource(name: "sites", template: "sites", text: "All sites, with counts.", like: nil),
     Resource(
       name: "pages", template: "pages{?host,since,order,limit,after}",
       text: "The pages, a part at a time; the Link field names the next part.", like: "stet list --json"),

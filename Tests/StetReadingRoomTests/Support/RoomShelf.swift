@@ -82,14 +82,15 @@ final class RoomShelf {
   }
 
   /// What the room answers to a GET of a target as it is sent: a path, perhaps with a query.
-  func ask(_ target: String, headers: [String: String] = [:]) throws -> RoomAnswer {
+  /// - Parameter room: the room to ask; nil: a new one, which sees what has just been stored.
+  func ask(_ target: String, headers: [String: String] = [:], of room: ReadingRoom? = nil) throws -> RoomAnswer {
     let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
     let pairs = parts.dropFirst().joined().split(separator: "&").map { pair in
       let sides = pair.split(separator: "=", maxSplits: 1).map { Self.decoded(String($0)) }
       return (name: sides.first ?? "", value: sides.count > 1 ? sides[1] : "")
     }
     let host = ["host": "127.0.0.1:8417"]
-    return try room.answer(
+    return try (room ?? self.room).answer(
       RoomRequest(
         path: parts[0], query: pairs, rawQuery: parts.count > 1 ? parts[1] : nil,
         headers: host.merging(headers) { $1 }))
