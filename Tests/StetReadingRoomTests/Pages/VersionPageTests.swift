@@ -129,6 +129,24 @@ import Testing
     #expect(comparison.contains("The text of version 1 was taken out of the archive"))
   }
 
+  @Test("Of a text on several pages all addresses are named, and what could not be had")
+  func parts() throws {
+    try sites.write { writer in
+      var review = Review(url: Self.film, kind: .review, confidence: 0.9)
+      review.body = [.paragraph(text: "It begins.")]
+      let rules = ExtractorFacts(version: "0.1.0", rules: try #require(Digest(bytes: [UInt8](repeating: 1, count: 32))))
+      var response = ResponseFacts(status: 200, finalURL: Self.film, missing: "\(Self.film)/3")
+      response.parts = [ResponsePart(captured: InventedSites.day(1), status: 200, finalURL: "\(Self.film)/2")]
+      _ = try writer.record(
+        Capture(
+          page: PageKey(try #require(PageAddress(Self.film))), captured: InventedSites.day(1), response: response,
+          extractor: rules, review: review))
+    }
+    let page = try sites.get(try sites.path(Self.film))
+    #expect(page.contains("<dt>And from</dt><dd><a href=\"\(Self.film)/2\" rel=\"noopener nofollow\">"))
+    #expect(page.contains("goes on at <a href=\"\(Self.film)/3\" rel=\"noopener nofollow\">"))
+  }
+
   @Test("A version whose file is broken hides none of the others")
   func broken() throws {
     try sites.capture(Self.film, says: "One.", on: 1)

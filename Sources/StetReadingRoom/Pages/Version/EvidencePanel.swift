@@ -35,6 +35,9 @@ struct EvidencePanel {
         facts.append("<div><dt>Came from</dt><dd>\(address(response.finalURL))</dd></div>")
       }
       facts.append("<div><dt>Status</dt><dd>HTTP \(response.status)</dd></div>")
+      for part in response.parts {
+        facts.append("<div><dt>And from</dt><dd>\(address(part.finalURL))</dd></div>")
+      }
       if let type = response.contentType { facts.append("<div><dt>Type</dt><dd>\(type)</dd></div>") }
     }
     for alias in history.page.aliases.prefix(5) {

@@ -33,6 +33,13 @@ struct VersionNotice {
         <a href="\(links(.page(history.name)))">Read the latest version</a></p></div>
         """)
     }
+    if let missing = snapshot.response?.missing {
+      notices.append(
+        """
+        <div class="notice"><p>This version is not whole: its text goes on at \
+        \(Markup(trusted: HTMLText.link(missing, HTMLText.escaped(missing)))), which could not be had.</p></div>
+        """)
+    }
     if snapshot.cause == .extractor {
       notices.append(
         """
