@@ -7,5 +7,5 @@ enum RulesDigest {
   /// The digest.
   static var digest: Digest { Digest(text) ?? .sha256(of: text) }
 
-  private static let text = "sha256:d980d9871de77dacd3c0aaf86ee031921cee11f635739d96de470675e31ff03e"
+  private static let text = "sha256:5b19f0bd6b7c59e1d563d2c46ba4fbc7914c860a8ebad3f5f4fc7c4203c32113"
 }

@@ -98,7 +98,12 @@ extension ReadingRoom {
     let rereading = Rereading(shelf.archive)
     let changes = try found.prefix(limit).compactMap { change -> JSONValue? in
       guard let page = try shelf.archive.page(folder: change.place.folder) else { return nil }
-      let step = try VersionStep(change.place.version, of: page, in: shelf.archive, rereading: rereading)
+      let step: VersionStep
+      do {
+        step = try VersionStep(change.place.version, of: page, in: shelf.archive, rereading: rereading)
+      } catch let error as ArchiveError where error.code == .damaged {
+        return Self.damaged(change, page)
+      }
       var object: JSONObject = ["page": .string(page.key.description), "folder": .string(page.folder)]
       for member in step.json.object?.members ?? [] { object[member.name] = member.value }
       object["isNew"] = step.before == nil ? true : nil
@@ -106,6 +111,15 @@ extension ReadingRoom {
     }
     let next = found.count > limit ? ChangePlace.text(found[limit - 1].place) : nil
     return RoomAnswer(json: .array(changes), headers: Self.link(next, .changes, request, links))
+  }
+
+  /// A version that is broken hides none of the others.
+  private static func damaged(_ change: IndexedChange, _ page: ArchivedPage) -> JSONValue {
+    .object([
+      "page": .string(page.key.description), "folder": .string(page.folder),
+      "version": .number(Double(change.place.version)), "captured": .string(change.place.captured.description),
+      "error": .string("This version cannot be read: 'stet verify' tells more."),
+    ])
   }
 
   private static let noPlace = APIQuery.refused(

@@ -65,6 +65,9 @@ import Testing
     let open = try work.stet("serve", "--host", "0.0.0.0")
     #expect(open.exitCode == 64)
     #expect(open.saysOneLine && open.errorOutput.contains("--allow-public"))
+    for name in ["", "a b", "http://reviews.example/", "bücher.example", "reviews.example:80"] {
+      #expect(try work.stet("serve", "--port", "0", "--name", name).exitCode == 64, "'\(name)'")
+    }
     let (process, address) = try serve()
     let port = String(address.dropFirst("http://127.0.0.1:".count).dropLast())
     let taken = try work.stet("serve", "--port", port)

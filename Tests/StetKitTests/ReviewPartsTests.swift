@@ -191,6 +191,23 @@ import Testing
     #expect(try latest(outcome).version == 1)
   }
 
+  @Test(
+    "A page that has gone back to an earlier one does not shorten the review, nor does one that leads elsewhere",
+    arguments: ["/film", "/new"])
+  func goneBack(to place: String) async throws {
+    var review = PagedReview(2)
+    review.serve(server)
+    _ = try await archive()
+    review.pages[0][0] =
+      "The first page says something else than before, and says it at some length, too, in one sentence."
+    review.serve(server)
+    server.on("/film/2", .redirect(place))
+    server.on("/new", .page(text: PagedReview(2).html(2)))
+    let outcome = try await archive()
+    #expect((outcome.error as? QuarantineError)?.code == .incomplete)
+    #expect(try latest(outcome).version == 1)
+  }
+
   @Test("A review that has lost its last page is shorter, and that is a version")
   func shorter() async throws {
     PagedReview(3).serve(server)

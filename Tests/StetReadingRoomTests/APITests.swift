@@ -130,6 +130,18 @@ struct APITests {
     #expect(second.field("Link") == nil)
   }
 
+  @Test("A version whose file is broken is told as such among the changes, and hides none")
+  func brokenChange() throws {
+    let shelf = try Self.shelf()
+    let name = try shelf.name(Self.film)
+    _ = try shelf.get(.api(.changes))
+    try shelf.folder.write("Archive/\(name.path)/2.json", "{")
+    let changes = try #require(try shelf.get(.api(.changes)).json.array)
+    #expect(changes.count == 3)
+    #expect(changes[0]["error"]?.string?.contains("stet verify") == true)
+    #expect(changes[0]["version"]?.integer == 2)
+  }
+
   @Test(
     "What cannot be read is refused, and told as RFC 9457 has it",
     arguments: [

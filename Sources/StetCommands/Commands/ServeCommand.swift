@@ -41,6 +41,13 @@ struct ServeCommand: ConsoleCommand {
   @OptionGroup
   var global: GlobalOptions
 
+  func validate() throws {
+    for name in name where !RoomServer.Options.isName(name) {
+      throw ValidationError(
+        "--name is the name of a host such as reviews.example, in ASCII (xn--…), without port: not '\(name)'.")
+    }
+  }
+
   func run(_ console: Console) throws -> ExitStatus {
     let archive = try Archive.open(at: console.archivePath)
     let logger = console.logger

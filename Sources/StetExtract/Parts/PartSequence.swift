@@ -109,6 +109,7 @@ public struct PartSequence: Sendable {
       return .repetition
     }
     guard page.final.host == address.host else { return other("it leads to another host") }
+    guard isInPlace(extraction, page, step) else { return other("it leads to '\(page.final.withoutFragment)'") }
     if review.kind == .listing { return other("it is a list of pages") }
     let same = SameArticle(extraction, count + 1, after: first, at: [address, requested])
     if let objection = same.objection { return other(objection) }
@@ -134,6 +135,14 @@ public struct PartSequence: Sendable {
     guard !later.isEmpty else { return first }
     let headings = later.enumerated().map { SameArticle($1, $0 + 2, after: first, at: [address]).heading }
     return PartMerge(first, later, headings: headings, isWhole: isWhole).record
+  }
+
+  /// Whether a page answered for itself: at the address that was asked for, at another form of it, or as a page of the
+  /// article by its own word. Sites lead from a page that has gone to their front, or to what is new.
+  private func isInPlace(_ extraction: Extraction, _ page: Page, _ step: Step) -> Bool {
+    if PageKey(page.final) == PageKey(step.address) { return true }
+    if (form ?? form(of: step.address))?.number(of: page.final) == count + 1 { return true }
+    return extraction.canonical.map { PageKey($0) == PageKey(address) } ?? false
   }
 
   private mutating func other(_ reason: String) -> Verdict {

@@ -166,6 +166,8 @@ struct ReviewFetch: Sendable {
     let count = sequence.count
     switch sequence.take(extraction, of: page.withoutUser, as: step) {
     case .part: return .part(FetchedReview.Part(page: page, charset: extraction.charset))
+    // Sites that ignore the number say so at once. A page that was another yesterday has gone.
+    case .repetition where isKnown(step.address) && !step.isWhole: return .missing("it repeats an earlier page")
     case .repetition: return .ended
     case .obstacle(let reason): return .missing(reason)
     case .other(let reason):

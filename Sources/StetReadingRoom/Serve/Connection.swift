@@ -25,8 +25,11 @@ struct Connection {
   /// Serves until the client goes, or is too slow.
   func serve() async {
     var buffer: [UInt8] = []
+    // Who connects has something to ask.
+    var patience = Self.arrival
     do {
-      while let request = try await readHead(&buffer) {
+      while let request = try await readHead(&buffer, patience: patience) {
+        patience = Self.rest
         table.extend(number, by: Self.answering)
         let isKept = request.isKeptAlive && !request.hasBody
         try await send(try await answer(request), to: request, isKept: isKept)
@@ -41,8 +44,8 @@ struct Connection {
   }
 
   /// The next request; nil when the client has no more.
-  private func readHead(_ buffer: inout [UInt8]) async throws -> RequestHead? {
-    table.extend(number, by: buffer.isEmpty ? Self.rest : Self.arrival)
+  private func readHead(_ buffer: inout [UInt8], patience: Duration) async throws -> RequestHead? {
+    table.extend(number, by: buffer.isEmpty ? patience : Self.arrival)
     var searched = 0
     while true {
       // Some clients send an empty line before a request (RFC 9112, 2.2).

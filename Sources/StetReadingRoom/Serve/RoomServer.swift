@@ -14,6 +14,23 @@ public struct RoomServer: Sendable {
     /// Names that clients may know the server by, besides its addresses: without the port.
     public var names: [String] = []
 
+    /// Whether a text can be one of `names`: letters, digits, hyphens and dots (RFC 952).
+    public static func isName(_ text: String) -> Bool {
+      let labels = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+      return text.utf8.count <= 253
+        && labels.allSatisfy { label in
+          (1...63).contains(label.count)
+            && label.allSatisfy { byte in
+              switch byte {
+              case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"):
+                true
+              default: false
+              }
+            }
+        }
+    }
+
     /// Loopback, on a free port.
     public init() {}
   }

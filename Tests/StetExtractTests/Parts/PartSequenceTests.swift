@@ -152,6 +152,20 @@ import Testing
     #expect(try take(html, &sequence) == .part)
   }
 
+  @Test("Where the next page leads elsewhere, to the front or to another review, nothing of that is taken in")
+  func elsewhere() throws {
+    let review = PagedReview(3)
+    for place in ["/", "/new-review", "/film?page=3", "/other?page=2"] {
+      var sequence = try start(review.html(1))
+      guard case .other = try take(review.html(2), &sequence, at: place) else {
+        Issue.record("what stood at \(place) was taken in")
+        continue
+      }
+      #expect(sequence.next == nil)
+      #expect(sequence.record.continuation != nil)
+    }
+  }
+
   @Test("A page with the text of an earlier one is the end, and so is one that leads back")
   func repetition() throws {
     let review = PagedReview(3)
