@@ -46,6 +46,13 @@ final class Shelf: Sendable {
     }
     guard let index else { return try opened() }
     guard isDue else { return index }
+    do throws(ArchiveError) {
+      // What is open would go on to answer for an archive that has been taken away.
+      _ = try Archive.open(at: archive.path)
+    } catch {
+      state.withLock { $0.isBeingChecked = false }
+      throw error
+    }
     let current = index.current()
     let widened = current === index ? index : current.widened(to: Self.connections)
     state.withLock { $0 = State(index: widened, checked: .now) }
