@@ -43,12 +43,15 @@ import Testing
 
   @Test("What is asked for wrongly, cannot be written or does not exist ends with its own code, and one line")
   func trouble() throws {
+    _ = try work.shell("ln -s Archive/warc link")
     for (arguments, code) in [
       (["--format", "markdown", "-"], 64), (["--format", "csv", "--since", "yesterday", "-"], 64),
       (["--format", "pdf", "-"], 64), (["--format", "csv", "--host", "http://x.example/", "-"], 64),
       (["--format", "csv", "missing/out"], 73), (["--format", "csv", "Archive"], 73),
       (["--format", "site", "-"], 64), (["--format", "site", "--versions", "latest", "room"], 64),
       (["--format", "site", "Archive"], 73), (["--format", "markdown", "Archive"], 73),
+      (["--format", "jsonl", "Archive/stet-archive.json"], 73), (["--format", "csv", "Archive/index.sqlite"], 73),
+      (["--format", "site", "Archive/pages/site"], 73), (["--format", "warc", "link/2026.warc.gz"], 73),
       (["--format", "csv", "--archive", "none", "-"], 66),
     ] as [([String], Int32)] {
       let outcome = try StetBinary.run(

@@ -68,6 +68,7 @@ struct ExportCommand: ConsoleCommand {
 
   func run(_ console: Console) throws -> ExitStatus {
     let archive = try Archive.open(at: console.archivePath)
+    if out != "-" { try archive.checkOutput(out) }
     StopSignal.watch()
     let progress = console.progress("exporting")
     defer { progress.finish() }

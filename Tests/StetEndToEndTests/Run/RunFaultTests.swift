@@ -66,6 +66,8 @@ import Testing
   @Test("Pages: each has the right outcome in the report, the good site is stored, and the run stays small")
   func pages() throws {
     let servers = try Self.faults.indices.map { try ScriptedServer(.host(UInt16(0x1000 + $0))) }
+    // Optimised, they would be gone, and closed, after their last mention.
+    defer { withExtendedLifetime(servers) {} }
     for (fault, server) in zip(Self.faults, servers) { server.on([fault]) }
     try watch(servers) { "pages: ['\(servers[$0].address(Self.faults[$0].path))']" }
     let (outcome, memory) = try run()
@@ -92,6 +94,7 @@ import Testing
   @Test("robots.txt: what cannot be had forbids its site and no other; what can be had, however odd, is read")
   func robots() throws {
     let servers = try Self.faults.indices.map { try ScriptedServer(.host(UInt16(0x1200 + $0))) }
+    defer { withExtendedLifetime(servers) {} }
     for (fault, server) in zip(Self.faults, servers) {
       server.on("/robots.txt", fault)
       server.on("/film", .page(text: ReviewPage(title: "Film of \(fault.path)").html))
@@ -120,6 +123,7 @@ import Testing
   @Test("Feeds: one that cannot be had or read is a failure of its site, whose named pages are stored all the same")
   func feeds() throws {
     let servers = try Self.faults.indices.map { try ScriptedServer(.host(UInt16(0x1400 + $0))) }
+    defer { withExtendedLifetime(servers) {} }
     for (fault, server) in zip(Self.faults, servers) {
       server.on("/feed", fault)
       server.on("/film", .page(text: ReviewPage(title: "Film of \(fault.path)").html))
@@ -148,6 +152,7 @@ import Testing
   func endless() throws {
     let count = Self.endless.count
     let servers = try (0..<3 * count).map { try ScriptedServer(.host(UInt16(0x1600 + $0))) }
+    defer { withExtendedLifetime(servers) {} }
     let places = [Self.endless[0].path, "/robots.txt", "/feed"]
     for (index, server) in servers.enumerated() {
       let fault = Self.endless[index % count]
