@@ -156,6 +156,10 @@ import Testing
     #expect(archive.errorOutput.contains("asked to be left alone until 20"), "\(archive.errorOutput)")
     #expect(try archive.jsonLines().map { $0["outcome"] } == ["failed"])
     #expect(busy.requests.count == asked)
+    // Who was not asked is remembered as before, however often it is not asked.
+    let known = try work.folder.text("Archive/state/hosts.jsonl")
+    for _ in 0..<2 { #expect(try work.stet("archive", "--delay", "5", busy.address("/1")).exitCode == 69) }
+    #expect(try work.folder.text("Archive/state/hosts.jsonl") == known)
     #expect(try work.stet("archive", "--delay", "0", other.address("/0")).exitCode == 69)
     #expect(try work.stet("run", "--json", "--only", "Other").jsonLines().isEmpty)
     #expect(other.requests.map(\.path) == ["/0"])

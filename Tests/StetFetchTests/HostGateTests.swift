@@ -151,6 +151,36 @@ import Testing
     #expect(next.wait(for: one) == .zero)
   }
 
+  @Test("What is remembered of a host that nobody asks is handed on as it is, however often")
+  func rememberedMoments() async throws {
+    let now = clock.now.secondsSince1970
+    let known = [
+      HostRecord(
+        host: one, lastRequest: Timestamp(secondsSince1970: now - 5),
+        notBefore: Timestamp(secondsSince1970: now + 3600),
+        delay: .seconds(3)),
+      HostRecord(host: two, lastRequest: Timestamp(secondsSince1970: now + 1)),
+    ]
+    var records = known
+    for _ in 0..<5 {
+      clock.advance(by: .milliseconds(1300))
+      let gate = HostGate(delay: .zero, clock: clock, records: records)
+      #expect(await refusal(gate, one, patience: .zero) != nil)
+      #expect(gate.news.isEmpty)
+      records = gate.records
+      #expect(records == known)
+    }
+    let gate = HostGate(delay: .zero, clock: clock, records: records)
+    gate.postpone(one, for: .seconds(60))
+    #expect(gate.records == known)
+    gate.postpone(one, for: .seconds(7200))
+    try await gate.enter(two)
+    gate.leave(two)
+    #expect(gate.news.map(\.host) == [one, two])
+    #expect(try #require(gate.news[0].notBefore).secondsSince1970 >= now + 7206)
+    #expect(try #require(gate.news[1].lastRequest).secondsSince1970 >= now + 6)
+  }
+
   @Test(
     "After a run that was killed every host is owed its pause, whatever is known of it; a longer one of its own stays")
   func killed() async throws {
@@ -177,9 +207,9 @@ import Testing
 }
 
 /// Why a gate lets nobody through; nil when it does.
-private func refusal(_ gate: HostGate, _ host: HostKey) async -> HostGate.Refusal? {
+private func refusal(_ gate: HostGate, _ host: HostKey, patience: Duration? = nil) async -> HostGate.Refusal? {
   do throws(HostGate.Refusal) {
-    try await gate.enter(host)
+    try await gate.enter(host, patience: patience)
     return nil
   } catch { return error }
 }

@@ -50,9 +50,12 @@ public final class HostGate: Sendable {
         uptime + .seconds(date.secondsSince1970 - now.secondsSince1970)
       }
       var turns = HostTurns()
-      // No request has ended in the future: a clock was wrong, and a pause would last for years.
-      turns.lastEnd = record.lastRequest.map { min(moment($0), uptime) }
-      turns.notBefore = record.notBefore.map(moment)
+      turns.lastEnd = record.lastRequest.map { date in
+        // No request has ended in the future: a clock was wrong, and a pause would last for years.
+        HostMoment(
+          uptime: min(moment(date), uptime), date: min(date, Timestamp(secondsSince1970: now.secondsSince1970 + 1)))
+      }
+      turns.notBefore = record.notBefore.map { HostMoment(uptime: moment($0), date: $0) }
       turns.delay = record.delay
       hosts[record.host] = turns
     }
@@ -74,7 +77,7 @@ public final class HostGate: Sendable {
       }
       let (now, turns) = (clock.uptime, hosts.withLock { $0[host] ?? HostTurns() })
       guard let opening = opening(turns), opening > now else { break }
-      if let patience, let notBefore = turns.notBefore, notBefore > now + patience {
+      if let patience, let notBefore = turns.notBefore, notBefore.uptime > now + patience {
         pass(host)
         throw .postponed(until: date(notBefore))
       }
@@ -122,7 +125,7 @@ public final class HostGate: Sendable {
   public func leave(_ host: HostKey) {
     let end = clock.uptime
     hosts.withLock { hosts in
-      hosts[host, default: HostTurns()].lastEnd = end
+      hosts[host, default: HostTurns()].lastEnd = HostMoment(uptime: end)
       return hosts[host]?.pass()
     }?.resume(returning: true)
   }
@@ -144,8 +147,8 @@ public final class HostGate: Sendable {
   public func postpone(_ host: HostKey, for duration: Duration) {
     let moment = clock.uptime + duration
     hosts.withLock { hosts in
-      let before = hosts[host]?.notBefore
-      hosts[host, default: HostTurns()].notBefore = before.map { max($0, moment) } ?? moment
+      if let before = hosts[host]?.notBefore, before.uptime >= moment { return }
+      hosts[host, default: HostTurns()].notBefore = HostMoment(uptime: moment)
     }
   }
 
@@ -164,7 +167,7 @@ public final class HostGate: Sendable {
   /// nil when it may be asked now.
   public func wishes(of host: HostKey) -> (delay: Duration?, notBefore: Duration?) {
     let turns = hosts.withLock { $0[host] ?? HostTurns() }
-    return (turns.delay, turns.notBefore.flatMap { $0 > clock.uptime ? $0 : nil })
+    return (turns.delay, turns.notBefore.flatMap { $0.uptime > clock.uptime ? $0.uptime : nil })
   }
 
   /// What to remember of a host for later runs; nil when there is nothing.
@@ -173,7 +176,7 @@ public final class HostGate: Sendable {
   }
 
   private func record(of host: HostKey, _ turns: HostTurns, at now: Duration) -> HostRecord? {
-    let notBefore = turns.notBefore.flatMap { $0 > now ? date($0) : nil }
+    let notBefore = turns.notBefore.flatMap { $0.uptime > now ? date($0) : nil }
     guard turns.lastEnd != nil || notBefore != nil else { return nil }
     return HostRecord(host: host, lastRequest: turns.lastEnd.map(date), notBefore: notBefore, delay: turns.delay)
   }
@@ -184,16 +187,23 @@ public final class HostGate: Sendable {
   func waitingCount(_ host: HostKey) -> Int { hosts.withLock { $0[host]?.waitingCount ?? 0 } }
 
   /// What to remember for later runs, by host: every host that was asked, or is to be left alone still.
-  public var records: [HostRecord] {
+  public var records: [HostRecord] { records { _ in true } }
+
+  /// Those of `records` that this gate's run has learned something new of: the hosts that it asked, or that it is to leave
+  /// alone. What earlier runs knew of all others still holds as it stands.
+  public var news: [HostRecord] { records(where: \.isNews) }
+
+  private func records(where isWanted: (HostTurns) -> Bool) -> [HostRecord] {
     let now = clock.uptime
     return hosts.withLock { $0 }
-      .compactMap { host, turns in record(of: host, turns, at: now) }
+      .compactMap { host, turns in isWanted(turns) ? record(of: host, turns, at: now) : nil }
       .sorted { $0.host < $1.host }
   }
 
-  /// The date of a moment, rounded up, so that no pause becomes shorter.
-  private func date(_ moment: Duration) -> Timestamp {
-    let distance = (moment - clock.uptime).components
+  /// The date of a moment: the one that is remembered of it, else rounded up, so that no pause becomes shorter.
+  private func date(_ moment: HostMoment) -> Timestamp {
+    if let date = moment.date { return date }
+    let distance = (moment.uptime - clock.uptime).components
     // `now` may be a whole second behind.
     return Timestamp(
       secondsSince1970: clock.now.secondsSince1970 + 1 + distance.seconds + (distance.attoseconds > 0 ? 1 : 0))

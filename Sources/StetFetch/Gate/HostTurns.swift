@@ -1,14 +1,17 @@
-/// What a `HostGate` knows of one host. Moments are the clock's uptime.
+/// What a `HostGate` knows of one host.
 struct HostTurns: Sendable {
   /// The pause for this host; nil for the general one.
   var delay: Duration?
   /// When the last request ended.
-  var lastEnd: Duration?
+  var lastEnd: HostMoment?
   /// Not to be asked before then.
-  var notBefore: Duration?
+  var notBefore: HostMoment?
   /// Whether someone is through, or next.
   private(set) var isTaken = false
   private var waiting: [(number: UInt64, continuation: CheckedContinuation<Bool, Never>)] = []
+
+  /// Whether there is anything that no earlier run has told.
+  var isNews: Bool { [lastEnd, notBefore].contains { $0.map { $0.date == nil } ?? false } }
 
   /// How many wait in line.
   var waitingCount: Int { waiting.count }
@@ -41,8 +44,9 @@ struct HostTurns: Sendable {
 
   /// When the host may be asked next.
   /// - Parameter presumedEnd: when a request may have ended that nobody has told of.
+  /// - Returns: by the clock's uptime; nil: now.
   func opening(delay general: Duration, presumedEnd: Duration? = nil) -> Duration? {
-    let afterPause = [lastEnd, presumedEnd].compactMap(\.self).max().map { $0 + (delay ?? general) }
-    return [afterPause, notBefore].compactMap(\.self).max()
+    let afterPause = [lastEnd?.uptime, presumedEnd].compactMap(\.self).max().map { $0 + (delay ?? general) }
+    return [afterPause, notBefore?.uptime].compactMap(\.self).max()
   }
 }

@@ -117,7 +117,7 @@ public final class PoliteNetwork: RunNetwork {
   /// - Returns: the content for `state/hosts.jsonl`; nil when nobody was asked, and nothing has changed.
   public func close() -> [UInt8]? {
     guard let opened = opened.withLock({ $0 }) else { return nil }
-    states.note(opened.fetcher.gate.records)
+    states.note(opened.fetcher.gate.news)
     return states.file(at: clock.now)
   }
 
@@ -127,7 +127,7 @@ public final class PoliteNetwork: RunNetwork {
     kept.withLock { kept in
       let now = clock.uptime
       if let last = kept.moment, now - last < Self.keepingInterval { return }
-      states.note(opened.fetcher.gate.records)
+      states.note(opened.fetcher.gate.news)
       keep(.file(states.file(at: clock.now, isUnfinished: true)))
       kept.moment = clock.uptime
     }

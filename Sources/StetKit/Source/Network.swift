@@ -48,7 +48,7 @@ public final class Network: Sendable {
   }
 
   /// Notes what was learned of hosts in the `hosts` that it was made with.
-  public func close() { hosts?.note(gate.records) }
+  public func close() { hosts?.note(gate.news) }
 
   /// Fetches a page, whatever its status, with the manners that its host is owed.
   /// - Throws: `FetchError` when there is no complete response.
