@@ -19,8 +19,12 @@ extension ReadingRoom {
       ).html(links))
   }
 
-  /// Leads from the form that chooses two versions to their comparison.
+  /// Leads from the form that chooses two versions to their comparison; shows it where nothing is chosen.
   func choice(_ name: PageName, _ request: RoomRequest, _ links: RoomLinks) throws -> RoomAnswer {
+    let history = try history(name)
+    if request.value("old") == nil && request.value("new") == nil {
+      return RoomAnswer(html: ChoicePage(history: history).html(links))
+    }
     guard let old = request.value("old").flatMap(Int.init), let new = request.value("new").flatMap(Int.init), old > 0,
       new > 0
     else {

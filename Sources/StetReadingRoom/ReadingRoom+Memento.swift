@@ -5,24 +5,27 @@ internal import StetModel
 extension ReadingRoom {
   /// The TimeGate: leads to the memento nearest to Accept-Datetime, without one to the last (RFC 7089, 4.2.1).
   func timegate(_ original: String, _ request: RoomRequest) throws -> RoomAnswer {
+    let links = try mementoLinks(original, request)
     var moment: Timestamp?
     if let text = request.headers["accept-datetime"] {
       // RFC 7089, 4.5.3.
       guard let read = MementoDate.read(text) else {
         throw RoomError(
           code: .badRequest,
-          message: "Accept-Datetime is a date of RFC 1123, such as 'Thu, 31 May 2007 20:35:00 GMT'.")
+          message: "Accept-Datetime is a date of RFC 1123, such as 'Thu, 31 May 2007 20:35:00 GMT'.",
+          headers: Self.gateFields([links.originalLink, links.timemapLink()]))
       }
       moment = read
     }
-    let links = try mementoLinks(original, request)
     guard let memento = moment.map(links.mementos.nearest) ?? links.mementos.all.last else { throw RoomError.notFound }
     var answer = RoomAnswer.redirect(to: links.address(memento))
-    answer.headers += [
-      ("Vary", "accept-datetime"),
-      ("Link", ([links.originalLink, links.timemapLink()] + links.around(memento.captured)).joined(separator: ", ")),
-    ]
+    answer.headers += Self.gateFields([links.originalLink, links.timemapLink()] + links.around(memento.captured))
     return answer
+  }
+
+  /// The fields of what a TimeGate answers, whatever that is (RFC 7089, 4.2).
+  private static func gateFields(_ links: [String]) -> [(name: String, value: String)] {
+    [("Vary", "accept-datetime"), ("Link", links.joined(separator: ", "))]
   }
 
   /// A TimeMap.

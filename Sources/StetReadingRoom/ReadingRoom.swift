@@ -53,8 +53,12 @@ public struct ReadingRoom: Sendable {
         status: 405, type: "text/plain; charset=utf-8", .bytes(Array("Only GET and HEAD are answered here.\n".utf8)),
         headers: [("Allow", "GET, HEAD")])
     }
-    guard let address = RoomAddress(path: request.path) else { throw RoomError.notFound }
-    return try answer(address, to: request)
+    if let address = RoomAddress(path: request.path) { return try answer(address, to: request) }
+    // Who leaves out the last slash means the folder.
+    guard !request.path.hasSuffix("/"), let folder = RoomAddress(path: request.path + "/") else {
+      throw RoomError.notFound
+    }
+    return .redirect(308, to: RoomLinks(from: request.path)(folder, query: request.query))
   }
 
   private func answer(_ address: RoomAddress, to request: RoomRequest) throws -> RoomAnswer {
@@ -91,8 +95,11 @@ public struct ReadingRoom: Sendable {
   }
 
   private func trouble(_ error: RoomError, _ request: RoomRequest) -> RoomAnswer {
-    if request.path.hasPrefix("/api/") { return Problem.answer(error, path: request.path) }
-    let links = RoomLinks(from: request.path)
-    return RoomAnswer(status: error.code.rawValue, html: TroublePage(error: error).html(links))
+    var answer =
+      request.path.hasPrefix("/api/")
+      ? Problem.answer(error, path: request.path)
+      : RoomAnswer(status: error.code.rawValue, html: TroublePage(error: error).html(RoomLinks(from: request.path)))
+    answer.headers += error.headers
+    return answer
   }
 }

@@ -181,6 +181,49 @@ import Testing
     #expect(stat("/dev/null", &facts) == 0 && facts.st_mode & S_IFMT == S_IFCHR)
   }
 
+  @Test(
+    "A link to an empty folder stays one, and what it leads to becomes the export; one that leads nowhere is refused")
+  func folderLinks() throws {
+    mkdir(folder.path("real"), 0o755)
+    symlink("real", folder.path("link"))
+    _ = try Export(writer.archive, ExportSelection()).write(.markdown, toPath: folder.path("link/"))
+    #expect(folder.files().filter { $0.hasPrefix("real/") }.count == 3)
+    var facts = stat()
+    #expect(lstat(folder.path("link"), &facts) == 0 && facts.st_mode & S_IFMT == S_IFLNK)
+    symlink("nowhere", folder.path("broken"))
+    let error = try #require(throws: ExportError.self) {
+      try Export(writer.archive, ExportSelection()).write(.markdown, toPath: folder.path("broken"))
+    }
+    #expect(error.code == .occupied && error.message.contains("a link that leads nowhere"))
+  }
+
+  @Test(
+    "What an export left that was killed is removed by the next one to the same place; what another is at work on is not",
+    arguments: [false, true])
+  func leftovers(isFolder: Bool) throws {
+    let out = folder.path("out")
+    // A killed one leaves what it had, without the lock.
+    let dead = OutputName.draft(of: out)
+    let others = [OutputName.draft(of: folder.path("other")), folder.path(".stet-export-0123456789abcdef.tmp")]
+    for path in [dead] + others {
+      mkdir(path, 0o755)
+      mkdir("\(path)/pages", 0o755)
+      symlink(folder.path(""), "\(path)/pages/link")
+    }
+    let file = OutputName.draft(of: out)
+    close(creat(file, 0o644))
+    let alive = try isFolder ? nil : OutputFile(out)
+    let aliveFolder = try isFolder ? OutputFolder(out) : nil
+    for path in [dead, file] { #expect(access(path, F_OK) != 0) }
+    _ = try Export(writer.archive, ExportSelection()).write(.jsonl, toPath: folder.path("out"))
+    for path in others { #expect(access("\(path)/pages/link", F_OK) == 0) }
+    try alive?.write("later".utf8)
+    try alive?.commit()
+    #expect(try isFolder || folder.text("out") == "later")
+    try aliveFolder?.write("still here", [])
+    withExtendedLifetime((alive, aliveFolder)) {}
+  }
+
   @Test("Who stops an export has nothing of it")
   func stopped() throws {
     let export = Export(writer.archive, ExportSelection(), shouldStop: { true })

@@ -97,6 +97,24 @@ struct DownloadTests {
     }
   }
 
+  @Test("A symbolic link in the place of a version is not followed, wherever it leads, and hides none of the others")
+  func linkedVersion() throws {
+    let shelf = try RoomShelf()
+    try shelf.store(Self.film, says: "It begins.", on: 1)
+    try shelf.store(Self.film, says: "It goes on.", on: 2)
+    let name = try shelf.name(Self.film)
+    let file = shelf.folder.path("Archive/\(name.path)/1.json")
+    #expect(rename(file, shelf.folder.path("elsewhere.json")) == 0)
+    #expect(symlink(shelf.folder.path("elsewhere.json"), file) == 0)
+    for path in ["1.json", "1/", "1..2/"] {
+      let answer = try shelf.get("/\(name.path)/\(path)")
+      #expect(answer.status == 500, "\(path)")
+      #expect(try !answer.text.contains("It begins."))
+    }
+    #expect(try shelf.get(.version(name, 2)).text.contains("It goes on."))
+    #expect(try shelf.get(.page(name)).status == 200)
+  }
+
   @Test(
     "A file name cannot end its field, lead into a folder, or look like another",
     arguments: [

@@ -22,6 +22,25 @@ struct RoomAddressTests {
     }
   }
 
+  @Test(
+    "A folder's address without its last slash leads to the folder, whatever stands around it",
+    arguments: [
+      ("/pages/reviews.example", "../pages/reviews.example/"), ("//pages/evil.example", "../../pages/evil.example/"),
+      ("/api", "api/"), ("/pages/reviews.example/part-2", "../../pages/reviews.example/part-2/"),
+      ("/pages/h/film~0123456789", "../../pages/h/film~0123456789/"),
+      ("/pages/h/film~0123456789/1", "../../../pages/h/film~0123456789/1/"),
+      ("/pages/h/film~0123456789/1..2/inline", "../../../../pages/h/film~0123456789/1..2/inline/"),
+    ])
+  func slashes(path: String, location: String) throws {
+    let shelf = try RoomShelf()
+    let answer = try shelf.get(path, query: [("sort", "a&b")])
+    #expect(answer.status == 308)
+    #expect(answer.field("Location") == "\(location)?sort=a%26b")
+    for other in ["/film", "/pages", "/api/sites/", "//evil.example", "/timegate", "/pages/h/f~0123456789/1.jsonx"] {
+      #expect(try shelf.get(other).status == 404, "\(other)")
+    }
+  }
+
   @Test("No path leads out of the archive")
   func escapes() {
     for path in [

@@ -46,7 +46,10 @@ extension Archive {
     let path = "\(page.folder)/\(ArchiveLayout.snapshotName(version))"
     let bytes: [UInt8]
     do throws(SystemCallError) {
-      bytes = try FileReading.bytes(of: layout.absolute(path))
+      // What stands elsewhere is no part of the archive, and may be nobody's business.
+      bytes = try FileReading.bytes(of: layout.absolute(path), followsLink: false)
+    } catch  where error.number == ELOOP {
+      throw Self.damaged(path, "it is a symbolic link")
     } catch  where error.number == ENOENT {
       let known = try versions(of: page)
       guard known.contains(version) else { throw Self.unknownVersion("\(version)", of: page, known: known) }

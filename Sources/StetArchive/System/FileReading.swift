@@ -12,10 +12,13 @@ enum FileReading {
   }
 
   /// The bytes of a regular file, from an offset on.
-  /// - Throws: ENOENT when there is none, EINVAL when it is no regular file.
-  static func bytes(of path: String, from offset: Int = 0) throws(SystemCallError) -> [UInt8] {
+  /// - Parameter followsLink: whether a symbolic link in the file's place is followed.
+  /// - Throws: ENOENT when there is none, EINVAL when it is no regular file, ELOOP for a link that is not followed.
+  static func bytes(
+    of path: String, from offset: Int = 0, followsLink: Bool = true
+  ) throws(SystemCallError) -> [UInt8] {
     // O_NONBLOCK: a named pipe in the place of a file must not hang the reader.
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | (followsLink ? 0 : O_NOFOLLOW))
     guard descriptor >= 0 else { throw SystemCallError(call: "open", number: errno) }
     defer { close(descriptor) }
     var facts = stat()

@@ -1,13 +1,15 @@
 internal import Glibc
 internal import StetArchive
 
-/// A file that gets its name only when it is whole: until `commit` it stands beside it under a temporary name, and is
-/// removed when it is let go before. What is no regular file (a pipe, a device) is written to directly.
+/// A file that gets its name only when it is whole: until `commit` it is a draft, which is removed when it is let go before.
+/// What is no regular file (a pipe, a device) is written to directly.
 final class OutputFile {
   private let path: String
   private let calls: FileSystemCalls
-  private let temporary: String?
+  /// nil for what is written to directly.
+  private let draft: OutputDraft?
   private var descriptor: Int32?
+  private var isCommitted = false
   private var buffer: [UInt8] = []
   private static let capacity = 256 * 1024
 
@@ -21,15 +23,11 @@ final class OutputFile {
         code: .occupied, message: "Cannot write '\(path)': it is a folder. Name a file.", subject: path)
     }
     // A link stays a link: what it leads to is replaced.
-    self.path = exists ? OutputFile.resolved(path) : path
+    self.path = exists ? Archive.real(path) ?? path : path
     let isRegular = !exists || facts.st_mode & S_IFMT == S_IFREG
-    temporary = isRegular ? OutputName.temporary(in: OutputName.folder(of: self.path)) : nil
     do throws(SystemCallError) {
-      if let temporary {
-        descriptor = try calls.open(temporary, O_WRONLY | O_CREAT | O_EXCL, 0o666)
-      } else {
-        descriptor = try calls.open(path, O_WRONLY, 0)
-      }
+      draft = isRegular ? try OutputDraft.file(for: self.path, calls) : nil
+      if let draft { descriptor = try draft.opened() } else { descriptor = try calls.open(path, O_WRONLY, 0) }
     } catch {
       throw ExportError(error, path)
     }
@@ -38,7 +36,7 @@ final class OutputFile {
   deinit {
     if let descriptor { try? calls.close(descriptor) }
     // Nothing half done stays behind.
-    if let temporary { try? calls.unlink(temporary) }
+    if !isCommitted { draft?.remove() }
   }
 
   /// Adds bytes.
@@ -52,11 +50,12 @@ final class OutputFile {
     try flush()
     guard let open = descriptor else { return }
     do throws(SystemCallError) {
-      if temporary != nil { try calls.fsync(open) }
+      if draft != nil { try calls.fsync(open) }
       descriptor = nil
       try calls.close(open)
-      guard let temporary else { return }
-      try calls.rename(temporary, path)
+      guard let draft else { return }
+      try calls.rename(draft.path, path)
+      isCommitted = true
       let folder = try calls.open(OutputName.folder(of: path), O_RDONLY | O_DIRECTORY, 0)
       defer { try? calls.close(folder) }
       try calls.fsync(folder)
@@ -78,11 +77,5 @@ final class OutputFile {
         throw ExportError(error, path)
       }
     }
-  }
-
-  private static func resolved(_ path: String) -> String {
-    guard let real = realpath(path, nil) else { return path }
-    defer { free(real) }
-    return String(cString: real)
   }
 }

@@ -1,12 +1,15 @@
 internal import Glibc
 package import StetArchive
 
-/// A folder that gets its name only when everything is in it: until `commit` it stands beside it under a temporary name,
-/// and is removed when it is let go before.
+/// A folder that gets its name only when everything is in it: until `commit` it is a draft, which is removed when it is let
+/// go before.
 package final class OutputFolder {
+  /// As it was named.
   private let path: String
+  /// Where it is to stand: where a link leads.
+  private let place: String
   private let calls: FileSystemCalls
-  private let temporary: String
+  private let draft: OutputDraft
   /// The folder that was made last, below it: the next file is likely to go there too. Not all of them are kept, so that
   /// a large export takes no more memory than a small one.
   private var lastFolder = ""
@@ -18,34 +21,39 @@ package final class OutputFolder {
     while path.utf8.count > 1, path.hasSuffix("/") { path.removeLast() }
     self.path = path
     self.calls = calls
-    temporary = OutputName.temporary(in: OutputName.folder(of: path))
     var facts = stat()
     if stat(path, &facts) == 0 {
-      guard facts.st_mode & S_IFMT == S_IFDIR else {
-        isCommitted = true
-        throw ExportError(
-          code: .occupied, message: "Cannot write '\(path)': it is a file. Name a folder.", subject: path)
-      }
-      guard Self.names(in: path).isEmpty else {
-        isCommitted = true
+      guard facts.st_mode & S_IFMT == S_IFDIR else { throw Self.occupied(path, "it is a file. Name a folder.") }
+      guard OutputName.all(in: path).isEmpty else {
         throw ExportError(SystemCallError(call: "rename", number: ENOTEMPTY), path)
       }
+      // A link stays a link.
+      place = Archive.real(path) ?? path
+    } else {
+      guard lstat(path, &facts) != 0 else {
+        throw Self.occupied(
+          path, "it is a link that leads nowhere. Make the folder that it leads to, or name another place.")
+      }
+      place = path
     }
     do throws(SystemCallError) {
-      try calls.mkdir(temporary)
+      draft = try OutputDraft.folder(for: place, calls)
     } catch {
-      isCommitted = true
       throw ExportError(error, path)
     }
   }
 
-  deinit { if !isCommitted { Self.remove(temporary, calls) } }
+  private static func occupied(_ path: String, _ reason: String) -> ExportError {
+    ExportError(code: .occupied, message: "Cannot write '\(path)': \(reason)", subject: path)
+  }
+
+  deinit { if !isCommitted { draft.remove() } }
 
   /// Writes a file; the folders that its name has are made.
   package func write(_ name: String, _ bytes: [UInt8]) throws(ExportError) {
     do throws(SystemCallError) {
       if let slash = name.utf8.lastIndex(of: UInt8(ascii: "/")) { try makeFolder(name[..<slash]) }
-      let descriptor = try calls.open("\(temporary)/\(name)", O_WRONLY | O_CREAT | O_EXCL, 0o666)
+      let descriptor = try calls.open("\(draft.path)/\(name)", O_WRONLY | O_CREAT | O_EXCL, 0o666)
       do throws(SystemCallError) {
         var rest = bytes[...]
         while !rest.isEmpty {
@@ -67,7 +75,7 @@ package final class OutputFolder {
     guard lastFolder != name else { return }
     if let slash = name.utf8.lastIndex(of: UInt8(ascii: "/")) { try makeFolder(name[..<slash]) }
     do throws(SystemCallError) {
-      try calls.mkdir("\(temporary)/\(name)")
+      try calls.mkdir("\(draft.path)/\(name)")
     } catch  where error.number == EEXIST {}
     lastFolder = String(name)
   }
@@ -77,31 +85,10 @@ package final class OutputFolder {
     do throws(SystemCallError) {
       // Everything at once, which is far faster than file after file. On Linux sync(2) waits for the disks.
       sync()
-      try calls.rename(temporary, path)
+      try calls.rename(draft.path, place)
       isCommitted = true
     } catch {
       throw ExportError(error, path)
     }
-  }
-
-  private static func names(in path: String) -> [String] {
-    guard let stream = opendir(path) else { return [] }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-      if name != ".", name != ".." { names.append(name) }
-    }
-    return names
-  }
-
-  /// Removes what this export has made. Nobody else knows the name, so that nothing else is in it.
-  private static func remove(_ path: String, _ calls: FileSystemCalls) {
-    for name in names(in: path) {
-      let inner = "\(path)/\(name)"
-      // What is no folder goes at once; a link is never followed.
-      if (try? calls.unlink(inner)) == nil { remove(inner, calls) }
-    }
-    try? calls.rmdir(path)
   }
 }

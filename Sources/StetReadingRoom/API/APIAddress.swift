@@ -30,6 +30,7 @@ enum APIAddress: Sendable, Hashable {
   /// nil when there is no such place.
   init?(_ names: ArraySlice<String>, isFolder: Bool) {
     guard let first = names.first else {
+      guard isFolder else { return nil }
       self = .index
       return
     }

@@ -25,9 +25,9 @@ public struct RoomAnswer: Sendable {
     self.init(status: status, type: "text/html; charset=utf-8", .bytes(Array(html.html.utf8)))
   }
 
-  static func redirect(to address: String) -> RoomAnswer {
+  static func redirect(_ status: Int = 302, to address: String) -> RoomAnswer {
     RoomAnswer(
-      status: 302, type: "text/plain; charset=utf-8", .bytes(Array("\(address)\n".utf8)),
+      status: status, type: "text/plain; charset=utf-8", .bytes(Array("\(address)\n".utf8)),
       headers: [("Location", address)])
   }
 }

@@ -15,16 +15,17 @@ enum MementoDate {
       + "\(spelled.dropFirst(11).prefix(8)) GMT"
   }
 
-  /// nil for anything else, a day of the week that the date is not included.
+  /// nil for anything else. Which day of the week it names does not count: the grammar asks for one of the seven, and the
+  /// moment is clear without it.
   static func read(_ text: String) -> Timestamp? {
     let words = text.split(separator: " ", omittingEmptySubsequences: false)
-    guard words.count == 6, words[1].utf8.count == 2, words[3].utf8.count == 4, words[5] == "GMT",
+    guard words.count == 6, words[0].hasSuffix(","), days.contains(String(words[0].dropLast())),
+      words[1].utf8.count == 2, words[3].utf8.count == 4, words[5] == "GMT",
       let month = months.firstIndex(where: { $0 == words[2] })
     else { return nil }
     let digits = month < 9 ? "0\(month + 1)" : "\(month + 1)"
-    guard let moment = Timestamp("\(words[3])-\(digits)-\(words[1])T\(words[4])Z"), Self.text(moment) == text else {
-      return nil
-    }
-    return moment
+    let moment = Timestamp("\(words[3])-\(digits)-\(words[1])T\(words[4])Z")
+    // There is one spelling of each.
+    return moment.flatMap { Self.text($0).dropFirst(3) == text.dropFirst(3) ? $0 : nil }
   }
 }

@@ -12,25 +12,25 @@ struct Connection {
   let port: UInt16
   let table: ConnectionTable
   let number: Int
+  let patience: Patience
 
-  /// How long a connection may rest between requests.
-  static let rest = Duration.seconds(30)
-  /// How long a request may take to come in.
-  static let arrival = Duration.seconds(10)
-  /// How long an answer may take to be made, and each piece of it to be taken.
-  static let answering = Duration.seconds(60)
-
-  private static let piece = 1 << 18
+  /// How much of a file is read at once.
+  private static let read = 1 << 18
+  /// How much is sent before the client's time begins anew.
+  private static let piece = 1 << 15
+  /// What the system keeps for a client that has not taken it yet, in bytes; Linux doubles it. A third of that is taken before
+  /// more can be sent: with a larger one, a slow client would seem to take nothing for long.
+  static let kept = Int32(1 << 16)
 
   /// Serves until the client goes, or is too slow.
   func serve() async {
     var buffer: [UInt8] = []
     // Who connects has something to ask.
-    var patience = Self.arrival
+    var wait = patience.arrival
     do {
-      while let request = try await readHead(&buffer, patience: patience) {
-        patience = Self.rest
-        table.extend(number, by: Self.answering)
+      while let request = try await readHead(&buffer, wait) {
+        wait = patience.rest
+        table.extend(number, by: patience.answering)
         let isKept = request.isKeptAlive && !request.hasBody
         try await send(try await answer(request), to: request, isKept: isKept)
         guard isKept else { break }
@@ -44,8 +44,8 @@ struct Connection {
   }
 
   /// The next request; nil when the client has no more.
-  private func readHead(_ buffer: inout [UInt8], patience: Duration) async throws -> RequestHead? {
-    table.extend(number, by: buffer.isEmpty ? patience : Self.arrival)
+  private func readHead(_ buffer: inout [UInt8], _ wait: Duration) async throws -> RequestHead? {
+    table.extend(number, by: buffer.isEmpty ? wait : patience.arrival)
     var searched = 0
     while true {
       // Some clients send an empty line before a request (RFC 9112, 2.2).
@@ -65,7 +65,7 @@ struct Connection {
       } catch SocketError.disconnected where isFirst {
         return nil
       }
-      if isFirst { table.extend(number, by: Self.arrival) }
+      if isFirst { table.extend(number, by: patience.arrival) }
     }
   }
 
@@ -90,7 +90,7 @@ struct Connection {
     switch answer.body {
     case .bytes(let bytes):
       if answer.status != 304 { head.fields.append(("Content-Length", "\(bytes.count)")) }
-      try await socket.write(Data(head.bytes + (request.method == "HEAD" ? [] : bytes)))
+      try await write(head.bytes + (request.method == "HEAD" ? [] : bytes))
     case .file(let path): try await sendFile(path, head, to: request)
     }
   }
@@ -117,37 +117,50 @@ struct Connection {
       head = AnswerHead(status: 416, fields: head.fields)
       head.fields += [("Content-Range", "bytes */\(file.size)"), ("Content-Length", "0")]
     }
-    try await socket.write(Data(head.bytes))
+    try await write(head.bytes)
     guard request.method != "HEAD", head.status == 200 || head.status == 206 else { return }
     let part = if case .part(let part) = range { part } else { 0..<file.size }
     var offset = part.lowerBound
     while offset < part.upperBound {
       let start = offset
-      let count = min(Self.piece, part.upperBound - offset)
+      let count = min(Self.read, part.upperBound - offset)
+      table.extend(number, by: patience.answering)
       let bytes = await OffThread.run { file.bytes(from: start, count: count) }
       // A file that got shorter: the client sees that the length was not reached.
       guard !bytes.isEmpty else { throw SocketError.disconnected }
-      table.extend(number, by: Self.answering)
-      try await socket.write(Data(bytes))
+      try await write(bytes)
       offset += bytes.count
+    }
+  }
+
+  /// Sends; who takes nothing for long is no longer waited for.
+  private func write(_ bytes: [UInt8]) async throws {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      table.extend(number, by: patience.taking)
+      try await socket.write(Data(rest.prefix(Self.piece)))
+      rest = rest.dropFirst(Self.piece)
     }
   }
 
   /// Says why a request is not answered, after which nothing more is read.
   private func refuse(_ fault: RequestFault) async throws {
-    table.extend(number, by: Self.arrival)
     let text = Array("\(fault.message)\n".utf8)
     var head = AnswerHead(status: fault.status, fields: [("Content-Type", "text/plain; charset=utf-8")])
     head.fields += SecurityHeaders.all
     head.fields += [("Date", DateField.now), ("Content-Length", "\(text.count)"), ("Connection", "close")]
-    try await socket.write(Data(head.bytes + text))
+    try await write(head.bytes + text)
   }
 
   /// Closes. What the client still sends is read for a moment: closed before, its unread bytes would take the answer
-  /// with them (RFC 9112, 9.6).
+  /// with them (RFC 9112, 9.6). Of a client whose time is over the system keeps nothing to be sent.
   private func close() async {
-    if !Task.isCancelled, shutdown(socket.socket.file.rawValue, Int32(SHUT_WR)) == 0 {
-      table.extend(number, by: .seconds(2))
+    if Task.isCancelled {
+      var reset = linger(l_onoff: 1, l_linger: 0)
+      setsockopt(
+        socket.socket.file.rawValue, SOL_SOCKET, SO_LINGER, &reset, socklen_t(MemoryLayout<linger>.size))
+    } else if shutdown(socket.socket.file.rawValue, Int32(SHUT_WR)) == 0 {
+      table.extend(number, by: patience.parting)
       var left = 1 << 20
       while left > 0, let bytes = try? await socket.read(atMost: 4096) { left -= bytes.count }
     }

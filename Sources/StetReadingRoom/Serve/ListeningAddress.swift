@@ -27,6 +27,9 @@ struct ListeningAddress: Hashable {
   init?(_ address: Socket.Address?) {
     switch address {
     case .ip4(let text, _): (self.text, isIPv6) = (text, false)
+    // An IPv4 address as IPv6 writes it (RFC 4291, 2.5.5.2) is that address.
+    case .ip6(let text, _) where text.hasPrefix("::ffff:") && text.contains("."):
+      (self.text, isIPv6) = (String(text.dropFirst(7)), false)
     case .ip6(let text, _): (self.text, isIPv6) = (text, true)
     default: return nil
     }

@@ -47,7 +47,26 @@ struct RequestHead {
     self.host = host
     let connection = fields["connection"]?.lowercased() ?? ""
     isKeptAlive = words[2].last == UInt8(ascii: "1") && !connection.contains("close")
-    hasBody = fields["transfer-encoding"] != nil || (fields["content-length"] ?? "0") != "0"
+    hasBody = try Self.hasBody(fields)
+  }
+
+  /// Whether a body follows (RFC 9112, 6.3). A request that does not say in one way where it ends is no request.
+  private static func hasBody(_ fields: [String: String]) throws(RequestFault) -> Bool {
+    let length = fields["content-length"]
+    if let codings = fields["transfer-encoding"] {
+      guard length == nil else { throw .malformed("both a length and a transfer coding") }
+      // RFC 9112, 6.1.
+      guard codings.lowercased() == "chunked" else {
+        throw RequestFault(status: 501, message: "Of transfer codings only 'chunked' is known here.")
+      }
+      return true
+    }
+    guard let length else { return false }
+    // With more digits it is longer than anything, and than an integer holds.
+    guard (1...18).contains(length.utf8.count), length.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+      throw .malformed("a Content-Length that is none")
+    }
+    return length.utf8.contains { $0 != 0x30 }
   }
 
   /// How far a head goes in these bytes, and where what follows it begins; nil when its end has not come yet.

@@ -42,12 +42,17 @@ public struct RoomServer: Sendable {
   private let names: OwnNames
   private let listeners: [(socket: Socket, address: ListeningAddress)]
   private let port: UInt16
+  private let patience: Patience
   /// Where it can be found: `http://127.0.0.1:8417/`.
   public let address: String
 
   /// A server that listens already: who connects is answered once it runs.
   /// - Throws: when it may not or cannot listen there.
   public init(_ room: ReadingRoom, _ options: Options) throws(ServeError) {
+    try self.init(room, options, patience: Patience())
+  }
+
+  init(_ room: ReadingRoom, _ options: Options, patience: Patience) throws(ServeError) {
     let addresses = try ListeningAddress.all(of: options.host)
     if !options.allowsPublic, let open = addresses.first(where: { !$0.isLoopback }) {
       throw ServeError(
@@ -60,6 +65,7 @@ public struct RoomServer: Sendable {
     self.room = room
     self.listeners = listeners
     self.port = port
+    self.patience = patience
     var names = options.names.map { $0.lowercased() }
     let isName = ListeningAddress(options.host) == nil && !options.host.hasPrefix("[")
     if isName { names.append(options.host.lowercased()) }
@@ -130,8 +136,9 @@ public struct RoomServer: Sendable {
         continue
       }
       try? socket.socket.setValue(true, for: BoolSocketOption(level: Int32(IPPROTO_TCP), name: TCP_NODELAY))
+      try? socket.socket.setValue(Connection.kept, for: .sendBufferSize)
       while true {
-        if let number = table.open(limit: Self.maximumConnections, patience: Connection.arrival) {
+        if let number = table.open(limit: Self.maximumConnections, patience: patience.arrival) {
           start(socket, address, table, number)
           break
         }
@@ -144,7 +151,8 @@ public struct RoomServer: Sendable {
     // Of an address that stands for all, the connection knows which of them it is.
     let local = (try? socket.socket.sockname()).flatMap(ListeningAddress.init) ?? address
     let connection = Connection(
-      room: room, names: names, socket: socket, local: local, port: port, table: table, number: number)
+      room: room, names: names, socket: socket, local: local, port: port, table: table, number: number,
+      patience: patience)
     table.set(Task { await connection.serve() }, of: number)
   }
 }

@@ -17,7 +17,7 @@ struct PageHistory: Sendable {
   var tombstone: VersionNote? { versions.last.flatMap { $0.cause == .gone ? $0 : nil } }
 
   /// The page's title, or its address.
-  var title: String { readable?.title ?? page.key.description }
+  var title: String { LinkText.of(readable?.title, else: page.key.description) }
 
   /// Where a version stands in `versions`; nil when the page has no such version.
   func place(of version: Int) -> Int? { versions.firstIndex { $0.version == version } }

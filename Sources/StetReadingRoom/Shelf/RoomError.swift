@@ -5,6 +5,8 @@ struct RoomError: Error {
   let code: Code
   /// For the reader, a whole sentence.
   let message: String
+  /// Header fields that go with it.
+  var headers: [(name: String, value: String)] = []
 
   static let noVersion = RoomError(
     code: .notFound, message: "The archive knows this page, but has no version of it: what came was set aside.")

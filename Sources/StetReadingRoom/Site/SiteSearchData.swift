@@ -18,10 +18,11 @@ struct SiteSearchData {
     let date =
       review?.published.map { String($0.prefix(10)) }
       ?? history.readable.map { String($0.captured.description.prefix(10)) }
+    // What is put into a page as text is not escaped there: what could reorder it is made visible here, as in all pages.
     let line: [JSONValue] = [
       history.title, links(.page(history.name)), history.page.key.description, date ?? "", who,
       what.joined(separator: ", "), terms.joined(separator: ", "),
-    ].map(JSONValue.string)
+    ].map { .string(VisibleText.lines($0)) }
     lines.append(CompactJSON.bytes(.array(line)))
     return lines.count == Self.linesInPart ? take() : nil
   }

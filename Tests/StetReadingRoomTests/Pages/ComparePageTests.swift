@@ -38,9 +38,17 @@ import Testing
     let answer = sites.room.answer(form)
     #expect(answer.status == 302)
     #expect(answer.headers.first { $0.name == "Location" }?.value.hasSuffix("/1..2/inline/") == true)
-    for query in [[("old", "1")], [("old", "1"), ("new", "//evil.example")], [("old", "-1"), ("new", "2")], []] {
+    for query in [[("old", "1")], [("old", "1"), ("new", "//evil.example")], [("old", "-1"), ("new", "2")]] {
       _ = try sites.get("\(path)compare", query, status: 400)
     }
+    // Nothing chosen yet: the form.
+    let page = try sites.get("\(path)compare")
+    #expect(page.contains("action=\"compare\"") || page.contains("~\(path.split(separator: "~").last ?? "")compare\""))
+    #expect(page.contains("<option value=\"1\" selected>") && page.occurrences(of: "<h1") == 1)
+    #expect(RoomHTML.faults(page, path: "\(path)compare").isEmpty)
+    try sites.capture("http://reviews.example/once", on: 1)
+    #expect(try sites.get("\(sites.path("http://reviews.example/once"))compare").contains("no two versions"))
+    _ = try sites.get("/pages/reviews.example/none~0123456789/compare", status: 404)
     _ = try sites.get("\(path)1..3/", status: 404)
   }
 

@@ -159,6 +159,24 @@ import Testing
     #expect(page.contains("2.json&#39;"))
   }
 
+  @Test(
+    "A link whose text nobody can see says its address, wherever the page is named (WCAG 2.4.4)",
+    arguments: ["\u{200D}", " \u{200B}\u{2060}", "\u{3164}", "\u{FE0F}\u{AD}"])
+  func unseen(title: String) throws {
+    let page = "http://unseen.example/film"
+    try sites.capture(page, title: title, says: "Unseen words.", on: 1) {
+      $0.tags = [Term(name: title, url: "http://unseen.example/tag")]
+      $0.authors = [Author(name: title, url: "http://unseen.example/ada")]
+    }
+    let path = try sites.path(page)
+    let text = try sites.get(path)
+    #expect(text.contains("<h1>\(page)</h1>") && text.contains("<title>\(page)</title>"))
+    #expect(text.contains(">http://unseen.example/tag</a>") && text.contains(">http://unseen.example/ada</a>"))
+    #expect(try sites.get("/pages/unseen.example/").contains("dir=\"auto\">\(page)</a>"))
+    #expect(try sites.get("/search/", [("q", "unseen")]).contains("dir=\"auto\">\(page)</a>"))
+    #expect(try sites.get("\(path)1/").contains("dir=\"auto\">\(page)</a>"))
+  }
+
   @Test("Right-to-left texts are set from the right, in their language; others are not")
   func direction() throws {
     try sites.capture(Self.film, title: "הרחוב", on: 1) { $0.language = "he" }

@@ -42,6 +42,26 @@ import Testing
     ])
   func refuses(text: String, expected: Int) { #expect(status(text) == expected) }
 
+  @Test(
+    "RFC 9112, 6.1 and 6.3: what does not say in one way how long its body is, or codes it in a way not known, is refused",
+    arguments: [
+      ("Content-Length: abc", 400), ("Content-Length: -5", 400), ("Content-Length: +5", 400), ("Content-Length:", 400),
+      ("Content-Length: 10000000000000000000000", 400), ("Content-Length: 5, 5", 400), ("Content-Length: 0x5", 400),
+      ("Content-Length: 5\r\nTransfer-Encoding: chunked", 400),
+      ("Transfer-Encoding: chunked\r\nContent-Length: 0", 400),
+      ("Transfer-Encoding: gzip", 501), ("Transfer-Encoding: gzip, chunked", 501), ("Transfer-Encoding: identity", 501),
+      ("Transfer-Encoding: Chunked", nil), ("Content-Length: 0", nil), ("Content-Length: 00", nil),
+      ("Content-Length: 12", nil),
+    ] as [(String, Int?)])
+  func framing(field: String, expected: Int?) { #expect(status("GET / HTTP/1.1\r\nHost: a\r\n\(field)") == expected) }
+
+  @Test("A length of nothing is no body")
+  func bodies() throws {
+    #expect(try !read("GET / HTTP/1.1\r\nHost: a\r\nContent-Length: 00").hasBody)
+    #expect(try read("GET / HTTP/1.1\r\nHost: a\r\nContent-Length: 010").hasBody)
+    #expect(try read("GET / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked").hasBody)
+  }
+
   @Test("Too long an address, too many fields and too many parameters are refused")
   func limits() {
     #expect(status("GET /\(String(repeating: "a", count: 9000)) HTTP/1.1\r\nHost: a") == 414)
@@ -69,6 +89,7 @@ import Testing
     func takes(_ host: String, _ local: ListeningAddress) -> Bool { names.include(host, local: local, port: 8417) }
     for host in [
       "127.0.0.1:8417", "localhost:8417", "LOCALHOST:8417", "localhost.:8417", "Reviews.example", "reviews.example:443",
+      "[::ffff:127.0.0.1]:8417", "[::ffff:7f00:1]:8417",
     ] {
       #expect(takes(host, loopback), "\(host)")
     }
@@ -76,7 +97,7 @@ import Testing
       "127.0.0.1", "127.0.0.1:80", "evil.example:8417", "127.0.0.2:8417", "", ":8417", "localhost:", "localhost:x",
       "127.0.0.1:8417:8417", "127.0.0.1.evil.example:8417", "[::1]:8417", "2130706433:8417",
       "localhost:18446744073709551616",
-      "[::1", "evil.reviews.example",
+      "[::1", "evil.reviews.example", "[::ffff:127.0.0.2]:8417", "[::127.0.0.1]:8417",
     ] {
       #expect(!takes(host, loopback), "\(host)")
     }

@@ -9,7 +9,7 @@ final class RoomClient {
 
   init(port: UInt16, ipv6: Bool = false) throws {
     descriptor = socket(ipv6 ? AF_INET6 : AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
-    var limit = timeval(tv_sec: 20, tv_usec: 0)
+    var limit = timeval(tv_sec: 60, tv_usec: 0)
     setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
     setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
     var four = sockaddr_in()
@@ -41,6 +41,12 @@ final class RoomClient {
   func send(_ text: String) {
     let bytes = Array(text.utf8)
     _ = Glibc.send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL))
+  }
+
+  /// Whether the other side breaks off, though nothing is read of what it sent; waits for it as long as told.
+  func isEnded(within limit: Duration) -> Bool {
+    var entry = pollfd(fd: descriptor, events: 0, revents: 0)
+    return poll(&entry, 1, Int32(limit.components.seconds * 1000)) == 1 && entry.revents & Int16(POLLHUP | POLLERR) != 0
   }
 
   /// What comes until the other side closes.

@@ -123,6 +123,36 @@ import Testing
     }
   }
 
+  @Test("IPv4 addresses as IPv6 writes them are what they stand for: loopback is, all others are not")
+  func mapped() async throws {
+    try await serving {
+      $0.host = "::ffff:127.0.0.1"
+    } _: { port in
+      let answer = try Self.get(port, "/")
+      #expect(answer.hasPrefix("HTTP/1.1 200"))
+    }
+    var options = RoomServer.Options()
+    options.host = "::ffff:192.0.2.7"
+    #expect(throws: ServeError.self) { try RoomServer(sites.room, options) }
+  }
+
+  @Test("A request whose end nobody can tell is answered, and its connection closed")
+  func framing() async throws {
+    try await serving { port in
+      let host = "Host: localhost:\(port)"
+      let start = "GET / HTTP/1.1\r\n\(host)\r\n"
+      let smuggled = "GET /room.css HTTP/1.1\r\n\(host)\r\n\r\n"
+      for (fields, status) in [
+        ("Content-Length: +5", 400), ("Content-Length: 5\r\nTransfer-Encoding: chunked", 400),
+        ("Transfer-Encoding: x", 501),
+      ] {
+        let answer = try Self.ask(port, "\(start)\(fields)\r\n\r\n\(smuggled)")
+        #expect(answer.hasPrefix("HTTP/1.1 \(status) "), "\(fields)")
+        #expect(answer.contains("\r\nConnection: close\r\n") && answer.occurrences(of: "HTTP/1.1 ") == 1)
+      }
+    }
+  }
+
   @Test("Garbage, floods and clients that go away end their own connection and no other")
   func hostility() async throws {
     try await serving { port in
@@ -160,6 +190,30 @@ import Testing
       #expect(clients[0].readAll().hasSuffix("/slow"))
       // Those that were asked for last are not made yet; who asks for nothing that can be made is answered all the same.
       #expect(try Self.ask(port, "GET / HTTP/1.1\r\nHost: evil.example\r\n\r\n").hasPrefix("HTTP/1.1 421"))
+    }
+    task.cancel()
+    _ = await task.result
+  }
+
+  @Test("Who asks and takes nothing of the answer is no longer waited for", arguments: [true, false])
+  func idleReaders(isFile: Bool) async throws {
+    let content = [UInt8](repeating: 7, count: 8 << 20)
+    try sites.folder.write("large", content)
+    let path = sites.folder.path("large")
+    let room = ReadingRoom(
+      shelf: sites.room.shelf,
+      instead: { _ in RoomAnswer(type: "application/octet-stream", isFile ? .file(path) : .bytes(content)) })
+    var patience = Patience()
+    patience.taking = .seconds(2)
+    let server = try RoomServer(room, RoomServer.Options(), patience: patience)
+    let port = try #require(OwnNames.parts(String(server.address.dropFirst(7).dropLast()))?.port)
+    let task = Task { try await server.run() }
+    try await Self.blocking {
+      let client = try RoomClient(port: port)
+      client.send("GET / HTTP/1.1\r\nHost: localhost:\(port)\r\n\r\n")
+      #expect(client.isEnded(within: .seconds(50)))
+      // Others are served meanwhile, and who takes what comes gets all of it.
+      #expect(try Self.get(port, "/").utf8.count > 8 << 20)
     }
     task.cancel()
     _ = await task.result

@@ -146,6 +146,19 @@ import Testing
     #expect(page.contains("<noscript>") && page.contains("src=\"pages-1.js\"") && page.contains("src=\"search.js\""))
   }
 
+  @Test("What could reorder or hide text is made visible in the search's data, as in the pages")
+  func visible() throws {
+    try sites.capture("http://strange.example/film", title: "Turned \u{202E}round\u{7}", on: 4) {
+      $0.byline = "By A\u{202E}da"
+    }
+    let files = try export("Room")
+    let data = try #require(files["search/pages-1.js"])
+    #expect(data.contains("Turned ‹U+202E›round␇") && data.contains("By A‹U+202E›da"))
+    for (path, text) in files where path.hasSuffix(".html") || path.hasSuffix(".js") {
+      #expect(!text.unicodeScalars.contains("\u{202E}"), "\(path)")
+    }
+  }
+
   @Test("The feeds tell of the folder's pages, with links to them that hold wherever the folder stands")
   func feeds() throws {
     let files = try export("Room", ExportSelection(hosts: ["other.example"]))

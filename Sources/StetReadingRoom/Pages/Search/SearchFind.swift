@@ -6,7 +6,7 @@ struct SearchFind {
   let hit: SearchHit
 
   func html(_ links: RoomLinks) -> Markup {
-    let title: Markup = hit.marks[.title].map { .marked($0) } ?? "\(hit.title ?? hit.page.description)"
+    let title: Markup = hit.marks[.title].map { .marked($0) } ?? "\(LinkText.of(hit.title, else: hit.page.description))"
     let link: Markup =
       if let page = PageName(folder: hit.folder) {
         "<a href=\"\(links(hit.isCurrent ? .page(page) : .version(page, hit.version)))\" dir=\"auto\">\(title)</a>"

@@ -99,7 +99,7 @@ struct HostPage {
 
   private func row(_ page: SitePage, _ links: RoomLinks) -> Markup {
     let key = page.summary.key.description
-    let title = page.summary.latest?.title ?? key
+    let title = LinkText.of(page.summary.latest?.title, else: key)
     let name: Markup =
       if let name = PageName(folder: page.summary.folder), page.summary.latest != nil {
         "<a href=\"\(links(.page(name)))\" dir=\"auto\">\(title)</a>"

@@ -4,7 +4,7 @@ internal import StetRender
 /// A record, set for reading.
 struct ReviewArticle {
   let review: Review
-  /// What stands in the place of a title that the page does not have.
+  /// What stands in the place of a title that the page does not have, or of which nothing can be seen.
   let address: String
 
   var markup: Markup {
@@ -13,7 +13,7 @@ struct ReviewArticle {
       <article class="review"\(language.attributes)>
       <header>
       <p class="kind" lang="en">\(kind)</p>
-      <h1>\(review.title ?? address)</h1>
+      <h1>\(LinkText.of(review.title, else: address))</h1>
       \(byline)
       \(facts)
       \(judged)
@@ -145,6 +145,7 @@ struct ReviewArticle {
 
   /// A link that leads out of the archive; the text alone when the address is none that may be followed.
   private func link(_ address: String?, _ text: String) -> Markup {
-    Markup(trusted: HTMLText.link(address, HTMLText.escaped(text)))
+    let text = address.map { LinkText.of(text, else: $0) } ?? text
+    return Markup(trusted: HTMLText.link(address, HTMLText.escaped(text)))
   }
 }

@@ -13,7 +13,7 @@ struct VersionPage {
   private var snapshot: Snapshot { sealed.snapshot }
 
   func html(_ links: RoomLinks) -> Markup {
-    let title = snapshot.review?.title ?? history.title
+    let title = LinkText.of(snapshot.review?.title, else: history.title)
     var trail = [PageFrame.Step(name: history.name.host, address: .host(history.name.host))]
     if isPage {
       trail.append(.init(name: title, address: nil))
