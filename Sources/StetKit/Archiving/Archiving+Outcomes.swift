@@ -36,7 +36,11 @@ extension Archiving {
   /// Stores a page, or sets it aside.
   func store(_ review: FetchedReview) throws(ArchiveError) -> PageOutcome {
     let judgement = try judge(review)
-    return try judgement.outcome(writer.record([judgement.observation])[0].get())
+    let outcome = try judgement.outcome(writer.record([judgement.observation])[0].get())
+    if let missing = review.missing, missing.isDoubtful, !acceptsAnyPage, [.new, .changed].contains(outcome.kind) {
+      logger.warning("'\(outcome.page)' is stored, but perhaps it is not whole: \(missing.sentence).")
+    }
+    return outcome
   }
 
   /// Whether a page is to be stored or set aside. Nothing is written.
@@ -76,8 +80,8 @@ extension Archiving {
     if let error = QuarantineError(extraction, page: capture.page, after: last) {
       return PageJudgement(capture, page, error)
     }
-    // What an import cannot fetch is noted on the version.
-    if let missing = fetched.missing, cause != .import {
+    // What an import cannot fetch, and what may be another article, is noted on the version.
+    if let missing = fetched.missing, !missing.isDoubtful, cause != .import {
       return PageJudgement(capture, page, QuarantineError(.incomplete, missing.sentence, page: capture.page))
     }
     return PageJudgement(try ruleChange.settled(capture), page)
