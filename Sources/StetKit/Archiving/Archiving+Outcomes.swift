@@ -2,6 +2,7 @@ internal import Logging
 internal import StetArchive
 internal import StetDigest
 internal import StetExtract
+internal import StetFetch
 internal import StetModel
 
 extension Archiving {
@@ -58,7 +59,8 @@ extension Archiving {
       bare.page = try writer.page(answeringAt: page.requested) ?? key
       return PageJudgement(bare, page, QuarantineError(error, page: bare.page))
     }
-    let key = try writer.key(for: page.final, canonical: extraction.canonical)
+    let key = try writer.key(
+      for: page.final, canonical: extraction.canonical.map(AddressParser.settled))
     var review = extraction.review
     review.url = key.description
     var capture = capture(fetched, key, review, extraction)
