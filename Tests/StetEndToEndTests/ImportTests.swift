@@ -46,6 +46,29 @@ import Testing
     #expect(again.errorOutput == "stet: 3 known already; left out: 3 not HTML\n")
   }
 
+  @Test("A page of an international host is one under both its names, and is found by either")
+  func international() throws {
+    var records: [WARCRecord] = []
+    for (host, year) in [("bücher.example", 2012), ("xn--bcher-kva.example", 2014)] {
+      let exchange = HTTPExchange(
+        address: try #require(PageAddress("http://\(host)/film")), status: 200, reason: "OK",
+        fields: [HeaderField(name: "Content-Type", value: "text/html")], body: Array(ReviewPage().html.utf8),
+        date: try #require(Timestamp("\(year)-11-22T06:00:03Z")))
+      records += WARCCapture(exchange).records
+    }
+    try work.folder.write("site.warc.gz", try records.flatMap { try $0.member() })
+    #expect(try work.stet("import", "site.warc.gz").errorOutput == "stet: 1 new, 1 unchanged\n")
+    for name in ["bücher.example/film", "http://bücher.example/film@1", "xn--bcher-kva.example/film", "BÜCHER.example"]
+    {
+      let shown = try work.stet("show", "--json", name)
+      #expect(shown.exitCode == 0, "\(name)")
+      #expect(try shown.json()["page"] == "http://xn--bcher-kva.example/film")
+    }
+    let read = try work.stet("extract", "--url", "http://bücher.example/film", "site.warc.gz")
+    #expect(try read.json()["url"] == "http://xn--bcher-kva.example/film")
+    #expect(try work.stet("verify").exitCode == 0)
+  }
+
   @Test("An import does not load the library that could reach the network; fetching does")
   func offline() throws {
     try work.folder.write("site.warc.gz", years())

@@ -29,6 +29,20 @@ import Testing
   }
 
   @Test(
+    "An address that somebody else wrote down has the host that would be asked; one that cannot be read stays",
+    arguments: [
+      ("http://bücher.example/ä", "http://xn--bcher-kva.example/%C3%A4"),
+      ("http://xn--bcher-kva.example/", "http://xn--bcher-kva.example/"),
+      ("http://b%C3%BCcher.example/", "http://xn--bcher-kva.example/"), ("http://127.1/", "http://127.0.0.1/"),
+      ("http://films.example/x#y", "http://films.example/x#y"), ("http://127.0.0.010/", "http://127.0.0.8/"),
+      ("http://127.0.0.1:8080/", "http://127.0.0.1:8080/"), ("http://a_b.example./", "http://a_b.example./"),
+      ("http://a%00b.example/", "http://a%00b.example/"),
+    ])
+  func settled(written: String, expected: String) throws {
+    #expect(AddressParser.settled(try #require(PageAddress(written))).description == expected)
+  }
+
+  @Test(
     "A host that is a number in disguise is shown for what it is",
     arguments: [
       "http://2130706433/", "http://0x7f000001/", "http://0x7f.1/", "http://017700000001/", "http://127.1/",

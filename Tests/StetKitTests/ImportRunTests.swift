@@ -84,6 +84,36 @@ import Testing
     _ = try head()
   }
 
+  @Test(
+    "An international host and its ASCII form are one; the address as it was captured stays in the log and the record")
+  func international() throws {
+    var captures = StoredCaptures()
+    let (written, ascii) = ("http://bücher.example/film", "http://xn--bcher-kva.example/film")
+    let first = try StoredCaptures.capture(written, "2012-03-01T00:00:00Z", StoredCaptures.page("First"))
+    captures.add(first.records)
+    try captures.add(ascii, "2013-03-01T00:00:00Z", StoredCaptures.page("Second"))
+    try captures.add(written, "2014-03-01T00:00:00Z", StoredCaptures.page("First"), of: first)
+    let named = StoredCaptures.page("Third")
+    let canonical = Array("<link rel=canonical href=\"http://b\u{FC}cher.example/other\">".utf8)
+    try captures.add("http://xn--bcher-kva.example/print", "2015-03-01T00:00:00Z", canonical + named)
+    let file = try folder.write("a.warc", captures.plain)
+    let (lines, _) = try run([file])
+    #expect(lines == ["2012 new 1", "2013 changed 2", "2014 changed 3", "2015 new 1"])
+    let archive = try Archive.open(at: folder.path("Archive"))
+    #expect(try archive.pages().map(\.key.description) == [ascii, "http://xn--bcher-kva.example/other"])
+    let page = try archive.find(written)
+    #expect(page.key.description == ascii)
+    #expect(page.aliases.contains(try #require(PageAddress(written)).description))
+    let snapshot = try archive.snapshot(1, of: page).snapshot
+    #expect(snapshot.response?.finalURL == ascii)
+    #expect(try archive.response(of: snapshot)?.address == PageAddress(written))
+    // And the same again changes nothing.
+    let (again, report) = try run([file])
+    #expect(again == [])
+    #expect(report.known == 4)
+    _ = try head()
+  }
+
   @Test("What was captured before 1970 comes first, and of one moment what stands first in the files")
   func oldest() throws {
     var first = StoredCaptures()

@@ -1,5 +1,6 @@
 import Logging
 import StetArchive
+import StetDigest
 import StetExtract
 import StetFetch
 import StetKit
@@ -266,8 +267,96 @@ import Testing
     #expect(asked() == (isAsked ? ["/film", "/film/2"] : ["/film"]))
     let snapshot = try latest(outcome)
     #expect(snapshot.response?.parts == [])
-    #expect(snapshot.response?.missing == nil)
+    // What was asked for and has another headline may be the rest all the same: that is told.
+    #expect(snapshot.response?.missing == (isAsked ? server.address("/film/2") : nil))
     #expect(snapshot.review?.bodyText.contains("On page 1") == true)
+  }
+
+  @Test(
+    "What nothing proves to be the next page is left out, and the version says so: a headline, an author, a day, a place",
+    arguments: [
+      ("Lighthouse", "Lighthouse: Part Two", ""), ("Ida Marsh", "Tom Weir", "<link rel=\"canonical\" href=\"/film\">"),
+      ("2024-03-01", "2025-01-01", ""), ("", "", "elsewhere"), ("", "", "other host"),
+    ])
+  func doubtful(old: String, new: String, head: String) async throws {
+    let review = PagedReview(2)
+    review.serve(server)
+    switch head {
+    case "elsewhere":
+      server.on("/film/2", .redirect("/other"))
+      server.on("/other", .page(text: review.html(2)))
+    case "other host":
+      let other = server.address("/film/2").replacing("127.0.0.1", with: "localhost")
+      server.on("/film/2") { request in
+        request.header("Host")?.hasPrefix("localhost") == true ? .page(text: review.html(2)) : .redirect(other)
+      }
+    default:
+      let html = review.html(2).replacing(old, with: new).replacing("</head>", with: head + "</head>")
+      server.on("/film/2", .page(text: html))
+    }
+    let outcome = try await archive()
+    #expect(outcome.kind == .new)
+    let snapshot = try latest(outcome)
+    #expect(snapshot.response?.missing == server.address("/film/2"))
+    #expect(snapshot.response?.parts == [])
+    #expect(snapshot.review?.bodyText == review.pages[0].joined(separator: "\n\n"))
+    #expect(try await archive().kind == .unchanged)
+    // As soon as it is proven it is taken in.
+    review.serve(server)
+    #expect(try await archive().kind == .changed)
+    #expect(try latest(outcome).response?.missing == nil)
+    #expect(try findings() == [])
+  }
+
+  @Test("A known review whose site numbers its pages in another way by now is not shortened by one that is doubtful")
+  func renumbered() async throws {
+    PagedReview(2).serve(server)
+    _ = try await archive()
+    var review = PagedReview(2)
+    review.path = { $0 == 1 ? "/film" : "/film/page/\($0)" }
+    review.serve(server)
+    let sequel = review.html(2).replacing("Lighthouse", with: "Lighthouse: Part Two")
+    for html in [sequel, review.html(1)] {
+      server.on("/film/page/2", .page(text: html))
+      let outcome = try await archive()
+      #expect((outcome.error as? QuarantineError)?.code == .incomplete)
+      #expect(try latest(outcome).version == 1)
+    }
+  }
+
+  @Test("A page in the middle that repeats an earlier one does not end the review, nor does a number that is left out")
+  func middle() async throws {
+    let review = PagedReview(6)
+    review.serve(server)
+    server.on("/film/4", .page(text: review.html(2).replacing("/film/3", with: "/film/5")))
+    let repeated = try await archive()
+    #expect((repeated.error as? QuarantineError)?.code == .incomplete)
+    var other = PagedReview(6)
+    other.path = { $0 == 1 ? "/book" : "/book/\($0)" }
+    other.serve(server)
+    server.on("/book/3", .page(text: other.html(3).replacing("/book/4", with: "/book/7")))
+    let gap = try await archive("/book")
+    #expect((gap.error as? QuarantineError)?.code == .incomplete)
+    let error = try #require(gap.error)
+    #expect("\(error)".contains("/book/5") || "\(error)".contains("/book/7"))
+  }
+
+  @Test("A page of the whole text that cannot be had is asked for once, and the pages one by one then")
+  func noWhole() async throws {
+    let review = PagedReview(2)
+    review.serve(server)
+    let link = "<p><a href=\"/film/all\">View all on one page</a></p><p class=\"pager\">"
+    server.on("/film", .page(text: review.html(1).replacing("<p class=\"pager\">", with: link)))
+    let wall = "<html><head><title>Just a moment...</title></head><body><p>Verify you are human by completing this.</p>"
+    for answer in [ScriptedResponse.page(text: wall), .page(404, text: ""), .redirect("/film"), .redirect("/")] {
+      server.on("/film/all", answer)
+      server.on("/", .page(text: ReviewPage(title: "Front page").html))
+      let count = server.requests.count
+      let outcome = try await archive()
+      #expect([.new, .unchanged].contains(outcome.kind))
+      #expect(asked(after: count).filter { $0 == "/film/all" }.count == 1)
+      #expect(try latest(outcome).review?.bodyText == review.text)
+    }
   }
 
   @Test("The whole text on one page is preferred, and the review stays under its own address")
@@ -299,12 +388,44 @@ import Testing
     review.serve(server)
     let snapshot = try latest(try await archive())
     let rereading = Rereading(writer.archive, extractor: Extractor())
-    guard case .read(let extraction) = try rereading.read(snapshot) else {
+    guard case .read(let extraction, 2) = try rereading.read(snapshot) else {
       Issue.record("nothing was read")
       return
     }
     #expect(extraction.review == snapshot.review)
     #expect(Set(extraction.provenance) == Set(snapshot.provenance))
+  }
+
+  @Test("Another review that older rules took for a page of this one is taken out again, and the version says where")
+  func rereadStricter() throws {
+    let review = PagedReview(3)
+    let pages = [review.html(1), review.html(2), review.html(3).replacing("Lighthouse", with: "Lighthouse: Part Two")]
+    let (film, moment) = ("http://reels.example/film", try #require(Timestamp("2026-11-01T00:00:00Z")))
+    let exchanges = try pages.indices.map { index in
+      HTTPExchange(
+        address: try #require(PageAddress(index == 0 ? film : "\(film)/\(index + 1)")), status: 200, reason: "OK",
+        fields: [HeaderField(name: "Content-Type", value: "text/html")], body: Array(pages[index].utf8), date: moment)
+    }
+    var response = ResponseFacts(status: 200, finalURL: film, payload: Digest.sha256(of: exchanges[0].body))
+    response.parts = exchanges.dropFirst().map {
+      ResponsePart(
+        captured: moment, status: 200, finalURL: "\($0.address)", payload: Digest.sha256(of: $0.body), isWhole: false)
+    }
+    var record = Review(url: film, kind: .review, confidence: 0.9)
+    record.title = review.title
+    record.body = review.pages.flatMap(\.self).map { .paragraph(text: $0) }
+    var capture = Capture(
+      page: PageKey(exchanges[0].address), captured: moment, response: response, exchanges: [exchanges[0]],
+      extractor: OldReading.rules, review: record)
+    capture.partExchanges = exchanges.dropFirst().map { [$0] }
+    _ = try writer.record(capture)
+    _ = try Reextraction(writer.archive, responses: writer.archive).run(writer: writer)
+    let page = try #require(try writer.archive.page(capture.page))
+    let snapshot = try writer.archive.snapshot(2, of: page).snapshot
+    #expect(snapshot.review?.bodyText == review.pages.prefix(2).flatMap(\.self).joined(separator: "\n\n"))
+    #expect(snapshot.response?.parts.map(\.finalURL) == ["\(film)/2"])
+    #expect(snapshot.response?.missing == "\(film)/3")
+    #expect(try findings() == [])
   }
 
   @Test("An export as WARC has the responses of all pages")

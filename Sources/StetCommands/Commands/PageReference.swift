@@ -1,4 +1,6 @@
 internal import StetArchive
+internal import StetFetch
+internal import StetModel
 
 /// A page of an archive and the version of it that is meant, as named on a command line: `PAGE` or `PAGE@VERSION`.
 struct PageReference {
@@ -24,10 +26,31 @@ struct PageReference {
     _ text: String, in archive: Archive, default word: String?
   ) throws(ArchiveError) -> (ArchivedPage, String?) {
     do throws(ArchiveError) {
-      return (try archive.find(text), word)
+      return (try find(text, in: archive), word)
     } catch  where error.code == .unknownPage {
       guard let mark = text.lastIndex(of: "@"), mark > text.startIndex else { throw error }
-      return (try archive.find(String(text[..<mark])), String(text[text.index(after: mark)...]))
+      return (try find(String(text[..<mark]), in: archive), String(text[text.index(after: mark)...]))
     }
+  }
+
+  /// The page that a text names; an international host is in the archive in ASCII.
+  private static func find(_ text: String, in archive: Archive) throws(ArchiveError) -> ArchivedPage {
+    do throws(ArchiveError) {
+      return try archive.find(text)
+    } catch  where error.code == .unknownPage {
+      guard let other = inASCII(text), let page = try? archive.find(other) else { throw error }
+      return page
+    }
+  }
+
+  /// A text that begins with an international host, with the host in ASCII; nil for all others.
+  private static func inASCII(_ text: String) -> String? {
+    guard text.utf8.contains(where: { $0 >= 0x80 }) else { return nil }
+    let scheme = PageAddress(text) == nil ? "http://" : ""
+    guard let address = PageAddress(scheme + text) else { return nil }
+    let settled = AddressParser.settled(address)
+    guard settled.host != address.host else { return nil }
+    let spelling = String(settled.description.dropFirst(scheme.count))
+    return address.path == "/" && !text.hasSuffix("/") ? String(spelling.dropLast()) : spelling
   }
 }

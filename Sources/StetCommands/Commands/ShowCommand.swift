@@ -41,7 +41,8 @@ struct ShowCommand: ConsoleCommand {
     let sealed = try archive.snapshot(reference.version, of: reference.page)
     if let missing = sealed.snapshot.response?.missing {
       let page = VisibleText.line(missing)
-      console.logger.warning("This version is not whole: it ends where its next page, '\(page)', could not be had.")
+      console.logger.warning(
+        "This version is not whole, as far as is known: '\(page)', named as its next page, is not in it.")
     }
     switch json ? .json : format ?? .text {
     case .json: try console.output.write(sealed.bytes)

@@ -30,10 +30,14 @@ struct ContinuationFinder {
 
   private func nextPage() -> Continuation? {
     let number = PageNumber(reading.address)
-    // A number that may be that of another article: taken when there is no better one.
+    // A number that may be that of another article, or is not the next one: taken when there is no better one.
     var doubtful: (address: PageAddress, rule: String)?
     func isNext(_ address: PageAddress, _ rule: String) -> Bool {
-      if let series { return series.isNext(address) }
+      if let series {
+        // Without a link to the page after this one, one to a page behind that says that there are more.
+        if series.isLater(address) { doubtful = doubtful ?? (address, rule) }
+        return series.isNext(address)
+      }
       guard number.isNext(address) else { return false }
       if PartForm(first: reading.address, second: address) != nil { return true }
       doubtful = doubtful ?? (address, rule)

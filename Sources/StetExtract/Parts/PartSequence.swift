@@ -29,6 +29,8 @@ public struct PartSequence: Sendable {
     case repetition
     /// Another article, and why that is believed.
     case other(String)
+    /// Nothing tells whether it belongs to the article, and why: it is not taken in.
+    case doubtful(String)
     /// Something that stands in the place of the page, for a person.
     case obstacle(String)
   }
@@ -80,22 +82,35 @@ public struct PartSequence: Sendable {
     return Step(address: next, isWhole: false, series: PartSeries(form: form, number: count + 1))
   }
 
+  /// The next page by the last one's word, where its number is not the next one: it is not asked for, and the text is not
+  /// known to be whole.
+  public var skipped: PageAddress? {
+    guard !isEnded, let form, let continuation = later.last?.continuation, continuation.kind == .nextPage,
+      let next = continuation.address, form.number(of: next) != count + 1
+    else { return nil }
+    return next
+  }
+
   /// Says that there is nothing to be had at an address that should have had the text of all pages: its pages are asked
   /// for one by one.
   public mutating func giveUpWhole() { triedWhole = true }
 
   /// Judges a page that was asked for, and takes it in when it belongs to the article.
   public mutating func take(_ extraction: Extraction, of page: Page, as step: Step) -> Verdict {
+    if step.isWhole { triedWhole = true }
     let review = extraction.review
     if let obstacle = extraction.obstacle { return .obstacle("it looks like \(obstacle.reason)") }
     if review.kind == .error || review.kind == .blocked { return .obstacle("it looks like an error page") }
     let key = PageKey(page.final)
     let text = Self.text(extraction)
     if step.isWhole {
-      triedWhole = true
       guard !seen.contains(key), page.final.host == address.host else { return .repetition }
       let same = SameArticle(extraction, 0, after: first, at: [address, requested])
-      if let objection = same.objection { return .other(objection) }
+      switch same.verdict {
+      case .same: break
+      case .doubtful(let reason): return .doubtful(reason)
+      case .other(let reason): return .other(reason)
+      }
       guard Self.share(of: first, in: extraction) >= Self.smallestShare, text.utf8.count > Self.text(first).utf8.count,
         extraction.continuation?.kind != .nextPage
       else { return .other("it does not have the whole text") }
@@ -105,14 +120,22 @@ public struct PartSequence: Sendable {
       return .part
     }
     if seen.contains(key) || texts.contains(text) {
-      (isEnded, isWhole) = (true, true)
+      isEnded = true
+      guard isEnd(extraction, text) else { return .doubtful("it repeats an earlier page") }
+      isWhole = true
       return .repetition
     }
-    guard page.final.host == address.host else { return other("it leads to another host") }
-    guard isInPlace(extraction, page, step) else { return other("it leads to '\(page.final.withoutFragment)'") }
-    if review.kind == .listing { return other("it is a list of pages") }
+    guard page.final.host == address.host else { return end(.doubtful("it leads to another host")) }
+    guard isInPlace(extraction, page, step) else {
+      return end(.doubtful("it leads to '\(page.final.withoutFragment)'"))
+    }
+    if review.kind == .listing { return end(.other("it is a list of pages")) }
     let same = SameArticle(extraction, count + 1, after: first, at: [address, requested])
-    if let objection = same.objection { return other(objection) }
+    switch same.verdict {
+    case .same: break
+    case .doubtful(let reason): return end(.doubtful(reason))
+    case .other(let reason): return end(.other(reason))
+    }
     form = form ?? form(of: step.address)
     seen.formUnion([key, PageKey(step.address)])
     texts.insert(text)
@@ -129,12 +152,20 @@ public struct PartSequence: Sendable {
   }
 
   /// The record of pages that were taken in before, as they were stored: the first, and the others in reading order.
-  public static func record(of first: Extraction, _ later: [Extraction], isWhole: Bool, at address: PageAddress)
-    -> Extraction
-  {
-    guard !later.isEmpty else { return first }
-    let headings = later.enumerated().map { SameArticle($1, $0 + 2, after: first, at: [address]).heading }
-    return PartMerge(first, later, headings: headings, isWhole: isWhole).record
+  /// - Parameter addresses: those of the first page.
+  /// - Returns: the record, and how many of the later pages belong to it by today's rules: the first that does not ends it.
+  public static func record(
+    of first: Extraction, _ later: [Extraction], isWhole: Bool, at addresses: [PageAddress]
+  ) -> (record: Extraction, count: Int) {
+    var headings: [String?] = []
+    for (index, page) in later.enumerated() {
+      let same = SameArticle(page, isWhole ? 0 : index + 2, after: first, at: addresses)
+      guard same.verdict == .same else { break }
+      headings.append(same.heading)
+    }
+    guard !headings.isEmpty else { return (first, 0) }
+    let later = Array(later.prefix(headings.count))
+    return (PartMerge(first, later, headings: headings, isWhole: isWhole).record, later.count)
   }
 
   /// Whether a page answered for itself: at the address that was asked for, at another form of it, or as a page of the
@@ -145,9 +176,17 @@ public struct PartSequence: Sendable {
     return extraction.canonical.map { PageKey($0) == PageKey(address) } ?? false
   }
 
-  private mutating func other(_ reason: String) -> Verdict {
+  /// Whether a repetition is the end of the article. Of a site that ignores the number, or pages its comments so, the
+  /// second page repeats the first. Where there were other pages before, only the last one may come again, and name none
+  /// behind it: with any other the site shows that pages are missing.
+  private func isEnd(_ extraction: Extraction, _ text: String) -> Bool {
+    guard let last = later.last else { return true }
+    return text == Self.text(last) && extraction.continuation?.kind != .nextPage
+  }
+
+  private mutating func end(_ verdict: Verdict) -> Verdict {
     isEnded = true
-    return .other(reason)
+    return verdict
   }
 
   private func form(of second: PageAddress) -> PartForm? {

@@ -8,4 +8,7 @@ public struct PartSeries: Sendable, Hashable {
 
   /// Whether an address is that of the page after it.
   func isNext(_ address: PageAddress) -> Bool { form.number(of: address) == number + 1 }
+
+  /// Whether an address is that of a page behind the one after it.
+  func isLater(_ address: PageAddress) -> Bool { form.number(of: address).map { $0 > number + 1 } ?? false }
 }

@@ -14,6 +14,24 @@ public enum AddressParser {
     return try normalize(address)
   }
 
+  /// An address that somebody else has written down, in the form in which it would be asked for: `bücher.example` and
+  /// `xn--bcher-kva.example` are one host. As it stands where libcurl cannot read it.
+  public static func settled(_ address: PageAddress) -> PageAddress {
+    if isSettled(address.host) { return address }
+    return (try? normalize(address)) ?? address
+  }
+
+  /// Whether a host is a plain name, the last of whose labels is no number, or four numbers: libcurl reads those as they
+  /// stand, and need not be loaded for them.
+  private static func isSettled(_ host: String) -> Bool {
+    let bytes = host.utf8
+    guard bytes.allSatisfy({ ASCII.isLetter($0) || ASCII.isDigit($0) || "-._".utf8.contains($0) }) else { return false }
+    let label = bytes.lastIndex(of: UInt8(ascii: ".")).map { bytes[bytes.index(after: $0)...] } ?? bytes[...]
+    if let first = label.first, ASCII.isLetter(first) { return true }
+    let numbers = host.split(separator: ".", omittingEmptySubsequences: false)
+    return numbers.count == 4 && numbers.allSatisfy { number in UInt8(number).map { String($0) == number } ?? false }
+  }
+
   /// The form of an address in which libcurl reads it.
   static func normalize(_ address: PageAddress) throws(FetchError) -> PageAddress {
     var address = address

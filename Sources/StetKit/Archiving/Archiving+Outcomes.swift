@@ -2,6 +2,7 @@ internal import Logging
 internal import StetArchive
 internal import StetDigest
 internal import StetExtract
+internal import StetFetch
 internal import StetModel
 
 extension Archiving {
@@ -36,7 +37,11 @@ extension Archiving {
   /// Stores a page, or sets it aside.
   func store(_ review: FetchedReview) throws(ArchiveError) -> PageOutcome {
     let judgement = try judge(review)
-    return try judgement.outcome(writer.record([judgement.observation])[0].get())
+    let outcome = try judgement.outcome(writer.record([judgement.observation])[0].get())
+    if let missing = review.missing, missing.isDoubtful, !acceptsAnyPage, [.new, .changed].contains(outcome.kind) {
+      logger.warning("'\(outcome.page)' is stored, but perhaps it is not whole: \(missing.sentence).")
+    }
+    return outcome
   }
 
   /// Whether a page is to be stored or set aside. Nothing is written.
@@ -54,7 +59,8 @@ extension Archiving {
       bare.page = try writer.page(answeringAt: page.requested) ?? key
       return PageJudgement(bare, page, QuarantineError(error, page: bare.page))
     }
-    let key = try writer.key(for: page.final, canonical: extraction.canonical)
+    let key = try writer.key(
+      for: page.final, canonical: extraction.canonical.map(AddressParser.settled))
     var review = extraction.review
     review.url = key.description
     var capture = capture(fetched, key, review, extraction)
@@ -76,8 +82,8 @@ extension Archiving {
     if let error = QuarantineError(extraction, page: capture.page, after: last) {
       return PageJudgement(capture, page, error)
     }
-    // What an import cannot fetch is noted on the version.
-    if let missing = fetched.missing, cause != .import {
+    // What an import cannot fetch, and what may be another article, is noted on the version.
+    if let missing = fetched.missing, !missing.isDoubtful, cause != .import {
       return PageJudgement(capture, page, QuarantineError(.incomplete, missing.sentence, page: capture.page))
     }
     return PageJudgement(try ruleChange.settled(capture), page)

@@ -50,12 +50,9 @@ public struct Archiving: Sendable {
     _ inquiry: PageInquiry, ask: @escaping @Sendable (FetchRequest) async -> RunAnswer
   ) async -> ReviewAnswer {
     let address = inquiry.request.address
-    let isKnown = { @Sendable [writer] (part: PageAddress) in
-      // An archive in trouble will say so when the page is stored.
-      let known = try? writer.parts(for: address)
-      return known?.contains { PageAddress($0.finalURL).map { PageKey($0) } == PageKey(part) } ?? false
-    }
-    return await ReviewFetch(extractor: extractor, isKnown: isKnown, ask: ask).fetch(inquiry)
+    // An archive in trouble will say so when the page is stored.
+    let hadParts = { @Sendable [writer] in (try? writer.parts(for: address).isEmpty) == false }
+    return await ReviewFetch(extractor: extractor, hadParts: hadParts, ask: ask).fetch(inquiry)
   }
 
   /// Records what came of that. What is returned is durable.

@@ -1,13 +1,19 @@
 internal import StetModel
 
-/// A later page of a review that cannot be had, and not for the moment only.
+/// A later page of a review that cannot be had, and not for the moment only; or one that may be none of it.
 struct MissingPart: Sendable, Hashable {
   let address: PageAddress
   /// Which page it is, from 2.
   let number: Int
   /// Why, for a person, as a part of a sentence.
   let reason: String
+  /// Whether the review may well be whole without it: the first page names it as the next, but what answers there was
+  /// never a page of this review, and nothing tells whether it is one.
+  var isDoubtful = false
 
   /// Why the review is not whole, as a part of a sentence.
-  var sentence: String { "its page \(number), '\(address.textWithoutUser)', cannot be had: \(reason)" }
+  var sentence: String {
+    let page = "its page \(number), '\(address.textWithoutUser)',"
+    return isDoubtful ? "\(page) may be another article's: \(reason)" : "\(page) cannot be had: \(reason)"
+  }
 }

@@ -17,8 +17,8 @@ struct ReviewFetch: Sendable {
   static let maximumBytes = 32 << 20
 
   let extractor: Extractor
-  /// Whether an earlier visit had an address as a page of this review.
-  let isKnown: @Sendable (PageAddress) -> Bool
+  /// Whether the review had later pages when it was last seen.
+  let hadParts: @Sendable () -> Bool
   let ask: Ask
   /// Whether the candidates for each field are wanted.
   var isExplaining = false
@@ -101,6 +101,9 @@ struct ReviewFetch: Sendable {
         }
         review.missing = MissingPart(address: step.address, number: number, reason: reason)
         break pages
+      case .doubtful(let reason):
+        review.missing = MissingPart(address: step.address, number: number, reason: reason, isDoubtful: true)
+        break pages
       case .passing(let error):
         guard !step.isWhole else {
           sequence.giveUpWhole()
@@ -108,6 +111,10 @@ struct ReviewFetch: Sendable {
         }
         return .broken(PartError(first.requested, number, error))
       }
+    }
+    if review.missing == nil, let skipped = sequence.skipped {
+      review.missing = MissingPart(
+        address: skipped, number: sequence.count + 1, reason: "what is linked to as the next page has another number")
     }
     var record = sequence.record
     record.continuation?.missing = review.missing?.sentence
@@ -122,6 +129,8 @@ struct ReviewFetch: Sendable {
     case ended
     /// It cannot be had, and why.
     case missing(String)
+    /// It may be another article, and why.
+    case doubtful(String)
     /// It cannot be had now.
     case passing(any Error)
     /// Nor anything else.
@@ -164,15 +173,15 @@ struct ReviewFetch: Sendable {
       return .missing("it cannot be read: \(error.message)")
     }
     let count = sequence.count
-    switch sequence.take(extraction, of: page.withoutUser, as: step) {
+    let verdict = sequence.take(extraction, of: page.withoutUser, as: step)
+    if step.isWhole, verdict != .part { return .ended }
+    switch verdict {
     case .part: return .part(FetchedReview.Part(page: page, charset: extraction.charset))
-    // Sites that ignore the number say so at once. A page that was another yesterday has gone.
-    case .repetition where isKnown(step.address) && !step.isWhole: return .missing("it repeats an earlier page")
-    case .repetition: return .ended
     case .obstacle(let reason): return .missing(reason)
-    case .other(let reason):
-      // Where it was a page of this review before, or others were, it is not there any more.
-      return count > 1 || isKnown(step.address) ? .missing("it is another page: \(reason)") : .ended
+    // A review that has had several pages has lost one.
+    case .repetition: return hadParts() ? .missing("it repeats an earlier page") : .ended
+    case .other(let reason): return count > 1 || hadParts() ? .missing(reason) : .ended
+    case .doubtful(let reason): return count > 1 || hadParts() ? .missing(reason) : .doubtful(reason)
     }
   }
 

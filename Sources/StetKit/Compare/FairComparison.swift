@@ -59,7 +59,7 @@ public struct FairComparison: Sendable {
     if rereading.isCurrent(snapshot) { return .success(snapshot) }
     do throws(ArchiveError) {
       switch try rereading.read(snapshot) {
-      case .read(let extraction):
+      case .read(let extraction, _):
         var read = snapshot
         read.review = extraction.review
         read.extractor = extraction.extractor

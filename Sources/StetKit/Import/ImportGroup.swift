@@ -4,27 +4,35 @@ internal import StetModel
 /// Captures that share the wait for the disk: of different pages, because what is to become of a capture depends on those
 /// before it.
 struct ImportGroup {
-  private static let maximumCount = 32
+  /// So many: threads that wait for the disk are begun for each group, 32 at most. Each page keeps some files open.
+  private static let maximumCount = 64
+  /// So long may their contents be together, in bytes, but for the last one.
+  private static let maximumBytes = 8 << 20
 
   private let writer: ArchiveWriter
   private var members: [(item: ImportItem, judgement: PageJudgement, isDoubtful: Bool, missing: MissingPart?)] = []
   /// The pages, and the addresses that lead to them.
   private var pages: Set<PageKey> = []
+  private var bytes = 0
 
   init(_ writer: ArchiveWriter) { self.writer = writer }
 
   /// Whether it has to be written before one more can be judged.
   /// - Parameter keys: the page of the next, under all its names.
   func mustBeWritten(before keys: [PageKey]) -> Bool {
-    members.count == Self.maximumCount || keys.contains(where: pages.contains)
+    members.count == Self.maximumCount || bytes >= Self.maximumBytes || keys.contains(where: pages.contains)
   }
 
   /// Adds a capture that does not have to wait.
   /// - Parameters:
+  ///   - length: of its content, in bytes.
   ///   - isDoubtful: whether its payload does not fit its digest.
   ///   - missing: the next page of a review, of which this is the first only.
-  mutating func add(_ item: ImportItem, _ judgement: PageJudgement, isDoubtful: Bool, missing: MissingPart?) {
+  mutating func add(
+    _ item: ImportItem, _ judgement: PageJudgement, length: Int, isDoubtful: Bool, missing: MissingPart?
+  ) {
     members.append((item, judgement, isDoubtful, missing))
+    bytes += length
     pages.formUnion([judgement.page, PageKey(item.address)])
   }
 
@@ -33,7 +41,7 @@ struct ImportGroup {
   /// - Throws: `ArchiveError` when the archive itself is in trouble, after the others were written.
   mutating func write() throws(ArchiveError) -> [ImportOutcome] {
     let results = writer.record(members.map(\.judgement.observation))
-    defer { (members, pages) = ([], []) }
+    defer { (members, pages, bytes) = ([], [], 0) }
     var outcomes: [ImportOutcome] = []
     for ((item, judgement, isDoubtful, missing), result) in zip(members, results) {
       let outcome: PageOutcome

@@ -11,7 +11,7 @@ struct ImportItem: Sendable {
     let offset: Int
   }
 
-  /// The address that was captured.
+  /// The address that was captured, in the form in which it would be asked for.
   let address: PageAddress
   /// When it was captured.
   let date: Timestamp

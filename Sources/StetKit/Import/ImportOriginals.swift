@@ -1,5 +1,6 @@
 internal import StetArchive
 internal import StetDigest
+internal import StetFetch
 internal import StetModel
 internal import StetWARC
 
@@ -34,7 +35,7 @@ struct ImportOriginals: Sendable {
     if let address = (head.refersToTargetURI ?? head.targetURI).flatMap({ PageAddress($0) }),
       let date = head.refersToDate
     {
-      ask(.capture, Self.capture(SURT(address).description, date))
+      ask(.capture, Self.capture(SURT(AddressParser.settled(address)).description, date))
     }
     ask(.digest, head["WARC-Payload-Digest"])
     revisits.add(item.place.packed + item.packed)

@@ -1,4 +1,5 @@
 internal import StetArchive
+internal import StetFetch
 internal import StetModel
 internal import StetWARC
 
@@ -178,11 +179,13 @@ struct ImportPlan: Sendable {
       skipped[reason, default: 0] += 1
       return nil
     case .page(let line):
-      guard let address = PageAddress(line.url)?.withoutFragment else { return nil }
+      guard let written = PageAddress(line.url)?.withoutFragment else { return nil }
+      let address = AddressParser.settled(written)
       let item = ImportItem(
         address: address, date: line.date, place: ImportItem.Place(file: number, offset: entry.offset),
         record: head.recordID, request: pairing.request(of: head))
-      return Candidate(item: item, head: head, surt: line.surt)
+      let surt = address == written ? line.surt : SURT(address).description
+      return Candidate(item: item, head: head, surt: surt)
     }
   }
 }

@@ -83,6 +83,9 @@ struct ImportReading: Sendable {
     var page = Page(exchange)
     // Many leave the head out; then the earlier one stands for it.
     if let again = try? WARCResponse.exchange(try record(item.place).record, maximumBodyBytes: maximumBytes) {
+      // As its own record has it.
+      exchange.address = again.address
+      page.requested = again.address.withoutFragment
       exchange.ipAddress = again.ipAddress
       exchange.status = again.status
       exchange.reason = again.reason

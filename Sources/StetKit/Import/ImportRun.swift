@@ -1,4 +1,5 @@
 internal import Glibc
+internal import StetFetch
 public import Logging
 public import StetArchive
 public import StetExtract
@@ -90,13 +91,14 @@ public struct ImportRun {
         switch result {
         case .failure(let reason): report.skipped[reason, default: 0] += 1
         case .success(let reading):
-          let canonical = try? reading.extraction.get().canonical
+          let canonical = (try? reading.extraction.get().canonical).map(AddressParser.settled)
           let own = PageKey(item.address)
-          if group.mustBeWritten(before: [own, try writer.key(for: item.address, canonical: canonical)]) {
+          var key = try writer.key(for: item.address, canonical: canonical)
+          if group.mustBeWritten(before: [own, key]) {
             try write()
+            // What was just written may be what this page belongs to.
+            key = try writer.key(for: item.address, canonical: canonical)
           }
-          // Again: what was just written may be what this page belongs to.
-          let key = try writer.key(for: item.address, canonical: canonical)
           if try known.contains(key, at: item.date) {
             report.known += 1
           } else if try known.contains(item.address, at: item.date) {
@@ -108,7 +110,9 @@ public struct ImportRun {
               try write()
               judgement = try archiving.judge(review)
             }
-            group.add(item, judgement, isDoubtful: reading.isDoubtful, missing: review.missing)
+            group.add(
+              item, judgement, length: reading.page.body.count, isDoubtful: reading.isDoubtful,
+              missing: review.missing)
           }
         }
       }

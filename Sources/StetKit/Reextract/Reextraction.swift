@@ -108,26 +108,32 @@ public struct Reextraction: Sendable {
       switch try rereading.read(snapshot) {
       case .missing: return outcome(.missing)
       case .unreadable(let reason): return outcome(.worse, reason)
-      case .read(let extraction):
+      case .read(let extraction, let parts):
         if review.versionedContent == extraction.review.versionedContent { return outcome(.same) }
         // Never worse: a page that was stored as no page (`--any-page`) stays what it was.
         if review.kind.isArchivable, let error = QuarantineError(extraction, page: key, after: review) {
           return outcome(.worse, error.reason)
         }
-        return Self.changed(snapshot, extraction)
+        return Self.changed(snapshot, extraction, parts: parts)
       }
     } catch {
       return outcome(.failed, error.message)
     }
   }
 
-  private static func changed(_ snapshot: Snapshot, _ extraction: Extraction) -> ReextractOutcome {
+  private static func changed(
+    _ snapshot: Snapshot, _ extraction: Extraction, parts: Int
+  ) -> ReextractOutcome {
     var read = snapshot
     read.review = extraction.review
     read.extractor = extraction.extractor
     let diff = SnapshotDiff.between(snapshot, read)
     var response = snapshot.response ?? ResponseFacts(status: 200, finalURL: snapshot.page.description)
     response.charset = extraction.charset
+    if parts < response.parts.count {
+      response.missing = response.parts[parts].finalURL
+      response.parts.removeSubrange(parts...)
+    }
     let capture = Capture(
       page: snapshot.page, captured: snapshot.captured, cause: .extractor, response: response,
       extractor: extraction.extractor, review: extraction.review, provenance: extraction.provenance)

@@ -6,8 +6,9 @@ public import StetModel
 public struct Rereading: Sendable {
   /// What came of reading a version again.
   public enum Result: Sendable {
-    /// The page as today's rules read it.
-    case read(Extraction)
+    /// The page as today's rules read it, and how many of the stored later pages of a review are a part of that: the text
+    /// ends before one of which today's rules do not know that it belongs to it.
+    case read(Extraction, parts: Int)
     /// There is nothing to read: its response was never kept, or it is a tombstone.
     case missing
     /// Today's rules find no text in it; the reason, for a person.
@@ -38,9 +39,10 @@ public struct Rereading: Sendable {
       var later: [Extraction] = []
       for part in parts { later.append(try read(part, at: part.address)) }
       let isWhole = snapshot.response?.parts.last?.isWhole ?? false
-      var extraction = PartSequence.record(of: first, later, isWhole: isWhole, at: address)
+      let addresses = [address] + [PageAddress(snapshot.page.description)].compactMap(\.self)
+      var (extraction, count) = PartSequence.record(of: first, later, isWhole: isWhole, at: addresses)
       extraction.review.url = snapshot.page.description
-      return .read(extraction)
+      return .read(extraction, parts: count)
     } catch {
       return .unreadable(error.message)
     }

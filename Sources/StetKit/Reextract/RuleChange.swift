@@ -31,7 +31,7 @@ public struct RuleChange: Sendable {
     let content = capture.review.versionedContent
     guard review.versionedContent != content else { return capture }
     do throws(ArchiveError) {
-      guard case .read(let extraction) = try rereading.read(neighbour.snapshot) else { return capture }
+      guard case .read(let extraction, _) = try rereading.read(neighbour.snapshot) else { return capture }
       if extraction.review.versionedContent == content { capture.confirms = neighbour.digest }
     } catch  where !error.isAboutTheArchive {
       logger.warning("\(error)")

@@ -42,7 +42,7 @@ public struct SourceReading: Sendable {
 
   private func read(_ address: PageAddress, explaining: Bool) async throws -> Extraction {
     let fetch = ReviewFetch(
-      extractor: records.extractor, isKnown: { _ in false },
+      extractor: records.extractor, hadParts: { false },
       ask: { [network] request in
         do throws(FetchError) {
           return .page(try await network.fetch(request))

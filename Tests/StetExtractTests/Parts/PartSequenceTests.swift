@@ -81,7 +81,8 @@ import Testing
     let read = try read(review).record
     let pages = try (1...3).map { try extractor.extract(page(review.html($0), review.path($0))) }
     let address = try #require(PageAddress("https://harbour.example/film"))
-    let again = PartSequence.record(of: pages[0], Array(pages.dropFirst()), isWhole: false, at: address)
+    let (again, count) = PartSequence.record(of: pages[0], Array(pages.dropFirst()), isWhole: false, at: [address])
+    #expect(count == 2)
     #expect(again.review == read.review)
     #expect(again.provenance == read.provenance)
   }
@@ -112,44 +113,83 @@ import Testing
     #expect(at?.hasPrefix("page 3: ") == true)
   }
 
-  @Test("Pages with headings of their own are one article when they are by the same author and of the same day")
-  func headings() throws {
+  /// The second page of a review of two, changed, as the sequence judges it.
+  private func judge(_ changes: [(String, String)], head: String = "") throws -> (PartSequence.Verdict, PartSequence) {
     let review = PagedReview(2)
     var sequence = try start(review.html(1))
-    let second = review.html(2).replacing("<h1>\(review.title)", with: "<h1>How it sounds")
-      .replacing("<title>\(review.title)", with: "<title>How it sounds")
-    #expect(try take(second, &sequence) == .part)
-    let body = sequence.record.review.body
-    #expect(body.contains(.heading(level: 2, text: "How it sounds")))
+    var html = review.html(2).replacing("</head>", with: head + "</head>")
+    for (old, new) in changes {
+      #expect(html.contains(old))
+      html = html.replacing(old, with: new)
+    }
+    return (try take(html, &sequence), sequence)
+  }
+
+  private static let title = "The Long Night of the Lighthouse"
+  private static let notFound = """
+    <html><head><title>Page not found</title></head><body><h1>Page not found</h1>
+    <p>Sorry, the page you are looking for does not exist.</p></body></html>
+    """
+  private static let canonical = "<link rel=\"canonical\" href=\"/film\">"
+
+  @Test("A headline that counts pages is the same, and so is one that stands over a subheading of the page's own")
+  func counted() throws {
+    for suffix in [" – Page 2", " (2/2)", ", page 2 of 2"] {
+      #expect(try judge([(Self.title, Self.title + suffix)]).0 == .part, "\(suffix)")
+    }
+    let (verdict, sequence) = try judge([("<div class=\"content\">", "<div class=\"content\"><h2>How it sounds</h2>")])
+    #expect(verdict == .part)
+    #expect(sequence.record.review.body.contains(.heading(level: 2, text: "How it sounds")))
   }
 
   @Test(
-    "Another article in the place of the next page is none of it",
-    arguments: [
-      ("other headline", "The Long Night of the Lighthouse", "A Short Day at the Mill", "2024-03-01", "2025-01-01"),
-      ("other day", "x", "x", "2024-03-01", "2025-01-01"), ("other author", "x", "x", "Ida Marsh", "Tom Weir"),
-    ])
-  func others(what: String, old: String, new: String, oldDate: String, newDate: String) throws {
-    let review = PagedReview(2)
-    var sequence = try start(review.html(1))
-    let html = review.html(2).replacing(old, with: new).replacing(oldDate, with: newDate)
-    guard case .other = try take(html, &sequence) else {
-      Issue.record("\(what) was taken in")
-      return
-    }
+    "A page with a headline of its own belongs to the article when it names the first as canonical, and only then",
+    arguments: ["A different headline entirely", "\(title): Part Two", "\(title) II", "\(title), part 2"])
+  func headings(title: String) throws {
+    let (alone, sequence) = try judge([(Self.title, title)])
+    #expect(alone == .doubtful("it has another headline"))
     #expect(sequence.next == nil)
     #expect(sequence.record.review.bodyText == PagedReview(2).pages[0].joined(separator: "\n\n"))
+    #expect(sequence.record.continuation?.address?.path == "/film/2")
+    let (named, whole) = try judge([(Self.title, title)], head: Self.canonical)
+    #expect(named == .part)
+    #expect(whole.record.review.bodyText.contains("On page 2"))
   }
 
-  @Test("The site's own word, rel=canonical to the first page, counts more than a headline")
-  func canonical() throws {
-    let review = PagedReview(2)
+  @Test("Silence about author and day says nothing: another headline stays another headline")
+  func silent() throws {
+    let (verdict, _) = try judge([
+      (Self.title, "Dune: Part Two"), ("Ida Marsh", ""),
+      ("<meta property=\"article:published_time\" content=\"2024-03-01\">", ""),
+    ])
+    #expect(verdict == .doubtful("it has another headline"))
+  }
+
+  @Test(
+    "Another author or another day is never taken in, whatever the headline and canonical say",
+    arguments: [("Ida Marsh", "Tom Weir"), ("2024-03-01", "2025-01-01")])
+  func otherWord(old: String, new: String) throws {
+    for head in ["", Self.canonical] {
+      guard case .doubtful = try judge([(old, new)], head: head).0 else {
+        Issue.record("\(new) was not doubted")
+        continue
+      }
+    }
+    // Where nothing speaks for it, it is plainly another article.
+    guard case .other = try judge([(old, new), (Self.title, "A Short Day at the Mill")]).0 else {
+      Issue.record("\(new) was not told apart")
+      return
+    }
+  }
+
+  @Test("A site that names its front page as canonical on every page says nothing by that")
+  func frontPage() throws {
+    let root = "<link rel=\"canonical\" href=\"/\">"
+    var review = PagedReview(2)
+    review.head += root
     var sequence = try start(review.html(1))
-    let html = review.html(2).replacing(review.title, with: "Notes on sound").replacing(
-      "2024-03-01", with: "2024-03-02"
-    )
-    .replacing("</head>", with: "<link rel=\"canonical\" href=\"/film\"></head>")
-    #expect(try take(html, &sequence) == .part)
+    let other = review.html(2).replacing(review.title, with: "A Short Day at the Mill")
+    #expect(try take(other, &sequence) == .doubtful("it has another headline"))
   }
 
   @Test("Where the next page leads elsewhere, to the front or to another review, nothing of that is taken in")
@@ -157,7 +197,7 @@ import Testing
     let review = PagedReview(3)
     for place in ["/", "/new-review", "/film?page=3", "/other?page=2"] {
       var sequence = try start(review.html(1))
-      guard case .other = try take(review.html(2), &sequence, at: place) else {
+      guard case .doubtful = try take(review.html(2), &sequence, at: place) else {
         Issue.record("what stood at \(place) was taken in")
         continue
       }
@@ -177,15 +217,50 @@ import Testing
     #expect(try take(review.html(2), &other, at: "/film") == .repetition)
   }
 
+  @Test("Behind other pages only the last one may come again, and name none behind it: all else is no end")
+  func repetitionLater() throws {
+    let review = PagedReview(5)
+    func sequence() throws -> PartSequence {
+      var sequence = try start(review.html(1))
+      for number in 2...3 { #expect(try take(review.html(number), &sequence) == .part) }
+      return sequence
+    }
+    for (number, next) in [(1, 5), (2, 5), (3, 5), (1, nil), (2, nil)] {
+      var sequence = try sequence()
+      let link = next.map { "<link rel=\"next\" href=\"/film/\($0)\">" } ?? ""
+      let text = PagedReview(number).html(number).replacing("</head>", with: link + "</head>")
+      #expect(try take(text, &sequence) == .doubtful("it repeats an earlier page"), "\(number)")
+      #expect(sequence.record.continuation != nil)
+    }
+    var clamped = try sequence()
+    #expect(try take(PagedReview(3).html(3), &clamped) == .repetition)
+    #expect(clamped.record.continuation == nil)
+  }
+
+  @Test("A next page whose number is not the next one is not asked for, and the text is not said to be whole")
+  func gap() throws {
+    let review = PagedReview(2)
+    var sequence = try start(review.html(1))
+    let html = review.html(2).replacing("</head>", with: "<link rel=\"next\" href=\"/film/4\"></head>")
+    #expect(try take(html, &sequence) == .part)
+    #expect(sequence.next == nil)
+    #expect(sequence.skipped?.path == "/film/4")
+    #expect(sequence.record.continuation?.address?.path == "/film/4")
+    var last = try start(review.html(1))
+    #expect(try take(review.html(2), &last) == .part)
+    #expect(last.skipped == nil)
+    // Back to an earlier page goes nowhere.
+    var back = try start(review.html(1))
+    let loop = review.html(2).replacing("</head>", with: "<link rel=\"next\" href=\"/film/2\"></head>")
+    #expect(try take(loop, &back) == .part)
+    #expect((back.next, back.skipped) == (nil, nil))
+  }
+
   @Test("Something in the place of a page is told: a page that is not found, a list")
   func obstacles() throws {
     let review = PagedReview(2)
     var sequence = try start(review.html(1))
-    let html = """
-      <html><head><title>Page not found</title></head><body><h1>Page not found</h1>
-      <p>Sorry, the page you are looking for does not exist.</p></body></html>
-      """
-    guard case .obstacle = try take(html, &sequence) else {
+    guard case .obstacle = try take(Self.notFound, &sequence) else {
       Issue.record("it was taken in")
       return
     }
@@ -214,6 +289,12 @@ import Testing
       return
     }
     #expect(other.next?.address.path == "/film/2")
+    var walled = try start(first)
+    guard case .obstacle = try take(Self.notFound, &walled, at: "/film/all") else {
+      Issue.record("it was taken for the whole text")
+      return
+    }
+    #expect(walled.next?.address.path == "/film/2")
     other.giveUpWhole()
     #expect(try take(review.html(2), &other) == .part)
   }

@@ -144,7 +144,7 @@ import Testing
     }
     let page = try sites.get(try sites.path(Self.film))
     #expect(page.contains("<dt>And from</dt><dd><a href=\"\(Self.film)/2\" rel=\"noopener nofollow\">"))
-    #expect(page.contains("goes on at <a href=\"\(Self.film)/3\" rel=\"noopener nofollow\">"))
+    #expect(page.contains("as far as is known: <a href=\"\(Self.film)/3\" rel=\"noopener nofollow\">"))
   }
 
   @Test("A version whose file is broken hides none of the others")

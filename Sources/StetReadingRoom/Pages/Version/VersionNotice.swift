@@ -36,8 +36,8 @@ struct VersionNotice {
     if let missing = snapshot.response?.missing {
       notices.append(
         """
-        <div class="notice"><p>This version is not whole: its text goes on at \
-        \(Markup(trusted: HTMLText.link(missing, HTMLText.escaped(missing)))), which could not be had.</p></div>
+        <div class="notice"><p>This version is not whole, as far as is known: \
+        \(Markup(trusted: HTMLText.link(missing, HTMLText.escaped(missing)))), named as its next page, is not in it.</p></div>
         """)
     }
     if snapshot.cause == .extractor {
