@@ -98,6 +98,6 @@ import Testing
   func words(_ text: String, _ expected: [String]) {
     var table = WordTable()
     let scanned = ScannedText(text, table: &table)
-    #expect(scanned.ids.indices.map { scanned.text(scanned.starts[$0]..<scanned.ends[$0]) } == expected)
+    #expect(scanned.places.map { scanned.text($0.range) } == expected)
   }
 }

@@ -7,7 +7,7 @@ import Testing
   private func words(_ text: String) -> [String] {
     var table = WordTable()
     let scanned = ScannedText(text, table: &table)
-    return scanned.ids.indices.map { scanned.text(scanned.starts[$0]..<scanned.ends[$0]) }
+    return scanned.places.map { scanned.text($0.range) }
   }
 
   private func marked(_ old: String, _ new: String) -> String {

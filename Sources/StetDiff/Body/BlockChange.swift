@@ -22,15 +22,11 @@ public struct BlockChange: Sendable, Hashable {
 
   /// What became of the block.
   public let kind: Kind
-  /// Its place in the old body, from 0, the first of merged ones; nil when it was added.
-  public let oldIndex: Int?
-  /// Its place in the new body, from 0, the first of the parts of a split one; nil when it was removed.
-  public let newIndex: Int?
-  /// What the old version has (`Block.versionedContent`, in its own typography): one block; none when it was added; several
-  /// when they were merged.
-  public let olds: [Block]
+  /// What the old version has, a stretch of its body (`Block.versionedContent`, in its own typography): one block; none when
+  /// it was added; several when they were merged.
+  public let olds: ArraySlice<Block>
   /// What the new version has: one block; none when it was removed; several when it was split.
-  public let news: [Block]
+  public let news: ArraySlice<Block>
   /// The two readings interwoven when they differ in some way; empty for an unchanged, added, removed or merely moved
   /// block. All kept when only the structure differs (a heading's level, the nesting of a list).
   public let words: [WordRun]
@@ -41,6 +37,15 @@ public struct BlockChange: Sendable, Hashable {
   /// Whether the words were too far apart to compare fully.
   public let isApproximate: Bool
 
+  /// How many words the old version has, punctuation not counted.
+  let oldWords: Int
+  /// How many words the new version has.
+  let newWords: Int
+
+  /// Its place in the old body, from 0, the first of merged ones; nil when it was added.
+  public var oldIndex: Int? { olds.isEmpty ? nil : olds.startIndex }
+  /// Its place in the new body, from 0, the first of the parts of a split one; nil when it was removed.
+  public var newIndex: Int? { news.isEmpty ? nil : news.startIndex }
   /// The block, or the first one, of the old version; nil when it was added.
   public var old: Block? { olds.first }
   /// The block, or the first one, of the new version; nil when it was removed.
@@ -51,7 +56,8 @@ public struct BlockChange: Sendable, Hashable {
   public var newText: String? { Self.text(news) }
 
   static func text(_ blocks: some Collection<Block>) -> String? {
-    blocks.isEmpty ? nil : blocks.map(\.readingText).joined(separator: "\n")
+    guard let first = blocks.first else { return nil }
+    return blocks.count == 1 ? first.readingText : blocks.map(\.readingText).joined(separator: "\n")
   }
 
   /// `{"change", "oldIndex"?, "newIndex"?, "oldType"?, "newType"?, "old"?, "new"?, "oldCount"?, "newCount"?, "words"?,

@@ -4,8 +4,9 @@ internal import StetModel
 struct BodyAlignment {
   private let old: [Block]
   private let new: [Block]
-  private let oldKeys: [Block]
-  private let newKeys: [Block]
+  /// Numbers that are the same exactly for blocks that are compared as the same.
+  private let oldIDs: [Int32]
+  private let newIDs: [Int32]
   /// For each old block, the new block that it became.
   private var successors: [Int?]
   private var predecessors: [Int?]
@@ -16,8 +17,8 @@ struct BodyAlignment {
   private var isNewPart: [Bool]
   private var isOldPart: [Bool]
   /// Texts of blocks that have no equal, cut into words.
-  private var oldTexts: [Int: ScannedText] = [:]
-  private var newTexts: [Int: ScannedText] = [:]
+  private var oldTexts: [ScannedText?]
+  private var newTexts: [ScannedText?]
   private var isApproximate = false
 
   /// Aligns two bodies of normalised blocks.
@@ -34,8 +35,17 @@ struct BodyAlignment {
   private init(_ old: ComparedBody, _ new: ComparedBody) {
     self.old = old.blocks
     self.new = new.blocks
-    oldKeys = old.keys
-    newKeys = new.keys
+    var numbers: [Block: Int32] = [:]
+    func number(_ block: Block) -> Int32 {
+      let next = Int32(numbers.count)
+      let known = numbers[block, default: next]
+      if known == next { numbers[block] = next }
+      return known
+    }
+    oldIDs = old.keys.map(number)
+    newIDs = new.keys.map(number)
+    oldTexts = Array(repeating: nil, count: old.blocks.count)
+    newTexts = Array(repeating: nil, count: new.blocks.count)
     successors = Array(repeating: nil, count: old.blocks.count)
     predecessors = Array(repeating: nil, count: new.blocks.count)
     isOldPart = Array(repeating: false, count: old.blocks.count)
@@ -51,15 +61,6 @@ struct BodyAlignment {
   ///
   /// - Returns: For each block of both sides, the number of the stretch between pairs in which it lies.
   private mutating func pairEqualBlocks(_ effort: inout Effort) -> (old: [Int], new: [Int]) {
-    var numbers: [Block: Int32] = [:]
-    func number(_ block: Block) -> Int32 {
-      if let known = numbers[block] { return known }
-      let next = Int32(numbers.count)
-      numbers[block] = next
-      return next
-    }
-    let oldIDs = oldKeys.map(number)
-    let newIDs = newKeys.map(number)
     let match = SequenceMatch(oldIDs, newIDs, effort: &effort)
     isApproximate = match.isApproximate
     var stretches = (old: [Int](repeating: 0, count: old.count), new: [Int](repeating: 0, count: new.count))
@@ -94,27 +95,22 @@ struct BodyAlignment {
     if oldRest.isEmpty || newRest.isEmpty { return }
     for index in oldRest { oldTexts[index] = ScannedText(old[index].readingText, table: &table) }
     for index in newRest { newTexts[index] = ScannedText(new[index].readingText, table: &table) }
-    let oldCandidates = oldRest.map {
-      SimilarBlocks.Candidate(
-        index: $0, stretch: stretches.old[$0], block: old[$0], words: oldTexts[$0]?.ids ?? [], table: table)
-    }
-    let newCandidates = newRest.map {
-      SimilarBlocks.Candidate(
-        index: $0, stretch: stretches.new[$0], block: new[$0], words: newTexts[$0]?.ids ?? [], table: table)
-    }
-    let similar = SimilarBlocks(oldCandidates, newCandidates, effort: &effort)
+    var terms = TermTable(table)
+    let oldCandidates = terms.candidates(oldRest, of: old, oldTexts, stretches.old)
+    let newCandidates = terms.candidates(newRest, of: new, newTexts, stretches.new)
+    let similar = SimilarBlocks(oldCandidates, newCandidates, weights: terms.weights, effort: &effort)
     if similar.isApproximate { isApproximate = true }
     for pair in similar.pairs { self.pair(pair.old, pair.new) }
-    divide(oldCandidates, newCandidates, &effort)
+    divide(oldCandidates, newCandidates, weights: terms.weights, &effort)
   }
 
   /// Finds what was split and merged; the pair that stands for it is the whole with the first of its parts.
   private mutating func divide(
-    _ oldCandidates: [SimilarBlocks.Candidate], _ newCandidates: [SimilarBlocks.Candidate], _ effort: inout Effort
+    _ oldCandidates: [BlockTerms], _ newCandidates: [BlockTerms], weights: [Int32], _ effort: inout Effort
   ) {
     let splits = DividedBlocks(
       wholes: oldCandidates, parts: newCandidates, partner: { successors[$0] }, owner: { predecessors[$0] },
-      effort: &effort)
+      weights: weights, effort: &effort)
     for division in splits.divisions {
       if let partner = successors[division.whole] { predecessors[partner] = nil }
       pair(division.whole, division.parts.lowerBound)
@@ -126,7 +122,7 @@ struct BodyAlignment {
     let split = Set(splits.divisions.map(\.whole))
     let merges = DividedBlocks(
       wholes: rest, parts: oldCandidates.filter { !split.contains($0.index) }, partner: { predecessors[$0] },
-      owner: { successors[$0] }, effort: &effort)
+      owner: { successors[$0] }, weights: weights, effort: &effort)
     for division in merges.divisions {
       if let partner = predecessors[division.whole] { successors[partner] = nil }
       pair(division.parts.lowerBound, division.whole)
@@ -162,7 +158,7 @@ struct BodyAlignment {
         changes.append(change(kind, predecessors[index], index, &table, &effort))
       }
       if anchor != nil {
-        let kind = oldKeys[oldEnd] == newKeys[newEnd] ? BlockChange.Kind.unchanged : .edited
+        let kind = oldIDs[oldEnd] == newIDs[newEnd] ? BlockChange.Kind.unchanged : .edited
         changes.append(change(kind, oldEnd, newEnd, &table, &effort))
       }
       (nextOld, nextNew) = (oldEnd + 1, newEnd + 1)
@@ -183,11 +179,18 @@ struct BodyAlignment {
       // Only similar blocks have their words at hand: equal ones were never cut.
       comparison = WordComparison(before, after, table: table, effort: &effort)
     }
-    let isEdited = !olds.isEmpty && !news.isEmpty && oldKeys[olds] != newKeys[news]
+    let isEdited = !olds.isEmpty && !news.isEmpty && oldIDs[olds] != newIDs[news]
+    let newWords = Self.wordCount(new, newTexts, news)
     return BlockChange(
-      kind: olds.count > 1 ? .merged : news.count > 1 ? .split : kind, oldIndex: oldIndex, newIndex: newIndex,
-      olds: Array(old[olds]), news: Array(new[news]), words: comparison?.runs ?? [],
-      changedWords: comparison?.changedWords ?? 0, isEdited: isEdited,
-      isApproximate: comparison?.isApproximate ?? false)
+      kind: olds.count > 1 ? .merged : news.count > 1 ? .split : kind, olds: old[olds], news: new[news],
+      words: comparison?.runs ?? [], changedWords: comparison?.changedWords ?? 0, isEdited: isEdited,
+      isApproximate: comparison?.isApproximate ?? false,
+      // What differs in typography alone has as many words.
+      oldWords: isEdited || news.isEmpty ? Self.wordCount(old, oldTexts, olds) : olds.isEmpty ? 0 : newWords,
+      newWords: newWords)
+  }
+
+  private static func wordCount(_ body: [Block], _ texts: [ScannedText?], _ blocks: Range<Int>) -> Int {
+    blocks.reduce(0) { $0 + (texts[$1]?.wordCount ?? WordCount.of(body[$1].readingText)) }
   }
 }

@@ -30,8 +30,9 @@ struct DividedBlocks {
   ///   - parts: Those of the other side, in order.
   ///   - partner: The block of the other side that a whole was found similar to; nil without one.
   ///   - owner: The whole that a part was found similar to; nil without one.
+  ///   - weights: How much each term says.
   init(
-    wholes: [SimilarBlocks.Candidate], parts: [SimilarBlocks.Candidate], partner: (Int) -> Int?, owner: (Int) -> Int?,
+    wholes: [BlockTerms], parts: [BlockTerms], partner: (Int) -> Int?, owner: (Int) -> Int?, weights: [Int32],
     effort: inout Effort
   ) {
     let groups = Dictionary(grouping: parts.indices) { parts[$0].stretch }
@@ -59,7 +60,7 @@ struct DividedBlocks {
             return
           }
           let isFree = !taken.contains(part.index) && (owner(part.index) ?? whole.index) == whole.index
-          let common = isFree && part.weight >= Self.minimumWeight ? SimilarBlocks.common(whole, part) : 0
+          let common = isFree && part.weight >= Self.minimumWeight ? whole.common(with: part, weights: weights) : 0
           if let last = run.last, last.place + 1 != part.index { close() }
           if Double(common) >= Self.containment * Double(part.weight), common > 0 {
             run.append((part.index, common))

@@ -1,5 +1,3 @@
-internal import StetModel
-
 /// Pairs blocks that share most of their words, among those that have no equal on the other side.
 ///
 /// Only candidates are compared: neighbours in the same stretch between equal blocks, and blocks that share rare words,
@@ -19,57 +17,6 @@ struct SimilarBlocks {
   /// Blocks compared in full for each old block, those that share most rare words.
   static let comparisonsPerBlock = 6
 
-  /// A block that has no equal.
-  struct Candidate {
-    /// Its place in the body.
-    let index: Int
-    /// The stretch between equal blocks in which it lies.
-    let stretch: Int
-    /// Its kind's name.
-    let label: String
-    /// Whether blocks of its kind often have no words.
-    let isMostlyWordless: Bool
-    /// What the block says, sorted by term.
-    let terms: [Term]
-    /// The weight of its terms.
-    let weight: Int
-
-    init(index: Int, stretch: Int, block: Block, words: [Int32], table: WordTable) {
-      self.index = index
-      self.stretch = stretch
-      label = block.label
-      isMostlyWordless = block.isMostlyWordless
-      terms = Term.terms(of: words, table: table).sorted { $0.key < $1.key }
-      weight = terms.reduce(0) { $0 + $1.weight }
-    }
-  }
-
-  /// A word, or two characters in a row of a script without spaces: single ones are common to any two texts.
-  struct Term: Equatable {
-    /// The word's number, or both characters' numbers.
-    let key: Int64
-    /// Its letters, at most 12.
-    let weight: Int
-
-    /// The terms of a text: its words without punctuation; everything when it has no others.
-    static func terms(of words: [Int32], table: WordTable) -> [Term] {
-      var terms: [Term] = []
-      terms.reserveCapacity(words.count)
-      var previous: Int32?
-      for (position, word) in words.enumerated() {
-        let isIdeograph = table.isIdeograph[Int(word)]
-        let isFollowed = position + 1 < words.count && table.isIdeograph[Int(words[position + 1])]
-        if isIdeograph, let previous {
-          terms.append(Term(key: (Int64(previous) + 1) << 32 | Int64(word), weight: 2))
-        } else if table.weights[Int(word)] > 0, !(isIdeograph && isFollowed) {
-          terms.append(Term(key: Int64(word), weight: table.weights[Int(word)]))
-        }
-        previous = isIdeograph ? word : nil
-      }
-      return terms.isEmpty ? words.map { Term(key: Int64($0), weight: 1) } : terms
-    }
-  }
-
   private struct Likeness {
     let old: Int
     let new: Int
@@ -77,13 +24,16 @@ struct SimilarBlocks {
     let distance: Double
   }
 
-  private let old: [Candidate]
-  private let new: [Candidate]
+  private let old: [BlockTerms]
+  private let new: [BlockTerms]
+  private let weights: [Int32]
   private var likenesses: [Likeness] = []
 
-  init(_ old: [Candidate], _ new: [Candidate], effort: inout Effort) {
+  /// - Parameter weights: How much each term says.
+  init(_ old: [BlockTerms], _ new: [BlockTerms], weights: [Int32], effort: inout Effort) {
     self.old = old
     self.new = new
+    self.weights = weights
     compareNeighbours(&effort)
     compareByRareWords(&effort)
     choose()
@@ -106,7 +56,7 @@ struct SimilarBlocks {
   }
 
   /// Positions by stretch; candidates of one stretch are neighbours in the array.
-  private static func groups(_ candidates: [Candidate]) -> [Int: Range<Int>] {
+  private static func groups(_ candidates: [BlockTerms]) -> [Int: Range<Int>] {
     var groups: [Int: Range<Int>] = [:]
     for (position, candidate) in candidates.enumerated() {
       groups[candidate.stretch] = (groups[candidate.stretch]?.lowerBound ?? position)..<(position + 1)
@@ -116,37 +66,41 @@ struct SimilarBlocks {
 
   /// Compares blocks wherever they are if they share words that few blocks have.
   private mutating func compareByRareWords(_ effort: inout Effort) {
-    var places: [Int64: [Int32]] = [:]
-    for (position, candidate) in new.enumerated() {
-      for term in Self.distinct(candidate.terms) {
-        // One more than allowed is kept to tell a common word.
-        if places[term.key, default: []].count <= Self.commonWordBlocks {
-          places[term.key, default: []].append(Int32(position))
-        }
-      }
-    }
-    var shared = [Int](repeating: 0, count: new.count)
+    let index = RareTerms(new, termCount: weights.count, commonBlocks: Self.commonWordBlocks)
+    var shared = [Int32](repeating: 0, count: new.count)
+    var touched: [Int] = []
     for (position, candidate) in old.enumerated() {
-      var touched: [Int] = []
-      for term in Self.distinct(candidate.terms) {
-        guard let found = places[term.key], found.count <= Self.commonWordBlocks else { continue }
+      var previous: Int32 = -1
+      for term in candidate.terms where term != previous {
+        previous = term
+        let found = index.blocks(with: term)
+        if found.isEmpty { continue }
         guard effort.spend(found.count) else {
           isApproximate = true
           return
         }
         for place in found.map(Int.init) {
           if shared[place] == 0 { touched.append(place) }
-          shared[place] += term.weight
+          shared[place] += weights[Int(term)]
         }
       }
-      let best = touched.sorted { (shared[$1], $0) < (shared[$0], $1) }.prefix(Self.comparisonsPerBlock)
-      for place in best { compare(position, place, &effort) }
+      for place in Self.best(touched, shared) { compare(position, place, &effort) }
       for place in touched { shared[place] = 0 }
+      touched.removeAll(keepingCapacity: true)
     }
   }
 
-  private static func distinct(_ terms: [Term]) -> [Term] {
-    terms.indices.filter { $0 == 0 || terms[$0].key != terms[$0 - 1].key }.map { terms[$0] }
+  /// The places that share most, those first; of equals the first in the body.
+  private static func best(_ touched: [Int], _ shared: [Int32]) -> [Int] {
+    var best: [Int] = []
+    for place in touched {
+      var rank = best.count
+      while rank > 0, (shared[best[rank - 1]], place) < (shared[place], best[rank - 1]) { rank -= 1 }
+      if rank == comparisonsPerBlock { continue }
+      if best.count == comparisonsPerBlock { best.removeLast() }
+      best.insert(place, at: rank)
+    }
+    return best
   }
 
   private mutating func compare(_ oldPosition: Int, _ newPosition: Int, _ effort: inout Effort) {
@@ -161,9 +115,9 @@ struct SimilarBlocks {
         isApproximate = true
         return
       }
-      score = Self.likeness(before, after)
+      score = likeness(before, after)
     }
-    if isSameStretch, before.isMostlyWordless, before.label == after.label { score = max(score, threshold) }
+    if isSameStretch, let kind = before.wordlessKind, kind == after.wordlessKind { score = max(score, threshold) }
     guard score >= threshold else { return }
     let distance =
       Double(before.index) / Double(max(1, old.last?.index ?? 1))
@@ -171,21 +125,9 @@ struct SimilarBlocks {
     likenesses.append(Likeness(old: oldPosition, new: newPosition, score: score, distance: distance.magnitude))
   }
 
-  private static func likeness(_ before: Candidate, _ after: Candidate) -> Double {
+  private func likeness(_ before: BlockTerms, _ after: BlockTerms) -> Double {
     let total = before.weight + after.weight
-    return total == 0 ? 1 : 2 * Double(common(before, after)) / Double(total)
-  }
-
-  /// The weight of the terms that both have.
-  static func common(_ before: Candidate, _ after: Candidate) -> Int {
-    var (left, right, common) = (0, 0, 0)
-    while left < before.terms.count, right < after.terms.count {
-      let (one, other) = (before.terms[left], after.terms[right])
-      if one.key == other.key { common += one.weight }
-      if one.key <= other.key { left += 1 }
-      if other.key <= one.key { right += 1 }
-    }
-    return common
+    return total == 0 ? 1 : 2 * Double(before.common(with: after, weights: weights)) / Double(total)
   }
 
   /// Takes the most alike first; of equals, those that lie closest.

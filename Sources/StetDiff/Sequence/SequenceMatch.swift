@@ -8,6 +8,9 @@ struct SequenceMatch {
   /// Whether some part was given up: equal elements may be left unpaired there.
   private(set) var isApproximate = false
 
+  /// How often an element stands in each half of the part that is looked at.
+  private var tally: [Tally] = []
+
   /// At most this many edits are looked for in one part.
   static let maximumEdits = 1_000
   /// A part of more elements is cut at its anchors first, unless it differs by few edits.
@@ -17,14 +20,44 @@ struct SequenceMatch {
 
   /// Matches two sequences of identifiers.
   init(_ old: [Int32], _ new: [Int32], effort: inout Effort) {
-    let oldIDs = Set(old)
-    let newIDs = Set(new)
-    let oldKept = old.indices.filter { newIDs.contains(old[$0]) }
-    let newKept = new.indices.filter { oldIDs.contains(new[$0]) }
-    match(oldKept.map { old[$0] }, newKept.map { new[$0] }, effort: &effort)
+    // Small numbers in the order in which the old sequence has them, so that arrays do for tables.
+    var numbers = NumberTable(capacity: old.count)
+    let before = old.map { numbers.number(of: UInt64(UInt32(bitPattern: $0))) }
+    var isInNew = [Bool](repeating: false, count: numbers.count)
+    var newKept: [Int] = []
+    var after: [Int32] = []
+    newKept.reserveCapacity(new.count)
+    after.reserveCapacity(new.count)
+    for (index, element) in new.enumerated() {
+      guard let number = numbers.known(UInt64(UInt32(bitPattern: element))) else { continue }
+      isInNew[Int(number)] = true
+      newKept.append(index)
+      after.append(number)
+    }
+    let oldKept = before.indices.filter { isInNew[Int(before[$0])] }
+    tally = [Tally](repeating: Tally(), count: numbers.count)
+    match(oldKept.map { before[$0] }, after, effort: &effort)
+    tally = []
     for index in pairs.indices {
       pairs[index] = MatchedPair(old: oldKept[pairs[index].old], new: newKept[pairs[index].new])
     }
+  }
+
+  private struct Tally {
+    struct Side {
+      var count: Int32 = 0
+      var place: Int32 = 0
+
+      var isOnce: Bool { count == 1 }
+
+      mutating func add(_ index: Int) {
+        count += 1
+        place = Int32(index)
+      }
+    }
+
+    var old = Side()
+    var new = Side()
   }
 
   private struct Part {
@@ -61,7 +94,7 @@ struct SequenceMatch {
         pairs.append(contentsOf: found)
         continue
       }
-      let anchors = Self.anchors(old, new, part, effort: &effort)
+      let anchors = anchors(old, new, part, effort: &effort)
       if !anchors.isEmpty {
         parts.append(contentsOf: Self.split(part, at: anchors).reversed())
       } else if isLarge, let found = Self.script(old, new, part, Self.maximumEdits, &effort) {
@@ -82,19 +115,22 @@ struct SequenceMatch {
   }
 
   /// Elements that occur once in each half of the part, in their common order.
-  private static func anchors(
+  private mutating func anchors(
     _ old: [Int32], _ new: [Int32], _ part: Part, effort: inout Effort
   ) -> [MatchedPair] {
     guard effort.spend(part.old.count + part.new.count) else { return [] }
-    // −1 marks an element that was seen twice.
-    var places: [Int32: Int] = [:]
-    for index in part.new { places[new[index]] = places[new[index]] == nil ? index : -1 }
-    var counts: [Int32: Int] = [:]
-    for index in part.old { counts[old[index], default: 0] += 1 }
-    var unique: [MatchedPair] = []
-    for index in part.old where counts[old[index]] == 1 {
-      if let place = places[old[index]], place >= 0 { unique.append(MatchedPair(old: index, new: place)) }
+    for index in part.new {
+      tally[Int(new[index])].new.add(index)
     }
+    for index in part.old { tally[Int(old[index])].old.add(index) }
+    var unique: [MatchedPair] = []
+    for index in part.old {
+      let seen = tally[Int(old[index])]
+      if seen.old.isOnce, seen.new.isOnce { unique.append(MatchedPair(old: index, new: Int(seen.new.place))) }
+    }
+    // Only what was counted is cleared: parts may be many.
+    for index in part.new { tally[Int(new[index])] = Tally() }
+    for index in part.old { tally[Int(old[index])] = Tally() }
     let values = unique.map { $0.new - part.new.lowerBound }
     let weights = [Int](repeating: 1, count: values.count)
     return IncreasingSubsequence.heaviest(values, weights: weights, bound: part.new.count).map { unique[$0] }

@@ -60,10 +60,7 @@ enum SeverityRules {
     var isSubstantive = false
     var changesWords = false
     for block in body.blocks {
-      let new = block.newText.map(WordCount.of) ?? 0
-      // What differs in typography alone has as many words.
-      let old =
-        block.isEdited || block.kind == .removed ? block.oldText.map(WordCount.of) ?? 0 : block.old == nil ? 0 : new
+      let (old, new) = (block.oldWords, block.newWords)
       before += old
       after += new
       switch block.kind {

@@ -1,44 +1,43 @@
 /// A text cut into words: runs of letters and digits; numbers, dates and times whole (4.5, 2012-11-17); each character
 /// of a script without spaces; each punctuation mark or symbol. White space belongs to the word after it.
 struct ScannedText: Sendable {
+  /// A word's place in the text.
+  struct Place: Sendable {
+    /// Where it begins, after its white space.
+    let start: Int32
+    let end: Int32
+
+    var range: Range<Int> { Int(start)..<Int(end) }
+  }
+
   /// The text in UTF-8.
   let bytes: [UInt8]
   /// The words' numbers in the table.
   private(set) var ids: [Int32] = []
-  /// Where each word begins, after its white space.
-  private(set) var starts: [Int] = []
-  /// Where each word ends.
-  private(set) var ends: [Int] = []
+  /// The words' places.
+  private(set) var places: [Place] = []
+  /// How many words there are, punctuation not counted.
+  private(set) var wordCount = 0
 
   /// Cuts a text, adding its words to the table.
   init(_ text: String, table: inout WordTable) {
     bytes = Array(text.utf8)
-    var scanner = WordScanner()
-    var offset = 0
-    for scalar in text.unicodeScalars {
-      scanner.take(scalar, at: offset)
-      offset += UTF8.width(scalar)
-      if !scanner.finished.isEmpty { keep(&scanner.finished, &table) }
+    // Words of four letters and a space; most texts of others have fewer.
+    ids.reserveCapacity(bytes.count / 5 + 1)
+    places.reserveCapacity(bytes.count / 5 + 1)
+    bytes.withUnsafeBufferPointer { bytes in
+      var scanner = WordScanner(bytes)
+      while let word = scanner.next() {
+        if !word.isPunctuation { wordCount += 1 }
+        places.append(Place(start: Int32(word.start), end: Int32(word.end)))
+        ids.append(table.id(of: word, in: bytes))
+      }
     }
-    scanner.finish()
-    keep(&scanner.finished, &table)
   }
 
   /// Where the white space before a word begins.
-  func spaceStart(_ word: Int) -> Int { word == 0 ? 0 : ends[word - 1] }
+  func spaceStart(_ word: Int) -> Int { word == 0 ? 0 : Int(places[word - 1].end) }
 
   /// A stretch of the text.
   func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
-
-  private mutating func keep(_ words: inout [WordScanner.Word], _ table: inout WordTable) {
-    for word in words {
-      starts.append(word.start)
-      ends.append(word.end)
-      ids.append(
-        table.id(
-          of: bytes[word.start..<word.end], only: word.scalars == 1 ? word.first : nil,
-          letters: word.isPunctuation ? 0 : word.letters, isIdeograph: word.isIdeograph))
-    }
-    words.removeAll(keepingCapacity: true)
-  }
 }

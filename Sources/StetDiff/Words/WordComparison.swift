@@ -8,9 +8,10 @@ struct WordComparison: Sendable {
   /// Whether the texts were too far apart to compare them fully.
   let isApproximate: Bool
 
-  private var removed: [UInt8] = []
-  private var added: [UInt8] = []
-  private var kept: [UInt8] = []
+  /// What is not in a run yet: stretches of the old text, the new one, and the old one again.
+  private var removed = 0..<0
+  private var added = 0..<0
+  private var kept = 0..<0
 
   /// Compares two texts.
   init(_ old: String, _ new: String, table: inout WordTable, effort: inout Effort) {
@@ -27,29 +28,16 @@ struct WordComparison: Sendable {
     var (oldWord, newWord) = (0, 0)
     for pair in pairs {
       skip(old, oldWord..<pair.old, new, newWord..<pair.new, table)
-      let oldSpace = old.bytes[old.spaceStart(pair.old)..<old.starts[pair.old]]
-      let newSpace = new.bytes[new.spaceStart(pair.new)..<new.starts[pair.new]]
-      if oldSpace == newSpace {
-        keep(oldSpace)
-      } else {
-        removed.append(contentsOf: oldSpace)
-        added.append(contentsOf: newSpace)
-      }
-      keep(old.bytes[old.starts[pair.old]..<old.ends[pair.old]])
+      let (oldPlace, newPlace) = (old.places[pair.old].range, new.places[pair.new].range)
+      space(old, old.spaceStart(pair.old)..<oldPlace.lowerBound, new, new.spaceStart(pair.new)..<newPlace.lowerBound)
+      keep(oldPlace, old, new)
       (oldWord, newWord) = (pair.old + 1, pair.new + 1)
     }
     skip(old, oldWord..<old.ids.count, new, newWord..<new.ids.count, table)
-    let oldTail = old.bytes[(old.ends.last ?? 0)...]
-    let newTail = new.bytes[(new.ends.last ?? 0)...]
-    if oldTail == newTail {
-      keep(oldTail)
-    } else {
-      removed.append(contentsOf: oldTail)
-      added.append(contentsOf: newTail)
-    }
-    flushChanged()
-    flushKept()
-    (removed, added, kept) = ([], [], [])
+    space(
+      old, old.spaceStart(old.ids.count)..<old.bytes.count, new, new.spaceStart(new.ids.count)..<new.bytes.count)
+    flushChanged(old, new)
+    flushKept(old)
   }
 
   /// Drops pairs of mere punctuation between two changes: a comma that both sides happen to have there says nothing.
@@ -78,33 +66,48 @@ struct WordComparison: Sendable {
     _ old: ScannedText, _ oldWords: Range<Int>, _ new: ScannedText, _ newWords: Range<Int>, _ table: WordTable
   ) {
     if let first = oldWords.first, let last = oldWords.last {
-      removed.append(contentsOf: old.bytes[old.spaceStart(first)..<old.ends[last]])
+      Self.extend(&removed, old.spaceStart(first)..<old.places[last].range.upperBound)
+      for word in oldWords where table.weights[Int(old.ids[word])] > 0 { changedWords += 1 }
     }
     if let first = newWords.first, let last = newWords.last {
-      added.append(contentsOf: new.bytes[new.spaceStart(first)..<new.ends[last]])
+      Self.extend(&added, new.spaceStart(first)..<new.places[last].range.upperBound)
+      for word in newWords where table.weights[Int(new.ids[word])] > 0 { changedWords += 1 }
     }
-    changedWords += oldWords.count { table.weights[Int(old.ids[$0])] > 0 }
-    changedWords += newWords.count { table.weights[Int(new.ids[$0])] > 0 }
   }
 
-  private mutating func keep(_ bytes: ArraySlice<UInt8>) {
-    if bytes.isEmpty { return }
-    flushChanged()
-    kept.append(contentsOf: bytes)
+  /// Takes the white space before a word that both have, or at the end.
+  private mutating func space(_ old: ScannedText, _ oldSpace: Range<Int>, _ new: ScannedText, _ newSpace: Range<Int>) {
+    if old.bytes[oldSpace] == new.bytes[newSpace] {
+      keep(oldSpace, old, new)
+    } else {
+      Self.extend(&removed, oldSpace)
+      Self.extend(&added, newSpace)
+    }
   }
 
-  private mutating func flushChanged() {
+  private mutating func keep(_ stretch: Range<Int>, _ old: ScannedText, _ new: ScannedText) {
+    if stretch.isEmpty { return }
+    flushChanged(old, new)
+    Self.extend(&kept, stretch)
+  }
+
+  /// Adds what follows directly to a stretch, or begins one.
+  private static func extend(_ stretch: inout Range<Int>, _ more: Range<Int>) {
+    if more.isEmpty { return }
+    stretch = (stretch.isEmpty ? more.lowerBound : stretch.lowerBound)..<more.upperBound
+  }
+
+  private mutating func flushChanged(_ old: ScannedText, _ new: ScannedText) {
     if removed.isEmpty && added.isEmpty { return }
-    flushKept()
-    if !removed.isEmpty { runs.append(WordRun(.removed, String(decoding: removed, as: UTF8.self))) }
-    if !added.isEmpty { runs.append(WordRun(.added, String(decoding: added, as: UTF8.self))) }
-    removed.removeAll(keepingCapacity: true)
-    added.removeAll(keepingCapacity: true)
+    flushKept(old)
+    if !removed.isEmpty { runs.append(WordRun(.removed, old.text(removed))) }
+    if !added.isEmpty { runs.append(WordRun(.added, new.text(added))) }
+    (removed, added) = (0..<0, 0..<0)
   }
 
-  private mutating func flushKept() {
+  private mutating func flushKept(_ old: ScannedText) {
     if kept.isEmpty { return }
-    runs.append(WordRun(.kept, String(decoding: kept, as: UTF8.self)))
-    kept.removeAll(keepingCapacity: true)
+    runs.append(WordRun(.kept, old.text(kept)))
+    kept = 0..<0
   }
 }

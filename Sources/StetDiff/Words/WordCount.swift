@@ -1,20 +1,12 @@
 /// How many words a text has, punctuation not counted.
 package enum WordCount {
   package static func of(_ text: String) -> Int {
-    var scanner = WordScanner()
-    var offset = 0
-    var count = 0
-    func add(_ words: inout [WordScanner.Word]) {
-      for word in words where !word.isPunctuation { count += 1 }
-      words.removeAll(keepingCapacity: true)
+    var text = text
+    return text.withUTF8 { bytes in
+      var scanner = WordScanner(bytes)
+      var count = 0
+      while let word = scanner.next() { if !word.isPunctuation { count += 1 } }
+      return count
     }
-    for scalar in text.unicodeScalars {
-      scanner.take(scalar, at: offset)
-      offset += UTF8.width(scalar)
-      if !scanner.finished.isEmpty { add(&scanner.finished) }
-    }
-    scanner.finish()
-    add(&scanner.finished)
-    return count
   }
 }

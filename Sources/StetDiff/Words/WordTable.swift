@@ -2,36 +2,31 @@ internal import StetModel
 
 /// Numbers for words, the same for canonically equivalent spellings and other typography, over all texts of one comparison.
 struct WordTable {
-  private var ids: [String: Int32] = [:]
+  private var spellings = SpellingTable()
+  /// Each word once, under Swift's equality of strings, which is that of canonical equivalence.
+  private var words: [String: Int32] = [:]
   private let foldsTypography: Bool
-  // Swift hashes strings by their normal form, which is slow beyond ASCII: single scalars skip it.
-  private var scalarIDs: [UInt32: Int32] = [:]
   /// How much each word says when texts are likened: its letters, at most 12; 0 for punctuation and symbols.
-  private(set) var weights: [Int] = []
+  private(set) var weights: [Int32] = []
   /// Whether each word is a character of a script without spaces: alone it says little.
   private(set) var isIdeograph: [Bool] = []
 
   /// - Parameter rules: Whether words that differ in typography alone are the same word.
   init(rules: Normalization = .all) { foldsTypography = rules.contains(.typography) }
 
-  /// The number of a word; `letters` counts its scalars without marks, 0 for punctuation and symbols.
-  mutating func id(of bytes: ArraySlice<UInt8>, only scalar: Unicode.Scalar?, letters: Int, isIdeograph: Bool) -> Int32
-  {
-    if let scalar, let known = scalarIDs[scalar.value] { return known }
-    let word = String(decoding: bytes, as: UTF8.self)
-    let id: Int32
-    let folded = foldsTypography ? Typography.folded(word) : word
-    if let known = ids[word] ?? ids[folded] {
-      id = known
-      ids[word] = id
-    } else {
-      id = Int32(weights.count)
-      ids[word] = id
-      ids[folded] = id
-      weights.append(min(letters, 12))
-      self.isIdeograph.append(isIdeograph)
+  /// The number of a word of a text.
+  mutating func id(of word: WordScanner.Word, in text: UnsafeBufferPointer<UInt8>) -> Int32 {
+    let spelling = UnsafeBufferPointer(rebasing: text[word.start..<word.end])
+    if let known = spellings.number(of: spelling) { return known }
+    let printed = String(decoding: spelling, as: UTF8.self)
+    let folded = foldsTypography ? Typography.folded(printed) : printed
+    let id = words[folded] ?? Int32(weights.count)
+    if id == weights.count {
+      words[folded] = id
+      weights.append(word.isPunctuation ? 0 : Int32(min(word.letters, 12)))
+      isIdeograph.append(word.isIdeograph)
     }
-    if let scalar { scalarIDs[scalar.value] = id }
+    spellings.add(spelling, as: id)
     return id
   }
 }
