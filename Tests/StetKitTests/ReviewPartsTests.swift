@@ -155,6 +155,10 @@ import Testing
     #expect(snapshot.response?.missing == server.address("/film/3"))
     #expect(snapshot.response?.parts.count == 1)
     #expect(snapshot.review?.bodyText == review.pages.prefix(2).flatMap(\.self).joined(separator: "\n\n"))
+    // What was accepted is not set aside again, as long as the same page is missing.
+    #expect(try await archive().kind == .unchanged)
+    server.on("/film/2", .page(404, text: ""))
+    #expect(try await archive().kind == .quarantined)
     // It is asked for whole from then on, and becomes whole.
     review.serve(server)
     let count = server.requests.count
@@ -339,6 +343,76 @@ import Testing
     #expect((gap.error as? QuarantineError)?.code == .incomplete)
     let error = try #require(gap.error)
     #expect("\(error)".contains("/book/5") || "\(error)".contains("/book/7"))
+  }
+
+  @Test(
+    "Comments, AMP pages, other articles and lists have pages of their own: none of them is asked for",
+    arguments: [
+      "/film/comment-page-2/", "/film/comment-page-2/#comments", "/film?cpage=2", "/film?comment-page=2",
+      "/film?comments_page=2", "/film?amp=2", "/film/amp/2", "/film/feed/2", "/films/page/2", "/page/2", "/tag/drama/2",
+      "/film/reviews/2", "/film/2/print", "//other.example/film/2", "/film?replytocom=2",
+    ])
+  func foreign(next: String) async throws {
+    var review = PagedReview(1)
+    review.head +=
+      "<link rel=\"next\" href=\"\(next)\"><link rel=\"amphtml\" href=\"/film/amp\"><link rel=\"alternate\" href=\"/film/2?x\">"
+    review.end =
+      "<p class=\"pager\"><b>1</b> <a href=\"\(next)\">2</a> <a rel=\"next\" href=\"\(next)\">Next page</a></p>"
+    review.serve(server)
+    let outcome = try await archive()
+    #expect(outcome.kind == .new)
+    #expect(asked() == ["/film"])
+    #expect(try latest(outcome).response?.missing == nil)
+  }
+
+  @Test("Comments on pages of the same text, and a list behind a first page, add nothing and leave nothing out")
+  func commented() async throws {
+    func html(_ page: Int, next: String) -> String {
+      let comment =
+        "<div class=\"comments\"><h2>Comments</h2><p>Reader \(page): I did not like it as much as you.</p></div>"
+      return ReviewPage(head: "<link rel=\"next\" href=\"\(next)\">").html
+        .replacing("</main>", with: "\(comment)<p class=\"pager\"><a href=\"\(next)\">Next page</a></p></main>")
+    }
+    for number in 1...3 {
+      server.on(
+        number == 1 ? "/film" : "/film?page=\(number)", .page(text: html(number, next: "/film?page=\(number + 1)")))
+    }
+    let commented = try await archive()
+    #expect(commented.kind == .new)
+    #expect(asked() == ["/film", "/film"], "the second with ?page=2")
+    #expect(try latest(commented).response?.missing == nil)
+    server.on("/book", .page(text: html(1, next: "/book/page/2")))
+    let teasers = (1...20).map { number in
+      "<article><h2><a href=\"/a/\(number)\">Review number \(number)</a></h2><p>A short teaser of it. <a href=\"/a/\(number)\">Read more</a></p></article>"
+    }
+    server.on(
+      "/book/page/2",
+      .page(
+        text: "<html><head><title>Reviews, page 2 | Reel Harbour</title></head><body><main><h1>Reviews</h1>"
+          + teasers.joined()
+          + "<p class=\"pager\"><a href=\"/book\">1</a> <b>2</b> <a href=\"/book/page/3\">3</a></p></main></body></html>"
+      ))
+    let list = try await archive("/book")
+    #expect(list.kind == .new)
+    #expect(try latest(list).response?.parts == [])
+    #expect(try latest(list).review?.bodyText == ReviewPage.paragraphs.joined(separator: "\n\n"))
+  }
+
+  @Test(
+    "A second page that shows a wall, nothing, or no page at all when it is first seen sets the review aside",
+    arguments: [
+      (
+        "text/html",
+        "<html><head><title>Just a moment...</title></head><body><p>Verify you are human by completing this.</p>"
+      ),
+      ("text/html", ""), ("application/pdf", "%PDF-1.4 and so on"),
+    ])
+  func walled(type: String, text: String) async throws {
+    PagedReview(3).serve(server)
+    server.on("/film/2", .page(headers: [("Content-Type", type)], text: text))
+    let outcome = try await archive()
+    #expect((outcome.error as? QuarantineError)?.code == .incomplete)
+    #expect(asked() == ["/film", "/film/2"])
   }
 
   @Test("A page of the whole text that cannot be had is asked for once, and the pages one by one then")

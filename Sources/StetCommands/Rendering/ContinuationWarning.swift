@@ -7,7 +7,9 @@ enum ContinuationWarning {
   static func text(_ extraction: Extraction) -> String? {
     guard let continuation = extraction.continuation else { return nil }
     let reason: String
-    if let missing = continuation.missing { return "The text of '\(extraction.review.url)' is cut: \(missing)." }
+    if let missing = continuation.missing {
+      return "The text of '\(extraction.review.url)' is not whole, as far as is known: \(missing)."
+    }
     switch (continuation.kind, continuation.address) {
     case (.nextPage, let next?): reason = "the article has a next page, '\(next)'. Read that one too"
     case (.elsewhere, let whole?): reason = "it goes on at '\(whole)'. Read that page instead"

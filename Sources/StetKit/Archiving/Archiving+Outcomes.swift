@@ -78,12 +78,15 @@ extension Archiving {
     }
     // A known page that leads to a wall by now: its own log tells of it, not the wall's.
     if !review.kind.isArchivable { capture.page = known ?? key }
-    let last = try lastReview(of: key, at: page.received)
-    if let error = QuarantineError(extraction, page: capture.page, after: last) {
+    let last = try lastVersion(of: key, at: page.received)
+    if let error = QuarantineError(extraction, page: capture.page, after: last?.review) {
       return PageJudgement(capture, page, error)
     }
-    // What an import cannot fetch, and what may be another article, is noted on the version.
-    if let missing = fetched.missing, !missing.isDoubtful, cause != .import {
+    // What an import cannot fetch, and what may be another article, is noted on the version. So is what the version
+    // before lacks, too, because a person has accepted that: nothing is shortened.
+    if let missing = fetched.missing, !missing.isDoubtful, cause != .import,
+      last?.response?.missing != missing.address.textWithoutUser
+    {
       return PageJudgement(capture, page, QuarantineError(.incomplete, missing.sentence, page: capture.page))
     }
     return PageJudgement(try ruleChange.settled(capture), page)
@@ -114,12 +117,12 @@ extension Archiving {
       lastModified: page.header("Last-Modified"), payload: Digest.sha256(of: page.body), isWhole: isWhole)
   }
 
-  /// The record of the last version until then that has one.
-  private func lastReview(of key: PageKey, at moment: Timestamp) throws(ArchiveError) -> Review? {
+  /// The last version until then that has a record.
+  private func lastVersion(of key: PageKey, at moment: Timestamp) throws(ArchiveError) -> Snapshot? {
     guard let page = try writer.archive.page(key) else { return nil }
     for version in try writer.archive.versionsInTime(of: page).reversed() {
       let snapshot = try writer.archive.snapshot(version, of: page).snapshot
-      if snapshot.captured <= moment, let review = snapshot.review { return review }
+      if snapshot.captured <= moment, snapshot.review != nil { return snapshot }
     }
     return nil
   }
