@@ -160,6 +160,14 @@ def test_hostile_text_is_only_text(open_page):
         assert page.locator(f"[href^='{scheme}'], [src^='{scheme}']").count() == 0
 
 
+def test_dates_of_results_that_follow_the_typing_are_in_the_readers_locale(open_page):
+    page = open_page("search/", locale="de-DE")
+    page.locator("main").get_by_role("searchbox").first.press_sequentially("the score trusted", delay=15)
+    date = page.locator("#results time").first
+    expect(date).to_be_visible()
+    expect(date).not_to_have_text(re.compile(r"^\d{4}-"))
+
+
 def test_dates_are_in_the_readers_locale(open_page):
     german = page_of(open_page(locale="de-DE")).locator("time").first.inner_text()
     english = page_of(open_page(locale="en-US")).locator("time").first.inner_text()

@@ -30,6 +30,7 @@ def test_search_works_from_disk(open_page, site):
     page = open_page(home=f"{site.as_uri()}/", path="search/index.html")
     page.locator("main").get_by_role("searchbox").first.press_sequentially("lamp room", delay=15)
     expect(page.get_by_role("link", name=re.compile("Lamp Room")).first).to_be_visible()
+    expect(page.locator("#results time").first).not_to_have_text(re.compile(r"^\d{4}-"))
 
 
 def test_two_exports_are_the_same(archive, site, tmp_path):

@@ -11,17 +11,28 @@ extension ReadingRoom {
 
   /// The content of the response from which a version was read, as the archive keeps it: after decompression, in the
   /// server's charset. Somebody else's page must not run on our origin: it is for saving, never for showing.
-  func response(_ version: Int, of name: PageName) throws -> RoomAnswer {
+  /// - Parameter part: which of a text's pages, the first being 1.
+  func response(_ version: Int, part: Int, of name: PageName) throws -> RoomAnswer {
     let page = try known(name)
     let sealed = try shelf.archive.snapshot(version, of: page)
     if let redaction = sealed.redaction { throw RoomError.redacted("\(redaction)") }
-    guard let exchange = try shelf.archive.response(of: sealed.snapshot) else {
+    var snapshot = sealed.snapshot
+    var record = snapshot.response?.record
+    if part > 1 {
+      guard let parts = snapshot.response?.parts, part - 2 < parts.count else { throw RoomError.notFound }
+      record = parts[part - 2].record
+      snapshot.response?.parts = [parts[part - 2]]
+    }
+    let archive = shelf.archive
+    let exchange = try part == 1 ? archive.response(of: snapshot) : archive.parts(of: snapshot)?.first
+    guard let exchange else {
       // A record that is named and not there was taken out.
-      guard sealed.snapshot.response?.record != nil else { throw RoomError.noResponse }
+      guard record != nil else { throw RoomError.noResponse }
       throw RoomError.redacted(nil)
     }
     let slug = page.folder.split(separator: "/").last?.prefix { $0 != "~" } ?? "page"
-    return RoomAnswer(download: .bytes(exchange.body), name: "\(slug).\(version).response")
+    let ending = part > 1 ? "response-\(part)" : "response"
+    return RoomAnswer(download: .bytes(exchange.body), name: "\(slug).\(version).\(ending)")
   }
 
   /// A WARC file of the archive, or the index beside it.

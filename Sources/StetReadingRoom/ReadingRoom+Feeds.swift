@@ -4,8 +4,13 @@ extension ReadingRoom {
   func feed(host: String?, _ request: RoomRequest) throws -> RoomAnswer {
     let origin = try origin(request)
     let feed = ChangesFeed(shelf: shelf, host: host, place: try ChangePlace.of(request)) { origin($0, query: $1) }
-    guard let bytes = try feed.bytes() else { throw RoomError.notFound }
-    return RoomAnswer(type: "application/atom+xml; charset=utf-8", .bytes(bytes))
+    guard let part = try feed.part() else { throw RoomError.notFound }
+    let tag = feed.tag(of: part)
+    // Feed readers ask again and again, and mostly for what they have: that needs no comparing.
+    let isKnown = request.headers["if-none-match"].map { EntityTag.list($0, includes: tag) } ?? false
+    return RoomAnswer(
+      type: "application/atom+xml; charset=utf-8", .bytes(isKnown ? [] : try feed.bytes(of: part)),
+      headers: [("ETag", tag)])
   }
 
   /// Where the client found the room.

@@ -82,7 +82,7 @@ public struct ReadingRoom: Sendable {
     case .interwoven(let page, let old, let new): try compare(old, with: new, of: page, isInterwoven: true, links)
     case .choice(let page): try choice(page, request, links)
     case .snapshot(let page, let version): try snapshot(version, of: page)
-    case .response(let page, let version): try response(version, of: page)
+    case .response(let page, let version, let part): try response(version, part: part, of: page)
     case .warc(let path): try warc(path)
     case .feed(let host): try feed(host: host, request)
     case .timegate(let original): try timegate(original, request)

@@ -36,6 +36,26 @@ struct DownloadTests {
     #expect(try answer.text == source)
   }
 
+  @Test("Of a text on several pages what the server sent for each is handed out, and linked on the version's page")
+  func parts() throws {
+    let shelf = try RoomShelf()
+    try shelf.store(Self.film, on: 1, pages: ["<p>It begins.", "<p>It goes on.", "<p>It ends."])
+    let name = try shelf.name(Self.film)
+    for (part, text) in [(1, "<p>It begins."), (2, "<p>It goes on."), (3, "<p>It ends.")] {
+      let answer = try shelf.get(.response(name, 1, part: part))
+      #expect(try answer.text == text)
+      #expect(answer.field("Content-Type") == "application/octet-stream")
+      let ending = part > 1 ? "-\(part)" : ""
+      #expect(answer.field("Content-Disposition") == "attachment; filename=\"film.1.response\(ending)\"")
+      #expect(try shelf.get(.version(name, 1)).text.contains("1.response\(ending)\" download>"))
+    }
+    #expect(try shelf.get(.response(name, 1, part: 4)).status == 404)
+    _ = try shelf.write {
+      try $0.redact(PageKey(try #require(PageAddress(Self.film))), reason: "asked for", at: RoomShelf.day(2))
+    }
+    for part in 1...3 { #expect(try shelf.get(.response(name, 1, part: part)).status == 410) }
+  }
+
   @Test("A version whose response was never kept has none to hand out")
   func noResponse() throws {
     let shelf = try RoomShelf()

@@ -1,6 +1,8 @@
+import Glibc
 import StetArchive
 import StetHTML
 import StetModel
+import StetTestSupport
 import Testing
 
 @testable import StetReadingRoom
@@ -96,6 +98,47 @@ struct FeedTests {
     #expect(second.id == first.id)
     #expect(Set((first.entries + second.entries).map(\.id)).count == 130)
     #expect(try shelf.get(.feed(host: nil), query: [("after", "yesterday")]).status == 400)
+  }
+
+  @Test(
+    "A feed that a reader has is not made again, until a version comes or goes; visits that bring nothing new are no news"
+  )
+  func known() throws {
+    let shelf = try RoomShelf()
+    try shelf.store(Self.film, says: "It begins.", on: 1)
+    try shelf.store(Self.film, says: "It goes on.", on: 2)
+    try shelf.store(Self.book, title: "A book", says: "A book about the sea.", on: 3)
+    let room = ReadingRoom(shelf: Shelf(try shelf.archive, interval: .zero))
+    func tag(_ target: String = "/changes.atom") throws -> String {
+      let answer = try shelf.ask(target, of: room)
+      #expect(answer.status == 200)
+      return try #require(answer.field("ETag"))
+    }
+    func isKnown(_ tag: String, _ target: String = "/changes.atom", _ headers: [String: String] = [:]) throws -> Bool {
+      let answer = try shelf.ask(target, headers: headers.merging(["if-none-match": tag]) { $1 }, of: room)
+      #expect(try answer.status == 304 ? answer.bytes.isEmpty : !answer.bytes.isEmpty)
+      return answer.status == 304
+    }
+    let first = try tag()
+    #expect(try isKnown(first) && isKnown("\"other\", W/\(first)"))
+    // No comparison is needed for it: the versions may as well be broken.
+    let name = try shelf.name(Self.film)
+    let file = shelf.folder.path("Archive/\(name.path)/2.json")
+    let descriptor = open(file, O_WRONLY | O_TRUNC)
+    close(descriptor)
+    #expect(try isKnown(first))
+    #expect(try !isKnown(first, "/pages/reviews.example/changes.atom"))
+    #expect(try !isKnown(first, "/changes.atom", ["host": "localhost:8417"]))
+    try shelf.store(Self.book, title: "A book", says: "A book about the sea.", on: 4)
+    #expect(try isKnown(first))
+    try shelf.store(Self.book, title: "A book", says: "A book about the wide sea.", on: 5)
+    #expect(try !isKnown(first))
+    let second = try tag()
+    _ = try shelf.write {
+      try $0.redact(
+        PageKey(try #require(PageAddress(Self.book))), version: 1, reason: "asked for", at: RoomShelf.day(6))
+    }
+    #expect(try !isKnown(second))
   }
 
   @Test("The feed of an archive without changes is a feed")

@@ -126,6 +126,23 @@ struct MementoTests {
     #expect(try shelf.ask(String(timemap.dropFirst(Self.host.count))).status == 200)
   }
 
+  @Test("The address of a later page of a text leads to the text, until it has a page of its own")
+  func laterPages() throws {
+    let shelf = try RoomShelf()
+    try shelf.store(Self.film, on: 1, pages: ["<p>It begins.", "<p>It goes on.", "<p>It ends."])
+    let name = try shelf.name(Self.film)
+    for address in ["\(Self.film)/2", "HTTP://reviews.example:80/film/3?utm_source=feed"] {
+      let answer = try Self.gate(shelf, nil, address)
+      #expect(answer.field("Location") == "\(Self.host)/\(name.path)/1/", "\(address)")
+      #expect(LinkReader(answer.field("Link") ?? "")["original"] == [Self.film])
+      #expect(try shelf.get("/timemap/link/\(address)").status == 200)
+    }
+    #expect(try Self.gate(shelf, nil, "\(Self.film)/4").status == 404)
+    try shelf.store("\(Self.film)/2", says: "Another film.", on: 2)
+    let other = try shelf.name("\(Self.film)/2")
+    #expect(try Self.gate(shelf, nil, "\(Self.film)/2").field("Location") == "\(Self.host)/\(other.path)/1/")
+  }
+
   @Test("RFC 7089, 2.1.1 and 2.2: a version's page says when it was captured, and names what it is a memento of")
   func memento() throws {
     let shelf = try Self.shelf()

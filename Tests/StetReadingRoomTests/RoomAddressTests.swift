@@ -12,7 +12,8 @@ struct RoomAddressTests {
     let places: [RoomAddress] = [
       .front, .search, .host("reviews.example"), .page(page), .version(page, 12), .compare(page, old: 3, new: 11),
       .interwoven(page, old: 3, new: 11), .hostPart("reviews.example", 2), .choice(page),
-      .snapshot(page, 2), .response(page, 2), .warc("warc/2026/11/a b.warc.gz"), .feed(host: nil),
+      .snapshot(page, 2), .response(page, 2), .response(page, 2, part: 11), .warc("warc/2026/11/a b.warc.gz"),
+      .feed(host: nil),
       .feed(host: "reviews.example"), .stylesheet, .script, .icon,
     ]
     let links = RoomLinks(isSite: false, place: .front)
@@ -48,7 +49,8 @@ struct RoomAddressTests {
       "/pages/a/b%2F..%2F..%2Fc/", "/pages/a/%00/", "/pages/.hidden/x/", "/warc/2026/11/.hidden", "pages", "",
       "/pages/a/b/01/", "/pages/a/b/1..02/", "/pages/a/b/-1/", "/pages/a/b/%ff/", "/pages/a/%5c/",
       "/pages/a/b/1/inline/", "/pages/a/part-1/", "/pages/a/part-02/", "/pages/a/b/1..2/inline",
-      "/pages/a/b/1..2/other/",
+      "/pages/a/b/1..2/other/", "/pages/a/b/1.response-1", "/pages/a/b/1.response-02", "/pages/a/b/1.response-2/",
+      "/pages/a/b/1.response2", "/pages/a/b/.response-2", "/pages/a/b/1.response.response",
     ] {
       #expect(RoomAddress(path: path) == nil, "\(path)")
     }

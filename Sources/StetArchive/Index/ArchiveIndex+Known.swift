@@ -11,6 +11,15 @@ extension ArchiveIndex {
     }
   }
 
+  /// The folder of the page of whose text an address has a later page; of several the first by key.
+  func folder(ofPart address: PageKey) throws(ArchiveError) -> String? {
+    try read { db in
+      let statement = try db.cachedStatement(
+        sql: "SELECT folder FROM parts CROSS JOIN pages ON pages.id = page WHERE address = ? ORDER BY key LIMIT 1")
+      return try String.fetchOne(statement, arguments: [address.description])
+    }
+  }
+
   /// When pages were last visited, by their key or by an address that ever led to them. What the archive does not know
   /// is left out.
   public func lastVisits(of addresses: [PageKey]) throws(ArchiveError) -> [PageKey: Timestamp] {

@@ -3,7 +3,7 @@ internal import GRDB
 /// The tables of `index.sqlite`. Moments are seconds since 1970.
 enum IndexSchema {
   /// Stands in `user_version`; an index of another version is made anew.
-  static let version = 5
+  static let version = 6
 
   static let tables = """
     CREATE TABLE state (name TEXT PRIMARY KEY, value NOT NULL) WITHOUT ROWID;
@@ -57,6 +57,10 @@ enum IndexSchema {
       page INTEGER NOT NULL, place INTEGER NOT NULL, alias TEXT NOT NULL, PRIMARY KEY (page, place)
     ) WITHOUT ROWID;
     CREATE INDEX aliases_by_alias ON aliases (alias);
+
+    -- Addresses of the later pages of texts that have several, normalised as keys are.
+    CREATE TABLE parts (page INTEGER NOT NULL, address TEXT NOT NULL, PRIMARY KEY (page, address)) WITHOUT ROWID;
+    CREATE INDEX parts_by_address ON parts (address);
 
     CREATE TABLE versions (
       id INTEGER PRIMARY KEY,         -- rowid of its words in `words`

@@ -97,6 +97,7 @@ struct IndexTables {
       try execute("INSERT INTO key_parts (rowid, parts) VALUES (?, lower(?))", [page, entry.page.key.description])
     }
     try storeAliases(entry.page.aliases, of: page)
+    try storeParts(entry.parts, of: page)
     for version in entry.versions {
       if let digest = known[version.number] {
         guard digest == version.digest else { throw Outdated() }
@@ -124,6 +125,7 @@ struct IndexTables {
     guard try versions(of: folder).isEmpty else { throw Outdated() }
     if let tally = try SiteTally.read(db, folder) { try SiteTally.replace(tally, by: nil, of: tally.host, in: db) }
     try execute("DELETE FROM aliases WHERE page = ?", [page])
+    try execute("DELETE FROM parts WHERE page = ?", [page])
     try execute("DELETE FROM pages WHERE id = ?", [page])
   }
 
@@ -139,6 +141,13 @@ struct IndexTables {
       try execute(
         "INSERT INTO alias_parts (rowid, parts) VALUES (?, lower(?))", [page, aliases.joined(separator: "\n")])
     }
+  }
+
+  private func storeParts(_ parts: Set<String>, of page: Int64) throws {
+    let statement = try db.cachedStatement(sql: "SELECT address FROM parts WHERE page = ?")
+    guard try Set(String.fetchAll(statement, arguments: [page])) != parts else { return }
+    try execute("DELETE FROM parts WHERE page = ?", [page])
+    for address in parts.sorted() { try execute("INSERT INTO parts VALUES (?, ?)", [page, address]) }
   }
 
   private func store(_ version: VersionEntry, of page: Int64) throws {

@@ -5,6 +5,8 @@ struct PageEntry: Hashable {
   let page: ArchivedPage
   /// Host of the page's address, without port.
   var host: String
+  /// Addresses of later pages of its text, as keys.
+  var parts: Set<String> = []
   /// Numbers of all versions, those included whose file is missing, in the order of time.
   var numbers: [Int] = []
   /// The versions that were read, in the order of time.

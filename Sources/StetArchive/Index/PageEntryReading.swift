@@ -45,6 +45,11 @@ struct PageEntryReading {
 
   private func note(_ log: VisitLog, in entry: inout PageEntry) {
     let visits = log.visitsInTime
+    for visit in visits where visit.outcome != .quarantined {
+      for part in visit.parts {
+        entry.parts.insert(PageAddress(part.finalURL).map { PageKey($0).description } ?? part.finalURL)
+      }
+    }
     entry.firstSeen = visits.first?.at
     entry.lastVisit = visits.last?.at
     entry.lastChange = visits.last { $0.wroteVersion && $0.outcome != .reextracted }?.at

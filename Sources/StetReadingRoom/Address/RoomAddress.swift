@@ -25,8 +25,8 @@ enum RoomAddress: Sendable, Hashable {
   case choice(PageName)
   /// A version's file, byte for byte as stored.
   case snapshot(PageName, Int)
-  /// What the server sent for a version, as a download.
-  case response(PageName, Int)
+  /// What the server sent for a version, as a download: for the first of its pages, or, of a text on several, for a later one.
+  case response(PageName, Int, part: Int = 1)
   /// A WARC file, by its path in the archive (`warc/2026/11/….warc.gz`).
   case warc(String)
   /// Changes as an Atom feed: of a host, or of all.
@@ -55,7 +55,8 @@ enum RoomAddress: Sendable, Hashable {
     case .interwoven(let page, let old, let new): (["pages", page.host, page.folder, "\(old)..\(new)", "inline"], true)
     case .choice(let page): (["pages", page.host, page.folder, "compare"], false)
     case .snapshot(let page, let version): (["pages", page.host, page.folder, "\(version).json"], false)
-    case .response(let page, let version): (["pages", page.host, page.folder, "\(version).response"], false)
+    case .response(let page, let version, let part):
+      (["pages", page.host, page.folder, "\(version).response\(part > 1 ? "-\(part)" : "")"], false)
     case .warc(let path): (path.split(separator: "/").map(String.init), false)
     case .feed(let host): (host.map { ["pages", $0, "changes.atom"] } ?? ["changes.atom"], false)
     case .timegate(let original): (["timegate", original], false)
@@ -115,11 +116,20 @@ enum RoomAddress: Sendable, Hashable {
       self = .choice(page)
     } else if name.hasSuffix(".json"), let version = Self.number(name.dropLast(5)) {
       self = .snapshot(page, version)
-    } else if name.hasSuffix(".response"), let version = Self.number(name.dropLast(9)) {
-      self = .response(page, version)
+    } else if let (version, part) = Self.response(name) {
+      self = .response(page, version, part: part)
     } else {
       return nil
     }
+  }
+
+  /// `3.response` is that of version 3, `3.response-2` that of its second page.
+  private static func response(_ name: String) -> (version: Int, part: Int)? {
+    let ends = name.split(separator: ".response", maxSplits: 1, omittingEmptySubsequences: false)
+    guard ends.count == 2, let version = number(ends[0]) else { return nil }
+    if ends[1].isEmpty { return (version, 1) }
+    guard ends[1].hasPrefix("-"), let part = number(ends[1].dropFirst()), part > 1 else { return nil }
+    return (version, part)
   }
 
   /// A version's number, in its one spelling.

@@ -1,7 +1,9 @@
 "use strict";
 // The room works without this: it adds the reader's own dates, and keys to step through what changed.
-(() => {
-  // Dates stand in the page as ISO 8601 in UTC; here as the reader writes them. The hour is the reader's too.
+
+// Dates stand in the page as ISO 8601 in UTC; here as the reader writes them. The hour is the reader's too. What comes into the page
+// later (results of a search) is given here once it stands there.
+const setDates = (root) => {
   const shown = (text) => {
     const [, year, month, day, time] = text.match(/^(\d{4})(?:-(\d\d)(?:-(\d\d)(T.*)?)?)?$/) ?? [];
     if (!year) return null;
@@ -12,12 +14,16 @@
       : { timeZone: "UTC", year: "numeric", ...(month && { month: "long" }), ...(day && { day: "numeric" }) };
     return new Intl.DateTimeFormat(undefined, style).format(moment);
   };
-  for (const time of document.querySelectorAll("time[datetime]")) {
+  for (const time of root.querySelectorAll("time[datetime]")) {
     const text = shown(time.dateTime);
     if (!text) continue;
     time.title = time.textContent;
     time.textContent = text;
   }
+};
+
+(() => {
+  setDates(document);
 
   // Changes are stepped through with n and p (or j and k); their links do the same without.
   const changes = [...document.querySelectorAll(".diff .change")];

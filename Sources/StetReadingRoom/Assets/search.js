@@ -23,6 +23,7 @@
       // Parsed apart from the page, where nothing of it could run.
       const found = new DOMParser().parseFromString(await answer.text(), "text/html");
       results.replaceChildren(...found.body.childNodes);
+      setDates(results);
       history.replaceState(null, "", address);
     } catch (error) {
       if (error.name === "AbortError") return;

@@ -68,7 +68,9 @@
     const link = element("a", "", ...marked(page.title, words));
     link.href = page.link;
     link.dir = "auto";
-    const facts = element("p", "facts", element("span", "address", ...marked(page.address, words)), " ", page.date);
+    const date = element("time", "", page.date);
+    date.dateTime = page.date;
+    const facts = element("p", "facts", element("span", "address", ...marked(page.address, words)), " ", date);
     const more = page.more.filter((text) => text).map((text) => {
       const line = element("p", "around", ...marked(text, words));
       line.dir = "auto";
@@ -93,6 +95,7 @@
     const told = element("p", "", found.length > most ? `${count}, the first ${most} are shown` : count);
     const list = element("ol", "finds", ...found.slice(0, most).map((page) => find(page, words)));
     results.replaceChildren(told, list);
+    setDates(results);
   };
 
   let timer = 0;

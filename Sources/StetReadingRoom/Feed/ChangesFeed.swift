@@ -26,17 +26,44 @@ struct ChangesFeed {
   /// The address of a place of the room.
   let address: (_ place: RoomAddress, _ query: [(name: String, value: String)]) -> String
 
-  /// The feed; nil when the archive has nothing of such a host.
-  func bytes() throws -> [UInt8]? {
+  /// What a page of the feed tells of, as the index has it.
+  struct Part {
+    let changes: ArraySlice<IndexedChange>
+    /// Where the next page begins; nil for the last.
+    let next: IndexedChange.Place?
+  }
+
+  /// This page of the feed; nil when the archive has nothing of such a host.
+  func part() throws -> Part? {
     let found = try found()
     if found.isEmpty, host != nil, place == nil, hasPages { return nil }
     let shown = found.prefix(Self.length)
+    return Part(changes: shown, next: hasPages && found.count > shown.count ? shown.last?.place : nil)
+  }
+
+  /// What tells a page of the feed from others, and from what it was before: it follows from what is in it, and from when a
+  /// file of those pages was last made or replaced, as a redaction does. So it is known before anything is compared. What
+  /// another stet would write is another text.
+  func tag(of part: Part) -> String {
+    var facts = [address(.feed(host: host), []), place.map(ChangePlace.text) ?? "", "\(part.next == nil)", Self.run]
+    for change in part.changes {
+      let replaced = shelf.archive.lastReplacement(folder: change.place.folder) ?? 0
+      facts.append("\(ChangePlace.text(change.place)) \(change.digest) \(replaced)")
+    }
+    return "\"\(Digest.sha256(of: facts.joined(separator: "\n")).hexadecimal.prefix(32))\""
+  }
+
+  private static let run = "\(UInt64.random(in: 0 ... .max))"
+
+  /// The feed; nil when the archive has nothing of such a host.
+  func bytes() throws -> [UInt8]? { try part().map(bytes) }
+
+  func bytes(of part: Part) throws -> [UInt8] {
     var text = AtomRendering.head(
       id: Self.id(of: shelf.archive, host: host), title: host.map { "Changes on \($0)" } ?? "Changes",
-      updated: shown.first?.place.captured,
-      links: links(next: hasPages && found.count > shown.count ? shown.last?.place : nil))
+      updated: part.changes.first?.place.captured, links: links(next: part.next))
     let rereading = Rereading(shelf.archive)
-    for change in shown {
+    for change in part.changes {
       // What has gone since the index was made, or is broken, is no news: `stet verify` tells of it.
       guard let entry = try? self.entry(change, rereading) else { continue }
       text += entry

@@ -58,6 +58,27 @@ final class RoomShelf {
     return try write { try $0.record(capture) }
   }
 
+  /// Stores a text that stands on several pages, as they were on a day; the later ones at `/2` and so on.
+  func store(_ page: String, on day: Int, pages: [String]) throws {
+    func exchange(_ address: String, _ source: String) throws -> HTTPExchange {
+      HTTPExchange(
+        address: try #require(PageAddress(address)), status: 200,
+        fields: [HeaderField(name: "Content-Type", value: "text/html")], body: Array(source.utf8), date: Self.day(day))
+    }
+    let addresses = pages.indices.map { $0 == 0 ? page : "\(page)/\($0 + 1)" }
+    var review = Review(url: page, kind: .review, confidence: 0.9)
+    review.body = pages.map { .paragraph(text: $0) }
+    var response = ResponseFacts(status: 200, finalURL: page, payload: Digest.sha256(of: pages[0]))
+    response.parts = zip(addresses, pages).dropFirst().map { address, source in
+      ResponsePart(captured: Self.day(day), status: 200, finalURL: address, payload: Digest.sha256(of: source))
+    }
+    var capture = Capture(
+      page: PageKey(try #require(PageAddress(page))), captured: Self.day(day), response: response,
+      exchanges: [try exchange(page, pages[0])], extractor: Self.rules, review: review)
+    capture.partExchanges = try zip(addresses, pages).dropFirst().map { [try exchange($0, $1)] }
+    try write { _ = try $0.record(capture) }
+  }
+
   /// The page's name in the room.
   func name(_ page: String) throws -> PageName {
     let key = PageKey(try #require(PageAddress(page)))

@@ -56,9 +56,18 @@ struct EvidencePanel {
       "<li><a href=\"\(links(.snapshot(history.name, version)))\" type=\"application/json\">The record, as JSON</a></li>"
     ]
     // A page of somebody else's opened from a folder of files would be a page like the room's own.
-    if !links.isSite, snapshot.response?.record != nil, sealed.redaction == nil {
-      items.append(
-        "<li><a href=\"\(links(.response(history.name, version)))\" download>What the server sent</a></li>")
+    if !links.isSite, let response = snapshot.response, sealed.redaction == nil {
+      func add(_ part: Int, _ record: String?, _ text: Markup) {
+        guard record != nil else { return }
+        let address = links(.response(history.name, version, part: part))
+        items.append("<li><a href=\"\(address)\" download>\(text)</a></li>")
+      }
+      add(1, response.record, "What the server sent")
+      for (index, part) in response.parts.enumerated() {
+        add(
+          index + 2, part.record,
+          part.isWhole ? "What it sent as the page with the whole text" : "What it sent as page \(index + 2)")
+      }
     }
     if !links.isSite, let warc {
       items.append("<li><a href=\"\(links(.warc(warc)))\" download>The WARC file that holds it</a></li>")
