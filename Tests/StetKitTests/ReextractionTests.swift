@@ -61,7 +61,9 @@ import Testing
     try store("d", html, day: 4)
     try store("e", html, day: 5, rules: Extractor.facts) { $0.title = "Read by today's rules" }
     try store("f", html, day: 6, kept: false) { $0.title = "Without a response" }
-    let before = folder.files()
+    // The index is derived, and whoever reads brings it up to date.
+    func files() -> [String] { folder.files().filter { !$0.contains("index.sqlite") && !$0.hasSuffix("index-lock") } }
+    let before = files()
     let report = try reextraction().run()
     #expect(report.fields == [.title, .verdict])
     #expect(report.fieldCounts == [.title: 2, .verdict: 1])
@@ -74,7 +76,7 @@ import Testing
     let json = report.json(rules: Extractor.facts.rules)
     #expect(json["fields"]?.array?.map { $0["versions"] } == [2, 1])
     #expect(json["versions"]?["changed"] == 3)
-    #expect(folder.files() == before)
+    #expect(files() == before)
   }
 
   @Test("Examples are the worst ones: what is lost before what reads otherwise")

@@ -16,7 +16,9 @@ import Testing
             finalURL: "http://reviews.example/film/2", contentType: "text/html", charset: "utf-8", etag: "\"2\"",
             lastModified: "Sun, 22 Nov 2026 06:00:00 GMT", payload: digest, record: "urn:uuid:2", isWhole: true)
         ], missing: "http://reviews.example/film/3"),
-      extractor: ExtractorFacts(version: "0.1.0", rules: digest, profile: "example"),
+      extractor: ExtractorFacts(
+        version: "0.1.0", rules: digest, profile: "example",
+        recurring: [RecurringBlock(BlockPrint(value: 0x0123_4567_89AB_CDEF), pages: 7, of: 9)]),
       review: cause == .gone ? nil : ReviewTests.whole,
       provenance: [FieldProvenance(field: "title", provenance: Provenance(source: "json-ld", at: "Review.name"))])
   }
@@ -42,6 +44,15 @@ import Testing
       object[name] = nil
       let error = #expect(throws: JSONShapeError.self) { try Snapshot(json: .object(object)) }
       #expect(error?.path == name)
+    }
+  }
+
+  @Test("A block's print is spelled with 16 lower-case digits, and nothing else is one")
+  func prints() {
+    #expect(BlockPrint(value: 10).description == "000000000000000a")
+    #expect(BlockPrint("000000000000000a") == BlockPrint(value: 10))
+    for other in ["", "a", "000000000000000A", "+00000000000000a", "000000000000000a0", "00000000000000g0"] {
+      #expect(BlockPrint(other) == nil)
     }
   }
 

@@ -178,6 +178,9 @@ struct DiffCommand: ConsoleCommand {
     case .reread:
       "different rules have read these versions: what today's rules read in both pages is compared (--stored compares "
         + "what was stored)"
+    case .withoutRecurring:
+      "what recurs on other pages of the site was left out of one version: it is left out of both (--stored compares what "
+        + "was stored)"
     case .storedForLack(let reason):
       "different rules have read these versions, and \(reason): what was stored is compared, so that a difference may "
         + "come from the rules"

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Logging
+internal import StetArchive
 internal import StetExtract
 internal import StetFetch
 internal import StetKit
@@ -51,6 +52,12 @@ struct ExtractCommand: ConsoleCommand {
   @Flag(help: "Ask robots.txt first whether an address may be fetched; exit code 77 if not.")
   var robots = false
 
+  @Flag(
+    help: ArgumentHelp(
+      "Leave out of the text what recurs on other pages of its host in the archive, as archive and run do; "
+        + "nothing is stored."))
+  var withArchive = false
+
   @Flag(help: "Fail for a page that is not a review.")
   var requireReview = false
 
@@ -63,6 +70,7 @@ struct ExtractCommand: ConsoleCommand {
       guard url == nil else { throw ValidationError("--url goes with one source; a manifest has its own addresses.") }
       guard !explain else { throw ValidationError("--explain does not go with --batch.") }
       guard !robots else { throw ValidationError("--robots goes with addresses; a batch fetches nothing.") }
+      guard !withArchive else { throw ValidationError("--with-archive does not go with --batch.") }
       guard format == nil || format == .jsonl else { throw ValidationError("--batch prints jsonl only.") }
     } else {
       guard !sources.isEmpty else {
@@ -91,6 +99,7 @@ struct ExtractCommand: ConsoleCommand {
       _ = try AddressParser.parse(text)
       guard address == nil else { throw UsageError("--url goes with a file or standard input, not with an address.") }
     }
+    let sites = withArchive ? KnownSites(try Archive.open(at: console.archivePath)) : nil
     let reading = SourceReading(extractor, network: Network(asksRobots: robots))
     let progress = console.progress("reading", total: inputs.count)
     let isForSeveral = inputs.count > 1 || address == nil && inputs.contains(where: SourceReading.isWebArchive)
@@ -99,7 +108,8 @@ struct ExtractCommand: ConsoleCommand {
     /// Prints a record, or says why there is none.
     func receive(_ result: Result<Extraction, any Error>) throws {
       do {
-        let extraction = try result.get()
+        let read = try result.get()
+        let extraction = try sites?.known(read) ?? read
         if let named, let profile, let page = PageAddress(extraction.review.url), !named.covers(page) {
           throw ProfileReachError(path: profile, hosts: named.hosts, subject: extraction.review.url)
         }

@@ -18,7 +18,7 @@ struct PageLog {
       lines.append("")
       lines.append(
         style.yellow("version \(sealed.snapshot.version)") + "  \(sealed.snapshot.captured)"
-          + Self.note(sealed.snapshot.cause) + "  " + style.dim(sealed.digest.description))
+          + Self.note(sealed.snapshot.cause, step.change) + "  " + style.dim(sealed.digest.description))
       if let title = sealed.snapshot.review?.title { lines.append("    " + VisibleText.line(title)) }
       if let redaction = sealed.redaction { lines.append("      " + VisibleText.line(redaction.description)) }
       if let change = step.change {
@@ -57,10 +57,10 @@ struct PageLog {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private static func note(_ cause: SnapshotCause) -> String {
+  private static func note(_ cause: SnapshotCause, _ change: VersionChange?) -> String {
     switch cause {
     case .page: ""
-    case .extractor: "  read again by other rules"
+    case .extractor: "  \(change?.note ?? "read again by other rules")"
     case .import: "  imported"
     case .gone: "  gone"
     }

@@ -47,7 +47,7 @@ extension Archiving {
   /// Whether a page is to be stored or set aside. Nothing is written.
   func judge(_ fetched: FetchedReview) throws(ArchiveError) -> PageJudgement {
     let page = fetched.page
-    let extraction: Extraction
+    var extraction: Extraction
     do throws(ExtractError) {
       extraction =
         if let reading = fetched.reading { try reading.get() } else { try extractor.extract(page.withoutUser) }
@@ -61,6 +61,9 @@ extension Archiving {
     }
     let key = try writer.key(
       for: page.final, canonical: extraction.canonical.map(AddressParser.settled))
+    let neighbour = try neighbour(of: key, at: page.received)
+    extraction.leaveOut(
+      try sites.recurring(in: extraction.review, of: key), settled: neighbour?.extractor.recurring ?? [])
     var review = extraction.review
     review.url = key.description
     var capture = capture(fetched, key, review, extraction)
@@ -68,7 +71,7 @@ extension Archiving {
       if let missing = fetched.missing {
         logger.warning("'\(key)' is stored, though it is not whole: \(missing.sentence).")
       }
-      return PageJudgement(try ruleChange.settled(capture), page)
+      return PageJudgement(try kept(capture), page)
     }
     let known = try writer.page(answeringAt: page.requested)
     if let known, known != key, page.final.isRoot, !page.requested.isRoot {
@@ -78,7 +81,10 @@ extension Archiving {
     }
     // A known page that leads to a wall by now: its own log tells of it, not the wall's.
     if !review.kind.isArchivable { capture.page = known ?? key }
-    let last = try lastVersion(of: key, at: page.received)
+    let last =
+      if let neighbour, neighbour.captured <= page.received, neighbour.review != nil { neighbour } else {
+        try lastVersion(of: key, at: page.received)
+      }
     if let error = QuarantineError(extraction, page: capture.page, after: last?.review) {
       return PageJudgement(capture, page, error)
     }
@@ -89,7 +95,19 @@ extension Archiving {
     {
       return PageJudgement(capture, page, QuarantineError(.incomplete, missing.sentence, page: capture.page))
     }
-    return PageJudgement(try ruleChange.settled(capture), page)
+    return PageJudgement(try kept(capture), page)
+  }
+
+  /// A capture that is to be stored: its site knows of it from now on.
+  private func kept(_ capture: Capture) throws(ArchiveError) -> Capture {
+    try sites.note(capture.page, capture.review, capture.extractor)
+    return try ruleChange.settled(capture)
+  }
+
+  /// The version that a capture is held against.
+  private func neighbour(of key: PageKey, at moment: Timestamp) throws(ArchiveError) -> Snapshot? {
+    guard let page = try writer.archive.page(key) else { return nil }
+    return try writer.archive.neighbour(of: page, at: moment)?.snapshot
   }
 
   private func capture(

@@ -12,20 +12,28 @@ public struct Archiving: Sendable {
   let acceptsAnyPage: Bool
   let cause: SnapshotCause
   let ruleChange: RuleChange
+  let sites: KnownSites
   let logger: Logger
 
   /// A way into this archive.
-  /// - Parameter acceptsAnyPage: stores listings, error pages and block pages too.
-  public init(into writer: ArchiveWriter, extractor: Extractor, acceptsAnyPage: Bool = false, logger: Logger) {
+  /// - Parameters:
+  ///   - acceptsAnyPage: stores listings, error pages and block pages too.
+  ///   - sites: what is known of sites, to be shared by all ways into one archive; nil: this one's own.
+  public init(
+    into writer: ArchiveWriter, extractor: Extractor, acceptsAnyPage: Bool = false, sites: KnownSites? = nil,
+    logger: Logger
+  ) {
     self.init(
-      into: writer, extractor: extractor, acceptsAnyPage: acceptsAnyPage, cause: .page, logger: logger)
+      into: writer, extractor: extractor, acceptsAnyPage: acceptsAnyPage, cause: .page, sites: sites, logger: logger)
   }
 
   init(
-    into writer: ArchiveWriter, extractor: Extractor, acceptsAnyPage: Bool, cause: SnapshotCause, logger: Logger
+    into writer: ArchiveWriter, extractor: Extractor, acceptsAnyPage: Bool, cause: SnapshotCause,
+    sites: KnownSites? = nil, logger: Logger
   ) {
     self.writer = writer
     ruleChange = RuleChange(writer.archive, Rereading(writer.archive, extractor: extractor), logger: logger)
+    self.sites = sites ?? KnownSites(writer.archive)
     self.extractor = extractor
     self.acceptsAnyPage = acceptsAnyPage
     self.cause = cause

@@ -16,13 +16,15 @@ public struct VersionChange: Sendable {
   public init(_ old: Snapshot, _ new: Snapshot, rereading: Rereading?) {
     guard new.cause != .extractor else {
       diff = SnapshotDiff.between(old, new)
-      note = "read again by other rules"
+      let isByRules = old.extractor.rules != new.extractor.rules
+      note = isByRules ? "read again by other rules" : "read again without what recurs on its site"
       return
     }
     let sides = FairComparison(old, new, rereading: rereading)
     diff = SnapshotDiff.between(sides.old, sides.new)
     switch sides.basis {
     case .stored: note = nil
+    case .withoutRecurring: note = diff.isEmpty ? "more of its site was known, the page is the same" : nil
     case .reread: note = diff.isEmpty ? "other rules have read it, the page is the same" : nil
     case .storedForLack: note = "read by other rules, which may be why"
     }

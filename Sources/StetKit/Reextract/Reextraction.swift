@@ -3,10 +3,12 @@ internal import StetDiff
 public import StetExtract
 internal import StetModel
 
-/// Today's rules over what is stored: reads pages again in parallel, tells what differs, and stores it when asked to.
+/// Today's rules, and what is known of each site, over what is stored: reads pages again in parallel, tells what differs, and
+/// stores it when asked to.
 ///
-/// What is stored are versions of the same capture with the cause `extractor`. A version that today's rules have read is
-/// not read again, so that a run that was stopped goes on where it was as far as anything had to be written.
+/// What is stored are versions of the same capture with the cause `extractor`. A version that today's rules have read, and
+/// that has nothing that recurs on its site, is not read again, so that a run that was stopped goes on where it was as far
+/// as anything had to be written.
 public struct Reextraction: Sendable {
   /// Which versions are read again.
   public enum Versions: String, Sendable, Hashable, CaseIterable {
@@ -26,6 +28,7 @@ public struct Reextraction: Sendable {
 
   private let archive: Archive
   private let rereading: Rereading
+  private let sites: KnownSites
   private let versions: Versions
   private let jobs: Int
 
@@ -38,6 +41,7 @@ public struct Reextraction: Sendable {
   ) {
     self.archive = archive
     rereading = Rereading(responses, extractor: extractor)
+    sites = KnownSites(archive, effort: .build)
     self.versions = versions
     self.jobs = max(1, jobs)
   }
@@ -104,11 +108,13 @@ public struct Reextraction: Sendable {
     }
     do throws(ArchiveError) {
       let snapshot = try archive.snapshot(item.version, of: item.page).snapshot
-      guard let review = snapshot.review, !rereading.isCurrent(snapshot) else { return outcome(.current) }
+      guard let review = snapshot.review else { return outcome(.current) }
+      if rereading.isCurrent(snapshot), try sites.recurring(in: review, of: key).isEmpty { return outcome(.current) }
       switch try rereading.read(snapshot) {
       case .missing: return outcome(.missing)
       case .unreadable(let reason): return outcome(.worse, reason)
-      case .read(let extraction, let parts):
+      case .read(var extraction, let parts):
+        extraction.leaveOut(try sites.recurring(in: extraction.review, of: key))
         if review.versionedContent == extraction.review.versionedContent { return outcome(.same) }
         // Never worse: a page that was stored as no page (`--any-page`) stays what it was.
         if review.kind.isArchivable, let error = QuarantineError(extraction, page: key, after: review) {

@@ -27,9 +27,10 @@ public struct Rereading: Sendable {
   /// Whether a version was read by today's rules.
   public func isCurrent(_ snapshot: Snapshot) -> Bool { snapshot.extractor.rules == Extractor.facts.rules }
 
-  /// Reads a version's page again.
+  /// Reads a version's page again: by today's rules, and without what was left out of it because it recurs on its site.
+  /// - Parameter recurring: what is left out, too.
   /// - Throws: `ArchiveError` when its response should be there, and cannot be read.
-  public func read(_ snapshot: Snapshot) throws(ArchiveError) -> Result {
+  public func read(_ snapshot: Snapshot, without recurring: [RecurringBlock] = []) throws(ArchiveError) -> Result {
     guard snapshot.review != nil, let exchange = try responses.response(of: snapshot),
       let parts = try responses.parts(of: snapshot)
     else { return .missing }
@@ -42,6 +43,7 @@ public struct Rereading: Sendable {
       let addresses = [address] + [PageAddress(snapshot.page.description)].compactMap(\.self)
       var (extraction, count) = PartSequence.record(of: first, later, isWhole: isWhole, at: addresses)
       extraction.review.url = snapshot.page.description
+      extraction.leaveOut(recurring, settled: snapshot.extractor.recurring)
       return .read(extraction, parts: count)
     } catch {
       return .unreadable(error.message)

@@ -5,8 +5,9 @@ internal import StetModel
 
 /// Tells a changed extractor from a changed page.
 ///
-/// A capture that differs from the version before it may do so because the rules have changed since. Then that version's
-/// page is read again by today's rules, and only what differs from that is the publisher's doing.
+/// A capture that differs from the version before it may do so because the rules have changed since, or because more is known
+/// of its site. Then that version's page is read again as the capture was, and only what differs from that is the
+/// publisher's doing.
 public struct RuleChange: Sendable {
   private let archive: Archive
   private let rereading: Rereading
@@ -26,12 +27,20 @@ public struct RuleChange: Sendable {
     var capture = capture
     guard let page = try archive.page(capture.page),
       let neighbour = try archive.neighbour(of: page, at: capture.captured), let review = neighbour.snapshot.review,
-      neighbour.snapshot.extractor.rules != capture.extractor.rules
+      neighbour.snapshot.extractor.rules != capture.extractor.rules || !capture.extractor.recurring.isEmpty
     else { return capture }
     let content = capture.review.versionedContent
     guard review.versionedContent != content else { return capture }
+    if neighbour.snapshot.extractor.rules == capture.extractor.rules {
+      // The same rules: what they would read without these blocks follows from what they have read.
+      var known = review
+      known.leaveOut(Set(capture.extractor.recurring.map(\.print)))
+      if known.versionedContent == content { capture.confirms = neighbour.digest }
+      return capture
+    }
     do throws(ArchiveError) {
-      guard case .read(let extraction, _) = try rereading.read(neighbour.snapshot) else { return capture }
+      guard case .read(let extraction, _) = try rereading.read(neighbour.snapshot, without: capture.extractor.recurring)
+      else { return capture }
       if extraction.review.versionedContent == content { capture.confirms = neighbour.digest }
     } catch  where !error.isAboutTheArchive {
       logger.warning("\(error)")

@@ -98,7 +98,7 @@ struct HostLane: Sendable {
   }
 
   private var archiving: Archiving {
-    Archiving(into: context.writer, extractor: lane.site.extractor, logger: context.logger)
+    Archiving(into: context.writer, extractor: lane.site.extractor, sites: context.sites, logger: context.logger)
   }
 
   private func result(_ review: FetchedReview) throws(ArchiveError) -> RunVisit.Result {

@@ -69,8 +69,8 @@ public struct Run {
       throw Self.noIndex(writer.archive)
     }
     let context = RunContext(
-      writer: writer, index: index, state: state, network: network, clock: clock, options: options, started: started,
-      stop: stop, desk: desk, logger: logger)
+      writer: writer, index: index, sites: KnownSites(writer.archive, index: index), state: state, network: network,
+      clock: clock, options: options, started: started, stop: stop, desk: desk, logger: logger)
     let sites = sites
     let task = Task.detached {
       await withTaskGroup(of: Void.self) { group in

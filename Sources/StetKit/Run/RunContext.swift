@@ -7,6 +7,7 @@ internal import StetModel
 struct RunContext: Sendable {
   let writer: ArchiveWriter
   let index: ArchiveIndex
+  let sites: KnownSites
   let state: RunState
   let network: any RunNetwork
   let clock: any FetchClock

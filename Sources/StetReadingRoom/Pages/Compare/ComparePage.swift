@@ -95,8 +95,8 @@ struct ComparePage {
   private var fairness: Markup? {
     if new.snapshot.cause == .extractor {
       return """
-        <div class="notice"><p>Version \(numbers.new) is the same capture read again by newer rules: what differs is how stet \
-        read the page, not what its publisher did.</p></div>
+        <div class="notice"><p>Version \(numbers.new) is the same capture read again by newer rules, or with more known of its \
+        site: what differs is how stet read the page, not what its publisher did.</p></div>
         """
     }
     switch comparison?.basis {
@@ -104,6 +104,11 @@ struct ComparePage {
       return """
         <div class="notice"><p>Different rules have read these versions. So both pages were read again by today’s rules, and \
         what differs here is the publisher’s doing.</p></div>
+        """
+    case .withoutRecurring:
+      return """
+        <div class="notice"><p>What recurs on other pages of the site was left out of one of these versions. It is left out of \
+        both here, so that what differs is the publisher’s doing.</p></div>
         """
     case .storedForLack(let reason):
       return """

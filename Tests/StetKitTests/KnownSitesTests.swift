@@ -1,0 +1,168 @@
+import Glibc
+import Logging
+import StetArchive
+import StetDiff
+import StetExtract
+import StetFetch
+import StetKit
+import StetModel
+import StetTestSupport
+import Testing
+
+@Suite struct KnownSitesTests {
+  let folder: TemporaryDirectory
+  let server: ScriptedServer
+
+  init() throws {
+    folder = try TemporaryDirectory()
+    server = try ScriptedServer()
+  }
+
+  static let appeal =
+    "Reel Harbour has no owner but its readers. If you like what you read, give what a cup of tea costs."
+
+  /// A page of its own text, and with the site's appeal among it.
+  private func page(_ name: String, appeal: Bool = true) -> ReviewPage {
+    var paragraphs = (0..<8).map {
+      "Scene \($0) of \(name) is set on a quay of its own, and nothing in it was seen before or will be seen again soon."
+    }
+    if appeal { paragraphs.insert(Self.appeal, at: 5) }
+    return ReviewPage(title: "The \(name) of the Lighthouse", paragraphs: paragraphs)
+  }
+
+  private func writer() throws -> ArchiveWriter { try ArchiveWriter.open(at: folder.path("Archive")) }
+
+  private func archive(_ name: String, _ page: ReviewPage, into writer: ArchiveWriter) async throws -> PageOutcome {
+    server.on("/\(name)", .page(text: page.html))
+    let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+    let archiving = Archiving(into: writer, extractor: Extractor(), logger: logger)
+    return try await archiving.archive(try #require(PageAddress(server.address("/\(name)"))))
+  }
+
+  /// Archives a page by a run of its own, as `stet archive` does.
+  private func archive(_ name: String, _ page: ReviewPage) async throws -> PageOutcome {
+    let writer = try writer()
+    defer { writer.close() }
+    return try await archive(name, page, into: writer)
+  }
+
+  private func snapshots(_ name: String) throws -> [Snapshot] {
+    let archive = try Archive.open(at: folder.path("Archive"))
+    let page = try archive.find(server.address("/\(name)"))
+    return try archive.versionsInTime(of: page).map { try archive.snapshot($0, of: page).snapshot }
+  }
+
+  private func hasAppeal(_ snapshot: Snapshot?) -> Bool { snapshot?.review?.bodyText.contains(Self.appeal) == true }
+
+  @Test(
+    "What stands on two other pages of the host is left out of a third, which says so; of other hosts nothing is known")
+  func third() async throws {
+    for name in ["dawn", "noon"] { #expect(try await archive(name, page(name)).kind == .new) }
+    for name in ["dawn", "noon"] { #expect(try snapshots(name).map(hasAppeal) == [true]) }
+    #expect(try await archive("night", page("night")).kind == .new)
+    let third = try #require(try snapshots("night").last)
+    #expect(!hasAppeal(third))
+    #expect(third.extractor.recurring.map(\.pages) == [2])
+    #expect(third.extractor.recurring.map(\.of) == [2])
+    let archive = try Archive.open(at: folder.path("Archive"))
+    #expect(try archive.verify { _, _ in }.isWhole)
+    // Another port is another host.
+    let other = try ScriptedServer()
+    other.on("/night", .page(text: page("night").html))
+    let elsewhere = try Extractor().extract(
+      Page(
+        requested: try #require(PageAddress(other.address("/night"))),
+        final: try #require(PageAddress(other.address("/night"))), body: Array(page("night").html.utf8),
+        received: third.captured))
+    #expect(try KnownSites(archive).known(elsewhere) == elsewhere)
+  }
+
+  @Test("The same in one run, before any index knows of the pages")
+  func oneRun() async throws {
+    let writer = try writer()
+    let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+    let archiving = Archiving(into: writer, extractor: Extractor(), logger: logger)
+    for name in ["dawn", "noon", "night"] {
+      server.on("/\(name)", .page(text: page(name).html))
+      _ = try await archiving.archive(try #require(PageAddress(server.address("/\(name)"))))
+    }
+    #expect(try snapshots("noon").map(hasAppeal) == [true])
+    #expect(try snapshots("night").map(hasAppeal) == [false])
+  }
+
+  @Test("A page that comes again unchanged is unchanged, though more is known of its site by now")
+  func unchanged() async throws {
+    for name in ["dawn", "noon", "night"] { _ = try await archive(name, page(name)) }
+    let again = try await archive("dawn", page("dawn"))
+    #expect((again.kind, again.version) == (.unchanged, 1))
+    #expect(hasAppeal(try snapshots("dawn").last))
+  }
+
+  @Test("What the publisher has changed is a version, and the comparison shows that and nothing of what is known since")
+  func changed() async throws {
+    for name in ["dawn", "noon", "night"] { _ = try await archive(name, page(name)) }
+    var edited = page("dawn")
+    edited.paragraphs[0].replace("on a quay", with: "on a pier")
+    #expect(try await archive("dawn", edited).kind == .changed)
+    let versions = try snapshots("dawn")
+    #expect(versions.map(hasAppeal) == [true, false])
+    let sides = FairComparison(versions[0], versions[1], rereading: nil)
+    #expect(sides.basis == .withoutRecurring)
+    let diff = SnapshotDiff.between(sides.old, sides.new)
+    #expect(diff.changes.map(\.field) == [.body])
+    #expect(!diff.summary.contains("removed"))
+    #expect(SnapshotDiff.between(versions[0], versions[1]).summary.contains("1 removed"))
+  }
+
+  @Test("Re-extraction brings the first pages in line, with the cause extractor; diff and log do not call that an edit")
+  func reextraction() async throws {
+    for name in ["dawn", "noon", "night"] { _ = try await archive(name, page(name)) }
+    let writer = try writer()
+    let report = try Reextraction(writer.archive, responses: writer.archive).run(writer: writer)
+    #expect(report.counts == [.changed: 2, .current: 1])
+    #expect(report.written == 2)
+    #expect(try Reextraction(writer.archive, responses: writer.archive).run(writer: writer).counts == [.current: 3])
+    writer.close()
+    for name in ["dawn", "noon"] {
+      let versions = try snapshots(name)
+      #expect(versions.map(\.cause) == [.page, .extractor])
+      #expect(versions.map(hasAppeal) == [true, false])
+      let sides = FairComparison(versions[0], versions[1], rereading: nil)
+      #expect(SnapshotDiff.between(sides.old, sides.new).isEmpty)
+      #expect(
+        VersionChange(versions[0], versions[1], rereading: nil).note == "read again without what recurs on its site")
+    }
+    let archive = try Archive.open(at: folder.path("Archive"))
+    #expect(try archive.verify { _, _ in }.isWhole)
+  }
+
+  @Test("A version read again by itself is the same record: what it was read without is written down")
+  func reproducible() async throws {
+    for name in ["dawn", "noon", "night"] { _ = try await archive(name, page(name)) }
+    let third = try #require(try snapshots("night").last)
+    // Its neighbours are gone, and with them all that was known.
+    for name in ["dawn", "noon"] {
+      let archive = try Archive.open(at: folder.path("Archive"))
+      let path = folder.path("Archive/\(try archive.find(server.address("/\(name)")).folder)")
+      try #require(rename(path, folder.path(name)) == 0)
+    }
+    let archive = try Archive.open(at: folder.path("Archive"))
+    guard case .read(let again, _) = try Rereading(archive).read(third) else {
+      Issue.record("the response is kept")
+      return
+    }
+    #expect(again.review == third.review)
+    #expect(again.extractor == third.extractor)
+    // And when it comes again, it is as it was.
+    #expect(try await self.archive("night", page("night")).kind == .unchanged)
+  }
+
+  @Test("A page that cannot be read keeps nobody from archiving the others")
+  func damaged() async throws {
+    for name in ["dawn", "noon", "dusk"] { _ = try await archive(name, page(name)) }
+    let archive = try Archive.open(at: folder.path("Archive"))
+    try folder.write("Archive/\(try archive.find(server.address("/dawn")).folder)/1.json", "{}")
+    #expect(try await self.archive("night", page("night")).kind == .new)
+    #expect(try snapshots("night").map(hasAppeal) == [false])
+  }
+}
