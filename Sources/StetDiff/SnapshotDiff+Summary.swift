@@ -78,13 +78,17 @@ extension SnapshotDiff {
   }
 
   static func phrase(_ body: BodyChange) -> String {
-    let changed = body.changed
+    var counts: [BlockChange.Kind: Int] = [:]
+    var isProse = true
+    for block in body.blocks where block.kind != .unchanged {
+      counts[block.kind, default: 0] += 1
+      isProse = isProse && block.isParagraph
+    }
     var phrases: [String] = []
     for kind in [BlockChange.Kind.edited, .added, .removed, .moved, .split, .merged] {
-      let count = changed.count { $0.kind == kind }
-      if count == 0 { continue }
+      guard let count = counts[kind] else { continue }
       // The noun is said once.
-      let counted = phrases.isEmpty ? ChangePhrase.count(count, of: changed) : String(count)
+      let counted = phrases.isEmpty ? ChangePhrase.count(count, isProse: isProse) : String(count)
       phrases.append("\(counted) \(kind.rawValue)")
     }
     let words = body.changedWords

@@ -5,13 +5,14 @@ enum MarkdownText {
   /// Plain text as inline Markdown on one line: every mark that could mean something is escaped.
   static func inline(_ text: String) -> String {
     let line = VisibleText.line(text)
-    var out = ""
+    if !line.utf8.contains(where: isMark) { return escapedStart(line) }
+    var out: [UInt8] = []
     out.reserveCapacity(line.utf8.count + 8)
-    for scalar in line.unicodeScalars {
-      if isMark(scalar) { out.unicodeScalars.append("\\") }
-      out.unicodeScalars.append(scalar)
+    for byte in line.utf8 {
+      if isMark(byte) { out.append(UInt8(ascii: "\\")) }
+      out.append(byte)
     }
-    return escapedStart(out)
+    return escapedStart(String(decoding: out, as: UTF8.self))
   }
 
   /// Plain text as the content of an ATX heading: number signs at its end would close it (CommonMark 0.31, 4.2).
@@ -69,9 +70,11 @@ enum MarkdownText {
     return "\(fence)\(info)\n\(VisibleText.lines(code))\n\(fence)"
   }
 
-  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar {
-    case "\\", "`", "*", "_", "[", "]", "<", ">", "&", "~", "|": true
+  private static func isMark(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "["),
+      UInt8(ascii: "]"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), UInt8(ascii: "~"), UInt8(ascii: "|"):
+      true
     default: false
     }
   }

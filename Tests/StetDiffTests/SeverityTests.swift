@@ -66,6 +66,18 @@ import Testing
     #expect(
       try edited("stopped writing letters to his sister", "began to fish at night for himself alone") == .substantive)
     #expect(try severity { $0.title = "A film about nothing" } == .substantive)
+    #expect(try Snapshots.diff(nil, review).severity == .substantive)
+  }
+
+  @Test("In a short text two words are a slip, three are a tenth of it")
+  func tenth() throws {
+    let old = "a man walks home through the rain and nobody asks him where he has been all this long night"
+    func severity(_ new: String) throws -> Severity? {
+      try Snapshots.diff(Snapshots.review([old]), Snapshots.review([new])).severity
+    }
+    #expect(try severity(old.replacing("rain", with: "snow").replacing("night", with: "day")) == .correction)
+    let third = old.replacing("rain", with: "snow").replacing("night", with: "day").replacing("man", with: "boy")
+    #expect(try severity(third) == .substantive)
   }
 
   @Test("A page gone, a text emptied, a rating withdrawn and a notice that says so are a retraction")

@@ -127,10 +127,10 @@ struct DiffCommand: ConsoleCommand {
       ? FairComparison(stored: versions.old.snapshot, versions.new.snapshot)
       : FairComparison(versions.old.snapshot, versions.new.snapshot, rereading: rereading)
     if let note = Self.note(sides.basis) { console.logger.notice("\(note)") }
+    if printing.format == .unified { return try printing.printUnified(sides, names: versions.names) }
     let diff = SnapshotDiff.between(
       sides.old, sides.new, oldDigest: versions.old.digest, newDigest: versions.new.digest, rules: rules)
-    return try printing.print(
-      severity.map { diff.filtered(atLeast: $0.severity) } ?? diff, sides, names: versions.names)
+    return try printing.print(severity.map { diff.filtered(atLeast: $0.severity) } ?? diff, sides)
   }
 
   /// Compares what stands now with what stood at a moment, page by page; tells whether any differs.

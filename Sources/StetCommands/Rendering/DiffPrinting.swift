@@ -39,23 +39,24 @@ final class DiffPrinting {
 
   // MARK: One comparison
 
-  /// Prints a comparison by itself; tells whether there is a difference in what is printed.
-  func print(_ diff: SnapshotDiff, _ sides: FairComparison, names: (old: String, new: String)) throws -> Bool {
-    var isAny = !diff.isEmpty
+  /// Prints a comparison by itself; tells whether there is a difference.
+  func print(_ diff: SnapshotDiff, _ sides: FairComparison) throws -> Bool {
     switch format {
     case .text: try put(rendering.render(diff))
-    case .unified:
-      // Line by line, without the normalisation.
-      let text = Self.unified(sides.old, sides.new, names)
-      isAny = !text.isEmpty
-      try put(text)
-    case .html: try put(HTMLDiff.page(diff))
-    case .json:
-      try console.output.write(PrettyJSON.bytes(sides.json(diff), order: .kept))
-    case .jsonPatch, .atom: break
+    case .html: try HTMLDiff.page(diff) { try put($0) }
+    case .json: try console.output.write(PrettyJSON.bytes(sides.json(diff), order: .kept))
+    case .unified, .jsonPatch, .atom: break
     }
     try show()
-    return isAny
+    return !diff.isEmpty
+  }
+
+  /// Prints the records' Markdown line by line, without the normalisation; tells whether it differs.
+  func printUnified(_ sides: FairComparison, names: (old: String, new: String)) throws -> Bool {
+    let text = Self.unified(sides.old, sides.new, names)
+    try put(text)
+    try show()
+    return !text.isEmpty
   }
 
   /// Prints the JSON Patch from one stored record to another; tells whether they differ.

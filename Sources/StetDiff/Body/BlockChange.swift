@@ -55,6 +55,12 @@ public struct BlockChange: Sendable, Hashable {
   /// All that a reader of the new block reads; nil when it was removed.
   public var newText: String? { Self.text(news) }
 
+  /// Whether the block is one of plain text, as it stands now.
+  var isParagraph: Bool {
+    if case .paragraph? = new ?? old { return true }
+    return false
+  }
+
   static func text(_ blocks: some Collection<Block>) -> String? {
     guard let first = blocks.first else { return nil }
     return blocks.count == 1 ? first.readingText : blocks.map(\.readingText).joined(separator: "\n")

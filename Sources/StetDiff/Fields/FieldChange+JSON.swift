@@ -39,7 +39,7 @@ extension FieldChange {
       object["new"] = new?.json
     case .body(let change):
       object["unchanged"] = .number(Double(change.count(.unchanged)))
-      object["blocks"] = .array(change.changed.map(\.json))
+      object["blocks"] = .array(change.blocks.lazy.filter { $0.kind != .unchanged }.map(\.json))
     case .record: break
     }
     if isApproximate { object["approximate"] = true }

@@ -9,7 +9,10 @@ struct DiffFragment {
   private let markup: WordMarkup
   /// How many changes have been written.
   private var number = 0
-  private var lines: [String] = []
+  /// What has not been handed on.
+  private var html = ""
+  /// So many bytes are handed on at a time: a page may be a hundred megabytes.
+  private static let pieceLength = 1 << 16
 
   init(_ diff: SnapshotDiff, layout: HTMLDiff.Layout, anchors: String) {
     self.diff = diff
@@ -17,29 +20,33 @@ struct DiffFragment {
     self.anchors = HTMLText.escaped(anchors)
     count = HTMLDiff.changeCount(diff)
     markup = WordMarkup(diff, hasUnseenWords: layout != .feed)
-    write()
   }
 
-  /// The whole fragment.
-  var html: String { lines.joined(separator: "\n") }
-
-  private mutating func write() {
-    lines = ["<section class=\"diff\">"]
+  /// Hands the fragment on piece by piece; no line feed at its end.
+  mutating func write(to take: (String) throws -> Void) rethrows {
+    html = "<section class=\"diff\">\n"
     if let severity = diff.severity {
-      lines.append(
+      line(
         "<p class=\"summary\"><b class=\"\(severity.rawValue)\">\(severity.rawValue)</b> "
           + "\(summary)</p>")
     } else {
-      lines.append("<p class=\"summary\">No difference.</p>")
+      line("<p class=\"summary\">No difference.</p>")
     }
     writeFields()
-    for case .body(let body) in diff.changes.map(\.detail) { write(body) }
+    for case .body(let body) in diff.changes.map(\.detail) { try write(body, to: take) }
     if diff.isApproximate {
-      lines.append(
+      line(
         "<p class=\"approximate\">The texts are too far apart to compare everything: some that are alike may be shown as "
           + "removed and added.</p>")
     }
-    lines.append("</section>")
+    html += "</section>"
+    try take(html)
+    html = ""
+  }
+
+  private mutating func line(_ text: String) {
+    html += text
+    html += "\n"
   }
 
   /// The summary with an element for each isolate. All of these are ours: the page's own are visible signs by now.
@@ -70,19 +77,21 @@ struct DiffFragment {
   private mutating func writeFields() {
     let fields = diff.changes.filter { $0.field != .body }
     if fields.isEmpty && diff.notes.isEmpty { return }
-    lines.append("<dl class=\"fields\">")
+    line("<dl class=\"fields\">")
     for field in fields {
-      let place = nextPlace()
-      lines.append(
-        "<div class=\"field \(field.kind.rawValue) change\"\(place.attributes)><dt>\(name(field))\(place.steps)</dt>"
-          + "<dd>\(markup.content(of: field))</dd></div>")
+      let id = nextID()
+      html += "<div class=\"field \(field.kind.rawValue) change\""
+      if let id { html += " id=\"\(id)\" tabindex=\"-1\"" }
+      html += "><dt>\(name(field))"
+      writeSteps()
+      line("</dt><dd>\(markup.content(of: field))</dd></div>")
     }
     for note in diff.notes {
-      lines.append(
+      line(
         "<div class=\"field \(note.kind.rawValue) note\"><dt>\(name(note))</dt>"
           + "<dd>\(markup.content(of: note)) <small>(makes no version)</small></dd></div>")
     }
-    lines.append("</dl>")
+    line("</dl>")
   }
 
   private func name(_ change: FieldChange) -> String { HTMLText.escaped(change.field.label) }
@@ -90,36 +99,51 @@ struct DiffFragment {
   // MARK: The body
 
   /// The blocks in the order of the new body; runs of unchanged ones behind a line that opens.
-  private mutating func write(_ body: BodyChange) {
-    lines.append("<div class=\"body \(layout.rawValue)\">")
-    var unchanged: [BlockChange] = []
-    for block in body.blocks {
+  private mutating func write(_ body: BodyChange, to take: (String) throws -> Void) rethrows {
+    line("<div class=\"body \(layout.rawValue)\">")
+    // The run of unchanged blocks before the one that is looked at.
+    var unchanged = body.blocks[..<0]
+    for (index, block) in body.blocks.enumerated() {
       if block.kind == .unchanged {
-        unchanged.append(block)
+        unchanged = body.blocks[(unchanged.isEmpty ? index : unchanged.startIndex)...index]
         continue
       }
-      fold(&unchanged)
-      let place = nextPlace()
-      let label = ChangePhrase.whatHappened(to: block)
-      lines.append(
-        "<div class=\"block \(block.kind.rawValue) change\"\(place.attributes)\(place.label)>"
-          + "<p class=\"what\"\(place.labelID)>\(HTMLText.escaped(label))\(place.steps)</p>\(content(block))</div>")
+      fold(unchanged)
+      unchanged = []
+      if html.utf8.count >= Self.pieceLength {
+        try take(html)
+        html = ""
+      }
+      write(block)
     }
-    fold(&unchanged)
-    lines.append("</div>")
+    fold(unchanged)
+    line("</div>")
   }
 
-  private mutating func fold(_ unchanged: inout [BlockChange]) {
+  private mutating func write(_ block: BlockChange) {
+    let id = nextID()
+    html += "<div class=\"block \(block.kind.rawValue) change\""
+    if let id { html += " id=\"\(id)\" tabindex=\"-1\" role=\"group\" aria-labelledby=\"\(id)-what\"" }
+    html += "><p class=\"what\""
+    if let id { html += " id=\"\(id)-what\"" }
+    html += ">"
+    html += HTMLText.escaped(ChangePhrase.whatHappened(to: block))
+    writeSteps()
+    html += "</p>"
+    html += content(block)
+    line("</div>")
+  }
+
+  private mutating func fold(_ unchanged: ArraySlice<BlockChange>) {
     if unchanged.isEmpty { return }
-    let count = ChangePhrase.count(unchanged.count, of: unchanged)
+    let count = ChangePhrase.count(of: unchanged)
     if layout == .feed {
-      lines.append("<p class=\"unchanged\">… \(count) unchanged …</p>")
+      line("<p class=\"unchanged\">… \(count) unchanged …</p>")
     } else {
-      lines.append("<details class=\"unchanged\"><summary>\(count) unchanged</summary>")
-      lines += unchanged.map(content)
-      lines.append("</details>")
+      line("<details class=\"unchanged\"><summary>\(count) unchanged</summary>")
+      for block in unchanged { line(content(block)) }
+      line("</details>")
     }
-    unchanged = []
   }
 
   private func content(_ block: BlockChange) -> String {
@@ -129,27 +153,20 @@ struct DiffFragment {
 
   // MARK: Places
 
-  /// Where a change stands among all, as attributes and links.
-  private struct Place {
-    var attributes = ""
-    var label = ""
-    var labelID = ""
-    var steps = ""
-  }
-
-  private mutating func nextPlace() -> Place {
+  /// What the next change is known by; nil in a feed.
+  private mutating func nextID() -> String? {
     number += 1
-    if layout == .feed { return Place() }
-    let id = "\(anchors)\(number)"
-    var steps = ""
-    if number > 1 { steps += step(to: number - 1, "↑", "previous change") }
-    if number < count { steps += step(to: number + 1, "↓", "next change") }
-    return Place(
-      attributes: " id=\"\(id)\" tabindex=\"-1\"", label: " role=\"group\" aria-labelledby=\"\(id)-what\"",
-      labelID: " id=\"\(id)-what\"", steps: steps)
+    return layout == .feed ? nil : "\(anchors)\(number)"
   }
 
-  private func step(to number: Int, _ sign: String, _ name: String) -> String {
-    " <a class=\"step\" href=\"#\(anchors)\(number)\" aria-label=\"\(name)\">\(sign)</a>"
+  /// Links to the changes before and after this one.
+  private mutating func writeSteps() {
+    if layout == .feed { return }
+    if number > 1 { writeStep(to: number - 1, "↑", "previous change") }
+    if number < count { writeStep(to: number + 1, "↓", "next change") }
+  }
+
+  private mutating func writeStep(to number: Int, _ sign: String, _ name: String) {
+    html += " <a class=\"step\" href=\"#\(anchors)\(number)\" aria-label=\"\(name)\">\(sign)</a>"
   }
 }

@@ -34,16 +34,33 @@ public enum HTMLDiff {
 
   /// A page by itself, in light and dark.
   public static func page(_ diff: SnapshotDiff, layout: Layout = .inline) -> String {
+    var html = ""
+    page(diff, layout: layout) { html += $0 }
+    return html
+  }
+
+  /// The same piece by piece: of long texts that have nothing in common it is a hundred megabytes.
+  /// - Throws: What `take` throws.
+  public static func page(
+    _ diff: SnapshotDiff, layout: Layout = .inline, to take: (_ piece: String) throws -> Void
+  ) rethrows {
     let page = diff.new.page.description
     let versions = HTMLText.escaped("\(side(diff.old)) → \(side(diff.new))")
-    return head(title: "Changes: \(page)") + "<main>\n<h1>\(HTMLText.link(page, HTMLText.escaped(page)))</h1>\n"
-      + "<p class=\"versions\">\(versions)</p>\n" + fragment(diff, layout: layout) + "\n</main>\n" + foot
+    try take(
+      head(title: "Changes: \(page)") + "<main>\n<h1>\(HTMLText.link(page, HTMLText.escaped(page)))</h1>\n"
+        + "<p class=\"versions\">\(versions)</p>\n")
+    var fragment = DiffFragment(diff, layout: layout, anchors: "change-")
+    try fragment.write(to: take)
+    try take("\n</main>\n" + foot)
   }
 
   /// What changed, without the page round it.
   /// - Parameter anchors: What ids begin with. Two comparisons on one page need two.
   public static func fragment(_ diff: SnapshotDiff, layout: Layout = .inline, anchors: String = "change-") -> String {
-    DiffFragment(diff, layout: layout, anchors: anchors).html
+    var html = ""
+    var fragment = DiffFragment(diff, layout: layout, anchors: anchors)
+    fragment.write { html += $0 }
+    return html
   }
 
   /// How many changes a fragment has that can be stepped through: fields and blocks, without the notes.

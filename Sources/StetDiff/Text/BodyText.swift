@@ -3,47 +3,46 @@ internal import StetModel
 /// The body's changes as lines: unchanged blocks counted, the others with a label and their marked words.
 struct BodyText {
   let body: BodyChange
-  let wrapper: LineWrapper
   let marks: WordMarks
   /// Whether edited blocks are set beside each other.
   let isSideBySide: Bool
 
   /// Appends the lines.
-  func write(to out: inout String) {
-    var unchanged: [BlockChange] = []
+  func write(to out: inout LineWrapper) {
+    // The run of unchanged blocks before the one that is looked at.
+    var unchanged = body.blocks[..<0]
     var isFirst = true
     func separate() {
-      if !isFirst { out += "\n" }
+      if !isFirst { out.writeEmptyLine() }
       isFirst = false
     }
     func elide() {
       if unchanged.isEmpty { return }
       separate()
-      line(StyledText("… \(ChangePhrase.count(unchanged.count, of: unchanged)) unchanged …", .dim), &out)
-      unchanged = []
+      line(StyledText("… \(ChangePhrase.count(of: unchanged)) unchanged …", .dim), &out)
     }
-    for block in body.blocks {
+    for (index, block) in body.blocks.enumerated() {
       if block.kind == .unchanged {
-        unchanged.append(block)
+        unchanged = body.blocks[(unchanged.isEmpty ? index : unchanged.startIndex)...index]
         continue
       }
       elide()
+      unchanged = []
       separate()
       line(label(block), &out)
       if isSideBySide, block.words.contains(where: { $0.operation != .kept }) {
-        wrapper.write(
-          left: marks.styled(block.words, side: .removed), right: marks.styled(block.words, side: .added), indent: 4,
-          to: &out)
+        out.write(
+          left: marks.styled(block.words, side: .removed), right: marks.styled(block.words, side: .added), indent: 4)
         continue
       }
       let text = content(block)
-      if !text.isEmpty { wrapper.write(text, first: StyledText("    "), rest: 4, to: &out) }
+      if !text.isEmpty { out.write(text, first: StyledText("    "), rest: 4) }
     }
     elide()
   }
 
-  private func line(_ text: StyledText, _ out: inout String) {
-    wrapper.write(text, first: StyledText("  "), rest: 2, to: &out)
+  private func line(_ text: StyledText, _ out: inout LineWrapper) {
+    out.write(text, first: StyledText("  "), rest: 2)
   }
 
   /// "block 4 (paragraph) edited", "block 7 (heading 2) moved from 3 to 7 and edited".

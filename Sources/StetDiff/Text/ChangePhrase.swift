@@ -54,9 +54,12 @@ enum ChangePhrase {
   }
 
   /// "2 paragraphs", "1 block": paragraphs if all of the blocks are.
-  static func count(_ count: Int, of blocks: [BlockChange]) -> String {
-    let isProse = blocks.allSatisfy { ($0.new ?? $0.old)?.label == "paragraph" }
-    return "\(count) \(isProse ? "paragraph" : "block")\(count == 1 ? "" : "s")"
+  static func count(of blocks: some Collection<BlockChange>) -> String {
+    count(blocks.count, isProse: blocks.allSatisfy(\.isParagraph))
+  }
+
+  static func count(_ count: Int, isProse: Bool) -> String {
+    "\(count) \(isProse ? "paragraph" : "block")\(count == 1 ? "" : "s")"
   }
 
   /// What became of a block: "paragraph edited", "heading 2 moved from 3 to 7 and edited".

@@ -9,6 +9,21 @@ struct LineWrapper {
   /// line is a paragraph.
   let isolatesDirections: Bool
 
+  /// The lines so far in UTF-8, each with its line feed.
+  private(set) var written: [UInt8] = []
+  /// The text that is being set, and where its lines are in it: kept, since most texts are short.
+  private var cells: [Cell] = []
+  private var lines: [Range<Int>] = []
+
+  /// - Parameters:
+  ///   - width: Columns of a line.
+  ///   - isolatesDirections: Whether text of the page that runs from right to left is isolated from ours.
+  init(width: Int, color: Bool, isolatesDirections: Bool) {
+    self.width = width
+    self.color = color
+    self.isolatesDirections = isolatesDirections
+  }
+
   /// Eight bytes: a text has millions.
   private struct Cell {
     var scalar: Unicode.Scalar
@@ -18,85 +33,98 @@ struct LineWrapper {
     var direction: TextDirection?
 
     var width: Int { Int(columns) }
+
+    static let space = Cell(scalar: " ", columns: 1, style: .plain)
   }
+
+  /// Appends an empty line.
+  mutating func writeEmptyLine() { written.append(UInt8(ascii: "\n")) }
 
   /// Appends the text's lines.
   ///
   /// - Parameters:
   ///   - first: What the first line begins with.
   ///   - rest: Columns that every other line is indented by.
-  func write(_ text: StyledText, first: StyledText, rest: Int, to out: inout String) {
-    for line in lines(text, first: first, rest: rest, width: width) { flush(line, &out) }
+  mutating func write(_ text: StyledText, first: StyledText, rest: Int) {
+    cells.removeAll(keepingCapacity: true)
+    lines.removeAll(keepingCapacity: true)
+    append(first, to: &cells)
+    let floor = cells.count
+    append(text, to: &cells)
+    let indent = min(rest, width / 2)
+    Self.cut(cells, after: floor, indent: indent, width: width, into: &lines)
+    for (index, line) in lines.enumerated() { finish(cells[line], indent: index == 0 ? 0 : indent) }
   }
 
   /// Appends two texts beside each other, each in its column.
   ///
   /// - Parameter indent: Columns in front of both.
-  func write(left: StyledText, right: StyledText, indent: Int, to out: inout String) {
-    let separator = " │ "
-    let column = max(8, (width - indent - separator.count) / 2)
-    let lefts = lines(left, first: StyledText(), rest: 0, width: column)
-    let rights = lines(right, first: StyledText(), rest: 0, width: column)
-    func blank(_ count: Int) -> [Cell] { [Cell](repeating: Cell(scalar: " ", columns: 1, style: .plain), count: count) }
+  mutating func write(left: StyledText, right: StyledText, indent: Int) {
+    let separator = StyledText(" │ ", .dim)
+    let column = max(8, (width - indent - 3) / 2)
+    let lefts = lines(of: left, width: column)
+    let rights = lines(of: right, width: column)
     for index in 0..<max(lefts.count, rights.count) {
-      let line = index < lefts.count ? Array(lefts[index]) : []
-      let used = line.reduce(0) { $0 + $1.width }
-      let other = index < rights.count ? Array(rights[index]) : []
-      let gap = blank(max(0, column - used)) + cells(StyledText(separator, .dim))
-      flush((blank(indent) + line + gap + other)[...], &out)
+      var row = index < lefts.count ? Array(lefts[index]) : []
+      let used = row.reduce(0) { $0 + $1.width }
+      row.append(contentsOf: repeatElement(.space, count: max(0, column - used)))
+      append(separator, to: &row)
+      if index < rights.count { row += rights[index] }
+      finish(row[...], indent: indent)
     }
   }
 
-  /// The text cut into lines.
-  private func lines(_ text: StyledText, first: StyledText, rest: Int, width: Int) -> [ArraySlice<Cell>] {
-    var lines: [ArraySlice<Cell>] = []
-    var line = cells(first)
-    var column = line.reduce(0) { $0 + $1.width }
-    let indent = [Cell](repeating: Cell(scalar: " ", columns: 1, style: .plain), count: min(rest, width / 2))
-    // How much of the line is its indent, where no break may go; and where it may be broken.
-    var floor = line.count
-    var breakable: Int?
-    func newLine(_ carried: ArraySlice<Cell>) -> [Cell] { indent + carried }
+  private func lines(of text: StyledText, width: Int) -> [ArraySlice<Cell>] {
+    var cells: [Cell] = []
+    var lines: [Range<Int>] = []
+    append(text, to: &cells)
+    Self.cut(cells, after: 0, indent: 0, width: width, into: &lines)
+    return lines.map { cells[$0] }
+  }
 
-    for cell in cells(text) {
+  /// Cuts a text into lines.
+  /// - Parameters:
+  ///   - floor: Where the first line may be broken at the earliest: what it begins with stays whole.
+  ///   - indent: Columns in front of every other line.
+  private static func cut(
+    _ cells: [Cell], after floor: Int, indent: Int, width: Int, into lines: inout [Range<Int>]
+  ) {
+    var (start, floor) = (0, floor)
+    var column = cells[..<floor].reduce(0) { $0 + $1.width }
+    // Where the line may be broken.
+    var breakable: Int?
+    func begin(at place: Int) {
+      (start, floor) = (place, place)
+      column = indent
+      breakable = nil
+    }
+    for index in floor..<cells.count {
+      let cell = cells[index]
       if cell.scalar == "\n" {
-        lines.append(line[...])
-        line = indent
-        column = indent.count
-        floor = line.count
-        breakable = nil
+        lines.append(start..<index)
+        begin(at: index + 1)
         continue
       }
-      let mayBreakBefore = cell.width == 2 || (line.last?.width == 2 && cell.width > 0)
-      if mayBreakBefore, line.count > floor { breakable = line.count }
-      if column + cell.width > width, line.count > floor {
+      if index > floor, cell.width == 2 || (cells[index - 1].width == 2 && cell.width > 0) { breakable = index }
+      if column + cell.width > width, index > floor {
+        let place = breakable ?? index
         if cell.scalar == " " {
           // The space at the break is the break.
-          lines.append(line[...])
-          line = indent
-          column = indent.count
-          floor = line.count
-          breakable = nil
+          lines.append(start..<index)
+          begin(at: index + 1)
           continue
         }
-        let cut = breakable ?? line.count
-        let carried = line[cut...]
-        lines.append(line[..<cut])
-        line = newLine(carried)
-        column = line.reduce(0) { $0 + $1.width }
-        floor = indent.count
-        breakable = nil
+        lines.append(start..<place)
+        begin(at: place)
+        column += cells[place..<index].reduce(0) { $0 + $1.width }
       }
-      line.append(cell)
       column += cell.width
-      if cell.scalar == " ", line.count > floor { breakable = line.count }
+      if cell.scalar == " " { breakable = index + 1 }
     }
-    lines.append(line[...])
-    return lines
+    lines.append(start..<cells.count)
   }
 
-  private func cells(_ text: StyledText) -> [Cell] {
-    var cells: [Cell] = []
+  private func append(_ text: StyledText, to cells: inout [Cell]) {
     var next = text.spans.startIndex
     while next < text.spans.endIndex {
       // Spans of the page's text that follow each other run one way.
@@ -114,41 +142,38 @@ struct LineWrapper {
       }
       next = end
     }
-    return cells
   }
 
   /// Appends one line without the spaces at its end, every style closed.
-  private func flush(_ cells: ArraySlice<Cell>, _ out: inout String) {
-    var cells = cells
-    while cells.last?.scalar == " " { cells.removeLast() }
-    // Bytes: a String takes scalars one by one far slower.
-    var line: [UInt8] = []
-    line.reserveCapacity(cells.count + 16)
+  private mutating func finish(_ line: ArraySlice<Cell>, indent: Int) {
+    var line = line
+    while line.last?.scalar == " " { line.removeLast() }
+    if !line.isEmpty { written.append(contentsOf: repeatElement(UInt8(ascii: " "), count: indent)) }
     var style = TextStyle.plain
     var direction: TextDirection?
-    func put(_ scalar: Unicode.Scalar) {
-      if scalar.isASCII {
-        line.append(UInt8(truncatingIfNeeded: scalar.value))
-      } else {
-        line.append(contentsOf: UTF8.encode(scalar) ?? .init())
-      }
-    }
-    for cell in cells {
+    for cell in line {
       if cell.direction != direction {
         if direction != nil { put(TextDirection.closing) }
         if let opened = cell.direction { put(opened.opening) }
         direction = cell.direction
       }
       if color, cell.style != style {
-        if style != .plain { line.append(contentsOf: TextStyle.reset.utf8) }
-        if let sequence = cell.style.sequence { line.append(contentsOf: sequence.utf8) }
+        if style != .plain { written.append(contentsOf: TextStyle.reset.utf8) }
+        if let sequence = cell.style.sequence { written.append(contentsOf: sequence.utf8) }
         style = cell.style
       }
       put(cell.scalar)
     }
     if direction != nil { put(TextDirection.closing) }
-    if style != .plain { line.append(contentsOf: TextStyle.reset.utf8) }
-    line.append(UInt8(ascii: "\n"))
-    out += String(decoding: line, as: UTF8.self)
+    if style != .plain { written.append(contentsOf: TextStyle.reset.utf8) }
+    written.append(UInt8(ascii: "\n"))
+  }
+
+  private mutating func put(_ scalar: Unicode.Scalar) {
+    if scalar.isASCII {
+      written.append(UInt8(truncatingIfNeeded: scalar.value))
+    } else {
+      written.append(contentsOf: UTF8.encode(scalar) ?? .init())
+    }
   }
 }

@@ -6,6 +6,7 @@ internal import StetModel
 /// blocks counted, not shown. Removed words are `[-…-]`, added ones `{+…+}`, or red struck out and green with colour.
 /// Control characters in the page's text are made visible.
 public struct TextRendering: Sendable {
+  /// As it is before the first line.
   private let wrapper: LineWrapper
   private let marks: WordMarks
   private let layout: Layout
@@ -41,13 +42,13 @@ public struct TextRendering: Sendable {
 
   /// The comparison as lines, each ending in a newline.
   public func render(_ diff: SnapshotDiff) -> String {
-    var out = ""
+    var out = wrapper
     heading(diff, &out)
-    out += "\n"
+    out.writeEmptyLine()
     if let severity = diff.severity {
-      wrapper.write(
+      out.write(
         StyledText(severity.rawValue, severity >= .substantive ? .bold : .plain),
-        first: StyledText("severity", .bold) + StyledText("    "), rest: 12, to: &out)
+        first: StyledText("severity", .bold) + StyledText("    "), rest: 12)
     } else {
       line(StyledText("No difference."), to: &out)
     }
@@ -58,24 +59,24 @@ public struct TextRendering: Sendable {
     }
     for note in diff.notes { field(note, &out, isNote: true) }
     if let body, layout != .numbers {
-      out += "\n"
-      BodyText(body: body, wrapper: wrapper, marks: marks, isSideBySide: layout == .sideBySide).write(to: &out)
+      out.writeEmptyLine()
+      BodyText(body: body, marks: marks, isSideBySide: layout == .sideBySide).write(to: &out)
     }
     if diff.isApproximate {
-      out += "\n"
+      out.writeEmptyLine()
       line(
         StyledText(
           "The texts are too far apart to compare everything: some that are alike may be shown as removed and added.",
           .dim), to: &out)
     }
-    return out
+    return String(decoding: out.written, as: UTF8.self)
   }
 
-  private func line(_ text: StyledText, to out: inout String) {
-    wrapper.write(text, first: StyledText(), rest: 0, to: &out)
+  private func line(_ text: StyledText, to out: inout LineWrapper) {
+    out.write(text, first: StyledText(), rest: 0)
   }
 
-  private func heading(_ diff: SnapshotDiff, _ out: inout String) {
+  private func heading(_ diff: SnapshotDiff, _ out: inout LineWrapper) {
     if diff.old.page == diff.new.page {
       line(StyledText(diff.new.page.description, .bold), to: &out)
     } else {
@@ -96,13 +97,13 @@ public struct TextRendering: Sendable {
     return "\(name ?? "version \(side.version)") (\(side.captured)\(cause))"
   }
 
-  private func field(_ change: FieldChange, _ out: inout String, isNote: Bool = false) {
+  private func field(_ change: FieldChange, _ out: inout LineWrapper, isNote: Bool = false) {
     for (index, content) in contents(change).enumerated() {
       let label = index == 0 ? change.field.label : ""
       let padding = String(repeating: " ", count: max(1, 12 - label.count))
       var text = content
       if isNote { text.append(" (makes no version)", .dim) }
-      wrapper.write(text, first: StyledText(label, .bold) + StyledText(padding), rest: 12, to: &out)
+      out.write(text, first: StyledText(label, .bold) + StyledText(padding), rest: 12)
     }
   }
 

@@ -56,16 +56,25 @@ struct WordMarks {
 
   /// The text with its middle, or the end far from a change, left out when it is long.
   private static func elided(_ text: String, isFirst: Bool, isLast: Bool) -> StyledText {
-    let words = text.split(separator: " ", omittingEmptySubsequences: false)
     let head = isFirst ? 0 : context
     let tail = isLast ? 0 : context
-    let hidden = words.count - head - tail
+    let spaces = text.utf8.count { $0 == UInt8(ascii: " ") }
+    let hidden = spaces + 1 - head - tail
     // Leaving out a few words would save no reading.
     guard hidden > context, !(isFirst && isLast) else { return StyledText(text) }
     var result = StyledText()
-    if head > 0 { result.append(words.prefix(head).joined(separator: " ") + " ") }
+    if head > 0 { result.append(String(text[...space(head, in: text)])) }
     result.append("… \(hidden) words …", .dim)
-    if tail > 0 { result.append(" " + words.suffix(tail).joined(separator: " ")) }
+    if tail > 0 { result.append(String(text[space(spaces + 1 - tail, in: text)...])) }
     return result
+  }
+
+  /// Where a space is, counted from 1.
+  private static func space(_ number: Int, in text: String) -> String.Index {
+    var left = number
+    return text.utf8.firstIndex { byte in
+      if byte == UInt8(ascii: " ") { left -= 1 }
+      return left == 0
+    } ?? text.startIndex
   }
 }

@@ -8,12 +8,14 @@ public enum UnifiedDiff {
   /// - Parameters:
   ///   - names: What stands in the file lines, without control characters.
   public static func between(_ old: String, _ new: String, names: (old: String, new: String)) -> String {
-    var numbers: [[UInt8]: Int32] = [:]
+    var numbers = SpellingTable()
     func number(_ line: ArraySlice<UInt8>) -> Int32 {
-      let key = Array(line)
-      let number = numbers[key] ?? Int32(numbers.count)
-      numbers[key] = number
-      return number
+      line.withUnsafeBufferPointer { line in
+        if let known = numbers.number(of: line) { return known }
+        let number = Int32(numbers.count)
+        numbers.add(line, as: number)
+        return number
+      }
     }
     let (before, after) = (lines(of: old), lines(of: new))
     var effort = Effort(limit: 16_000_000)

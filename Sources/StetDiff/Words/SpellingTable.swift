@@ -1,4 +1,4 @@
-/// Numbers for stretches of bytes, from 0 in the order in which they come.
+/// Numbers for stretches of bytes.
 ///
 /// Open addressing over one array of bytes: nothing is allocated for each. The hash is keyed anew in every process, so that
 /// no page can be written to fill one slot; what is numbered how does not depend on it.
@@ -16,6 +16,9 @@ struct SpellingTable {
   private var entries: [Entry] = []
   /// Indexes of entries; −1 is free.
   private var slots: [Int32] = [Int32](repeating: -1, count: 64)
+
+  /// How many spellings there are.
+  var count: Int { entries.count }
 
   /// The number of a spelling; nil when it is new.
   func number(of spelling: UnsafeBufferPointer<UInt8>) -> Int32? {
@@ -38,14 +41,15 @@ struct SpellingTable {
     var slot = Int(truncatingIfNeeded: hash) & mask
     while slots[slot] >= 0 {
       let entry = entries[Int(slots[slot])]
-      if entry.hash == hash, entry.count == spelling.count,
-        bytes[entry.start..<(entry.start + entry.count)].elementsEqual(spelling)
-      {
-        break
-      }
+      if entry.hash == hash, entry.count == spelling.count, holds(spelling, at: entry.start) { break }
       slot = (slot + 1) & mask
     }
     return slot
+  }
+
+  private func holds(_ spelling: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+    for (offset, byte) in spelling.enumerated() where bytes[start + offset] != byte { return false }
+    return true
   }
 
   private mutating func grow() {

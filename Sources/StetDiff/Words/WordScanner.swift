@@ -6,9 +6,6 @@ struct WordScanner {
   struct Word {
     var start: Int
     var end: Int
-    let first: Unicode.Scalar
-    /// All of its scalars.
-    var scalars = 1
     /// Its scalars without marks.
     var letters = 1
     let isPunctuation: Bool
@@ -39,8 +36,7 @@ struct WordScanner {
     while end < text.count, Self.isPlain(text[end]) { end += 1 }
     guard end > offset, end == text.count || Self.endsWord(text[end], after: text[end - 1]) else { return nil }
     let word = Word(
-      start: offset, end: end, first: Unicode.Scalar(text[offset]), scalars: end - offset, letters: end - offset,
-      isPunctuation: false, isIdeograph: false)
+      start: offset, end: end, letters: end - offset, isPunctuation: false, isIdeograph: false)
     offset = end
     return word
   }
@@ -70,7 +66,7 @@ struct WordScanner {
   private mutating func word(from first: Unicode.Scalar, _ kind: WordClass, end: Int) -> Word {
     let isPunctuation = kind == .other || kind == .mark
     var word = Word(
-      start: offset, end: end, first: first, isPunctuation: isPunctuation, isIdeograph: kind == .ideograph)
+      start: offset, end: end, isPunctuation: isPunctuation, isIdeograph: kind == .ideograph)
     var previous = kind
     var last = first
     var isAfterHebrew = Self.isHebrew(first)
@@ -78,16 +74,14 @@ struct WordScanner {
       let (scalar, end) = scalar(at: word.end)
       let kind = WordClass(scalar)
       switch kind {
-      case .mark: word.scalars += 1
+      case .mark: break
       case .letter where previous == .letter || previous == .digit,
         .digit where previous == .letter || previous == .digit:
-        word.scalars += 1
         word.letters += 1
         previous = kind
         isAfterHebrew = Self.isHebrew(scalar)
       // What follows a zero-width joiner belongs to it: 👩‍🚀.
       case .other where last.value == 0x200D || (isPunctuation && Self.isRepeated(scalar, of: first)):
-        word.scalars += 1
         word.letters += 1
         previous = kind
       case .other:
@@ -100,7 +94,6 @@ struct WordScanner {
           offset = word.end
           return word
         }
-        word.scalars += 2
         word.letters += 2
         word.end = nextEnd
         previous = needed
