@@ -14,6 +14,8 @@ struct EvidenceFile {
   var pendingLines: [CDXJLine] = []
   /// Whether lines were added to its index in this run, so that it is not in order.
   var isIndexLoose = false
+  /// How long its index was before this run added lines to it: so much of it stands in order.
+  var sortedIndexLength = 0
   /// Whether lines are missing in its index.
   var isIndexBroken = false
 

@@ -48,7 +48,10 @@ struct EvidenceFiles {
     files[index].length = files[index].nextLength
     files[index].pending = []
     files[index].pendingLines = []
-    if !lines.isEmpty { files[index].isIndexLoose = true }
+    if !lines.isEmpty, !files[index].isIndexLoose {
+      files[index].isIndexLoose = true
+      files[index].sortedIndexLength = FileReading.length(of: layout.absolute(files[index].indexPath)) ?? 0
+    }
     return lines
   }
 

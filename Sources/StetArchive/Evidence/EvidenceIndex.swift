@@ -17,16 +17,30 @@ struct EvidenceIndex {
         isDone = false
         continue
       }
-      do throws(SystemCallError) {
-        let bytes = try FileReading.bytes(of: layout.absolute(found.indexPath))
-        let sorted = Self.sorted(bytes)
-        let name = found.name + WARCFileName.indexSuffix
-        try file.replace(name, in: layout.absolute(found.folder), bytes: sorted)
+      do {
+        try sort(found, sortedLength: found.sortedIndexLength)
+      } catch let error as ArchiveError where error.code == .damaged && found.sortedIndexLength > 0 {
+        // An earlier run has left it so.
+        if (try? sort(found, sortedLength: 0)) == nil { isDone = false }
       } catch {
         isDone = false
       }
     }
     return isDone
+  }
+
+  private func sort(_ found: EvidenceFile, sortedLength: Int) throws {
+    let folder = layout.absolute(found.folder)
+    var merge = try EvidenceIndexMerge(layout.absolute(found.indexPath), sortedLength: sortedLength)
+    let new = try file.begin(in: folder, bytes: [])
+    do {
+      while let piece = try merge.piece() { try file.write(piece, to: new.descriptor) }
+    } catch {
+      try? file.calls.close(new.descriptor)
+      file.discard(new)
+      throw error
+    }
+    try file.replace(found.name + WARCFileName.indexSuffix, in: folder, by: new)
   }
 
   /// Writes the index of a WARC file.

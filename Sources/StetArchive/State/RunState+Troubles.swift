@@ -32,7 +32,7 @@ extension RunState {
     guard let trouble = try read(nil, { try Self.troubles("subject = ?", [subject], $0).first }),
       trouble.code.hasPrefix(codePrefix)
     else { return nil }
-    try write { try $0.execute(sql: "DELETE FROM troubles WHERE subject = ?", arguments: [subject]) }
+    try write { try $0.cachedStatement(sql: "DELETE FROM troubles WHERE subject = ?").execute(arguments: [subject]) }
     return trouble
   }
 
@@ -60,19 +60,17 @@ extension RunState {
   /// Notes that a page or a source of a site answered well.
   public func noteSuccess(of site: String, at moment: Timestamp) throws(ArchiveError) {
     try write { db in
-      try db.execute(
-        sql: "INSERT OR REPLACE INTO sites (name, good) VALUES (?, ?)", arguments: [site, moment.secondsSince1970])
+      try db.cachedStatement(sql: "INSERT OR REPLACE INTO sites (name, good) VALUES (?, ?)")
+        .execute(arguments: [site, moment.secondsSince1970])
     }
   }
 
   private static func troubles(_ condition: String, _ arguments: StatementArguments, _ db: Database) throws
     -> [RunTrouble]
   {
-    try Row.fetchAll(
-      db,
-      sql: "SELECT subject, site, code, message, since, seen FROM troubles WHERE \(condition) ORDER BY since, subject",
-      arguments: arguments
-    ).map { row in
+    let statement = try db.cachedStatement(
+      sql: "SELECT subject, site, code, message, since, seen FROM troubles WHERE \(condition) ORDER BY since, subject")
+    return try Row.fetchAll(statement, arguments: arguments).map { row in
       var trouble = RunTrouble(
         subject: row[0], site: row[1], code: row[2], message: row[3], at: Timestamp(secondsSince1970: row[5]))
       trouble.since = Timestamp(secondsSince1970: row[4])

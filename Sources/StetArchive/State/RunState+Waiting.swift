@@ -25,10 +25,9 @@ extension RunState {
         condition += " AND (due, address) > (?, ?)"
         arguments += [last.due.secondsSince1970, last.address.description]
       }
-      let rows = try Row.fetchAll(
-        db, sql: "SELECT \(Self.columns) FROM waiting WHERE \(condition) ORDER BY due, address LIMIT \(limit)",
-        arguments: arguments)
-      return rows.compactMap(Self.address)
+      let statement = try db.cachedStatement(
+        sql: "SELECT \(Self.columns) FROM waiting WHERE \(condition) ORDER BY due, address LIMIT \(limit)")
+      return try Row.fetchAll(statement, arguments: arguments).compactMap(Self.address)
     }
   }
 
@@ -42,7 +41,9 @@ extension RunState {
 
   /// How many addresses of a site wait, due or not.
   public func countWaiting(of site: String) throws(ArchiveError) -> Int {
-    try read(0) { try Int.fetchOne($0, sql: "SELECT count(*) FROM waiting WHERE site = ?", arguments: [site]) ?? 0 }
+    try read(0) { db in
+      try Int.fetchOne(db.cachedStatement(sql: "SELECT count(*) FROM waiting WHERE site = ?"), arguments: [site]) ?? 0
+    }
   }
 
   /// Remembers that addresses wait, in the place of what was remembered of them.

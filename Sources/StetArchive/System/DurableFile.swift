@@ -26,7 +26,11 @@ struct DurableFile: Sendable {
 
   /// Puts a file in the place of another, which need not exist: at any moment one of the two stands there, whole.
   func replace(_ name: String, in folder: String, bytes: [UInt8]) throws(SystemCallError) {
-    let new = try begin(in: folder, bytes: bytes)
+    try replace(name, in: folder, by: try begin(in: folder, bytes: bytes))
+  }
+
+  /// The same with a new file that `begin` began, written to its end by now.
+  func replace(_ name: String, in folder: String, by new: UnsyncedFile) throws(SystemCallError) {
     do throws(SystemCallError) {
       try finish(new, sync([new])[0])
       try calls.rename(new.path, "\(folder)/\(name)")
@@ -208,7 +212,8 @@ struct DurableFile: Sendable {
     try replace(String(parts.last ?? ""), in: parts.dropLast().joined(separator: "/"), bytes: Array(bytes))
   }
 
-  private func write(_ bytes: [UInt8], to descriptor: Int32) throws(SystemCallError) {
+  /// Writes behind what was written before.
+  func write(_ bytes: [UInt8], to descriptor: Int32) throws(SystemCallError) {
     var rest = bytes[...]
     while !rest.isEmpty {
       let written = try calls.write(descriptor, rest)

@@ -4,6 +4,8 @@ internal import StetModel
 struct OpenPages {
   /// How many visits are kept in memory, over all pages.
   private static let maximumVisits = 50_000
+  /// How many pages are: a page takes some 3 kB, and of a run over very many each comes once.
+  private static let maximumPages = 2048
 
   private var pages: [PageKey: OpenPage] = [:]
   private var visits = 0
@@ -19,7 +21,7 @@ struct OpenPages {
 
   /// Takes a page back.
   mutating func keep(_ page: OpenPage) {
-    if visits > Self.maximumVisits {
+    if visits > Self.maximumVisits || pages.count >= Self.maximumPages {
       pages = [:]
       visits = 0
     }

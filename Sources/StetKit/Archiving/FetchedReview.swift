@@ -28,7 +28,9 @@ public struct FetchedReview: Sendable {
 }
 
 /// What came of asking for a review.
-public enum ReviewAnswer: Sendable {
+///
+/// Indirect, since it is large, and a task that waits for a page has room for it in many places.
+public indirect enum ReviewAnswer: Sendable {
   /// A complete response, whatever its status, with the later pages that belong to it.
   case review(FetchedReview)
   /// A later page could not be had now.

@@ -40,7 +40,9 @@ public struct RunRequest: Sendable {
 }
 
 /// What came of a request of a run.
-public enum RunAnswer: Sendable {
+///
+/// Indirect, since it is large, and a task that waits for a page has room for it in many places.
+public indirect enum RunAnswer: Sendable {
   /// A complete response, whatever its status.
   case page(Page)
   /// Not asked, and not to be: robots.txt does not allow it. The rule, for a person.

@@ -2,7 +2,9 @@ internal import StetArchive
 internal import StetModel
 
 /// What a task has to tell the thread that writes.
-enum RunSlip: Sendable {
+///
+/// Indirect, since it is large, and a task that waits for a page has room for it in many places.
+indirect enum RunSlip: Sendable {
   /// A page was asked for.
   case visit(RunVisit)
   /// A source was asked for, with what it named.
@@ -17,7 +19,8 @@ enum RunSlip: Sendable {
 
 /// A page that was asked for, or should have been.
 struct RunVisit: Sendable {
-  enum Result: Sendable {
+  /// Indirect, since it is large, and a task that waits for a page has room for it in many places.
+  indirect enum Result: Sendable {
     /// To be recorded.
     case judged(PageJudgement)
     /// Nothing to record.
