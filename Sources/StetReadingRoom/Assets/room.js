@@ -1,8 +1,8 @@
 "use strict";
 // The room works without this: it adds the reader's own dates, and keys to step through what changed.
 
-// Dates stand in the page as ISO 8601 in UTC; here as the reader writes them. The hour is the reader's too. What comes into the page
-// later (results of a search) is given here once it stands there.
+// Dates stand in the page as ISO 8601 in UTC; here as the reader writes them. The hour is the reader's too. For what comes
+// into the page later, results of a search, this is called again.
 const setDates = (root) => {
   const shown = (text) => {
     const [, year, month, day, time] = text.match(/^(\d{4})(?:-(\d\d)(?:-(\d\d)(T.*)?)?)?$/) ?? [];

@@ -4,20 +4,19 @@ internal import Synchronization
 
 extension Shelf {
   /// What the pages of a host tell together, from the index alone.
-  /// - Parameter host: the name of the host's folder.
-  func charts(of host: String, _ index: ArchiveIndex) throws(ArchiveError) -> SiteCharts {
-    if let known = charts.withLock({ $0.charts(of: host, index) }) { return known }
+  func charts(of site: SiteSummary, _ index: ArchiveIndex) throws(ArchiveError) -> SiteCharts {
+    if let known = charts.withLock({ $0.charts(of: site) }) { return known }
     var delays = EditDelays()
-    try index.eachChange(of: host) { published, seen in
+    try index.eachChange(of: site.host) { published, seen in
       guard let moment = PublishedMoment.of(published) else { return }
       delays.add(seconds: seen.secondsSince1970 - moment.secondsSince1970)
     }
     var tags = TagYears()
-    try index.eachTagged(of: host) { names, dated in
+    try index.eachTagged(of: site.host) { names, dated in
       if let year = Int(dated.description.prefix(4)) { tags.add(names, year: year) }
     }
     let found = SiteCharts(delays: delays, tags: tags)
-    charts.withLock { $0.keep(found, of: host, index) }
+    charts.withLock { $0.keep(found, of: site) }
     return found
   }
 }

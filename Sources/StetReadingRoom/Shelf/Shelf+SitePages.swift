@@ -50,7 +50,7 @@ extension Shelf {
           subject: host),
         pages: try index.pages(of: host, by: order, failing: isFailing, offset: (part - 1) * size, limit: size),
         order: order, isFailing: isFailing, part: part, size: size,
-        charts: part == 1 && !isFailing ? try charts(of: host, index) : nil)
+        charts: part == 1 && !isFailing ? try charts(of: site, index) : nil)
     }
   }
 }

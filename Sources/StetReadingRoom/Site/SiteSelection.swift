@@ -85,7 +85,7 @@ struct SiteSelection {
       calendar: CaptureCalendar(days: days, last: today, subject: site.host), pages: pages, order: .address,
       isFailing: false, part: part, size: size,
       charts: part == 1 && selection.since == nil
-        ? try shelf.reading { index throws(ArchiveError) in try shelf.charts(of: site.host, index) } : nil)
+        ? try shelf.reading { index throws(ArchiveError) in try shelf.charts(of: site, index) } : nil)
   }
 
   /// The feed of a host's changes, or of those of all hosts that are taken. Its links are relative.
