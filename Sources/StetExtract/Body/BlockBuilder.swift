@@ -24,6 +24,8 @@ struct BlockBuilder {
   private let images: ImageReader
   private let links: LinkReader
   private let depth: Int
+  /// Whether previews of other pages are text.
+  private let keepsCards: Bool
   private var document: HTMLDocument { survey.document }
 
   private var pieces: [Piece] = []
@@ -36,13 +38,15 @@ struct BlockBuilder {
   private var markEnds: [Int] = []
 
   init(
-    _ survey: PageSurvey, clutter: ClutterMap?, model: BlockModel?, excluding excluded: Set<Int>, depth: Int = 0
+    _ survey: PageSurvey, clutter: ClutterMap?, model: BlockModel?, excluding excluded: Set<Int>, depth: Int = 0,
+    keepsCards: Bool = false
   ) {
     self.survey = survey
     self.clutter = clutter
     self.model = model
     self.excluded = excluded
     self.depth = depth
+    self.keepsCards = keepsCards
     images = ImageReader(document: survey.document, address: survey.address)
     links = LinkReader(survey: survey)
   }
@@ -51,7 +55,8 @@ struct BlockBuilder {
   static func build(
     _ node: Int, _ survey: PageSurvey, clutter: ClutterMap?, model: BlockModel? = nil, excluding excluded: Set<Int>
   ) -> [Piece] {
-    var builder = BlockBuilder(survey, clutter: clutter, model: model, excluding: excluded)
+    let keepsCards = model.map { LinkReader(survey: survey).areCardsText(in: node, $0) } ?? false
+    var builder = BlockBuilder(survey, clutter: clutter, model: model, excluding: excluded, keepsCards: keepsCards)
     builder.read(node..<survey.document.end(node))
     return builder.pieces
   }
@@ -72,7 +77,8 @@ struct BlockBuilder {
   }
 
   private func nested(_ range: Range<Int>) -> [Piece] {
-    var builder = BlockBuilder(survey, clutter: clutter, model: model, excluding: excluded, depth: depth + 1)
+    var builder = BlockBuilder(
+      survey, clutter: clutter, model: model, excluding: excluded, depth: depth + 1, keepsCards: keepsCards)
     builder.read(range)
     return builder.pieces
   }
@@ -124,7 +130,7 @@ struct BlockBuilder {
       readImage(index)
       return end
     case .a:
-      if links.isCard(index) || links.isWayBack(index) { return end }
+      if !keepsCards && links.isCard(index) || links.isWayBack(index) { return end }
       if let address = links.target(index) { open(.link(address), end) }
     default: break
     }
@@ -267,7 +273,8 @@ struct BlockBuilder {
         inner.insert(node)
       }
     }
-    var builder = BlockBuilder(survey, clutter: clutter, model: model, excluding: inner, depth: depth + 1)
+    var builder = BlockBuilder(
+      survey, clutter: clutter, model: model, excluding: inner, depth: depth + 1, keepsCards: keepsCards)
     builder.read(index + 1..<document.end(index))
     guard !builder.pieces.isEmpty else { return }
     pieces.append(

@@ -17,9 +17,10 @@ struct BodyFinder {
   func find() -> BodyRegion? {
     guard let best = best(in: 0..<document.count) else { return nil }
     var root = tightened(best)
-    var rivals: [Int] = []
+    var (ownArticle, rivals): (Int?, [Int]) = (nil, [])
     if let several = severalArticles(in: root), let inner = self.best(in: document.subtree(several[0])) {
       root = tightened(inner)
+      ownArticle = several[0]
       rivals = Array(several.dropFirst())
     }
     let roots = withSiblings(root)
@@ -28,6 +29,7 @@ struct BodyFinder {
     let confidence = min(1, inside / 600) * (0.4 + 0.6 * min(1, inside / all))
     var region = BodyRegion(roots, clutter: clutter, article: article(of: root), confidence: confidence, in: document)
     region.rivals = rivals
+    region.ownArticle = ownArticle
     return region
   }
 

@@ -57,7 +57,10 @@ struct BodyReader {
     let model = BlockModel(reading, titleNode: titleNode)
     guard let root = model.root else { return nil }
     var spent = spent
-    let holdsLead = leadNode.map { model.isFirstOfText($0, in: reading.document) } ?? false
+    let holdsLead =
+      leadNode.map {
+        model.isFirstOfText($0, in: reading.document) || model.hasText($0, in: reading.document) && isLeadRunningText
+      } ?? false
     if holdsLead, let leadNode { spent.remove(leadNode) }
     var result = result(
       [root], reading.region?.clutter ?? ClutterMap.draw(reading.survey), model, confidence: model.promise,
@@ -65,6 +68,26 @@ struct BodyReader {
     result.holdsLead = holdsLead
     result.end = model.end(in: reading.document)
     return result
+  }
+
+  /// Whether the lead is several sentences: an article's first paragraph, set in bold, and not a line about it.
+  private var isLeadRunningText: Bool {
+    guard let lead else { return false }
+    var ends = 0
+    var letters = 0
+    var isEnd = false
+    for byte in lead.utf8 {
+      switch byte {
+      // A letter or two before a full stop are an abbreviation.
+      case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): isEnd = letters > 2
+      case UInt8(ascii: " "):
+        if isEnd { ends += 1 }
+        (isEnd, letters) = (false, 0)
+      case UInt8(ascii: "\""), UInt8(ascii: ")"): break
+      default: (isEnd, letters) = (false, letters + 1)
+      }
+    }
+    return ends + (isEnd ? 1 : 0) > 1
   }
 
   private func result(

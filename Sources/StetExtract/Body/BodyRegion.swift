@@ -10,6 +10,8 @@ struct BodyRegion {
   var article: Int
   /// Whole articles after the page's own: the next ones of an endless page.
   var rivals: [Int] = []
+  /// The article that stands before them.
+  var ownArticle: Int?
   /// How sure the choice is, 0 to 1.
   var confidence: Double
 

@@ -22,11 +22,21 @@ struct LinkReader {
 
   /// Whether it goes round a title, a description and perhaps a picture of another page: a preview of that page.
   func isCard(_ index: Int) -> Bool {
-    guard (1...400).contains(survey.weight[index]), document.end(index) - index < 60, target(index) != nil else {
-      return false
+    // A link in a sentence has words beside it.
+    guard survey.ownWeight[Int(survey.block[index])] == 0, (1...400).contains(survey.weight[index]),
+      document.end(index) - index < 60
+    else { return false }
+    return document.subtree(index).count { $0 != index && survey.ownWeight[$0] > 0 } > 1 && target(index) != nil
+  }
+
+  /// Whether more than two such previews are text: a list of pages or products, which has no other text.
+  func areCardsText(in root: Int, _ model: BlockModel) -> Bool {
+    var cards = 0
+    for node in document.subtree(root) where document.tag(node) == .a && model.hasText(node, in: document) {
+      if isCard(node) { cards += 1 }
+      if cards > 2 { return true }
     }
-    let blocks = document.subtree(index).filter { $0 != index && survey.ownWeight[$0] > 0 }
-    return blocks.count > 1 && survey.ownWeight[Int(survey.block[index])] == 0
+    return false
   }
 
   private static let arrows: Set<String> = ["↩", "↩\u{FE0E}", "↩\u{FE0F}", "↑", "^", "⤴", "⏎", "↵"]

@@ -26,7 +26,7 @@ struct BlockGuards {
     where survey.weight[heading] < 60 && !isUnderHeading[heading] && isOfOthers(heading) {
       for node in underHeading(heading) { isUnderHeading[node] = true }
     }
-    for rival in reading.region?.rivals ?? [] {
+    for rival in rivals {
       for node in reading.document.subtree(rival) { isRival[node] = true }
     }
     for top in reading.region?.clutter.tops ?? [] {
@@ -36,6 +36,15 @@ struct BlockGuards {
         for inner in reading.document.subtree(node) { isAppeal[inner] = true }
       }
     }
+  }
+
+  /// The next articles of an endless page. Posts of a thread and teasers of a list follow each other as well, but what
+  /// the page is called stands above them all, not in the first of them.
+  private var rivals: [Int] {
+    guard let region = reading.region, let own = region.ownArticle, let titleNode,
+      reading.document.contains(own, titleNode)
+    else { return [] }
+    return region.rivals
   }
 
   private func isOfOthers(_ heading: Int) -> Bool {
@@ -91,12 +100,12 @@ struct BlockGuards {
 
   /// The probability that a block needs; more than 1 for one that cannot be text.
   func needed(of block: Int, usually threshold: Float) -> Float {
-    guard let region = reading.region else { return threshold }
+    guard reading.region != nil else { return threshold }
     if isRival[block] { return 2 }
     if isUnderHeading[block] { return 2 }
     if isAppeal[block] { return 0.9 }
     // Above the headline stand the site's motto, a section, a date.
     if let titleNode, block < titleNode, reading.survey.ownWeight[block] < 100 { return max(threshold, 0.8) }
-    return region.clutter.isClutter[block] ? max(threshold, 0.5) : threshold
+    return threshold
   }
 }

@@ -1,5 +1,6 @@
 internal import Glibc
 internal import StetHTML
+internal import StetModel
 
 /// What the classes and ids of a page say, each read once: most elements of a page are called as others are.
 struct SignalMemo {
@@ -34,13 +35,35 @@ struct SignalMemo {
       switch attribute.name {
       case .class, .id:
         let said = read(attribute.value)
-        found.signals.formUnion(said.signals)
+        if attribute.name == .class || said.signals.isEmpty || !isHeading(attribute.value, of: element) {
+          found.signals.formUnion(said.signals)
+        }
         found.weight = max(-60, min(60, found.weight + said.weight))
       case .role: found.signals.formUnion(role(attribute.value))
       default: break
       }
     }
     return found
+  }
+
+  /// Whether an id says again how its element's text begins: what makes pages from notes calls sections and headings by
+  /// the headings' words, and "sharing-with-a-single-developer" shares nothing. Shorter ones may be names of boxes.
+  private func isHeading(_ id: ByteRange, of element: Int) -> Bool {
+    guard id.count >= 20 else { return false }
+    var words = 0
+    var isInWord = false
+    var text = document.text[document.textRange(element)].prefix(400)
+    for byte in document.values[id.indices] {
+      guard ASCII.isLetter(byte) || ASCII.isDigit(byte) else {
+        if isInWord { words += 1 }
+        isInWord = false
+        continue
+      }
+      while let next = text.first, !ASCII.isLetter(next), !ASCII.isDigit(next) { text.removeFirst() }
+      guard let next = text.popFirst(), ASCII.lowercased(next) == ASCII.lowercased(byte) else { return words > 4 }
+      isInWord = true
+    }
+    return words + (isInWord ? 1 : 0) > 4
   }
 
   private func role(_ value: ByteRange) -> Signals {
