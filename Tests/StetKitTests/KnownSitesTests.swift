@@ -90,6 +90,29 @@ import Testing
     #expect(try snapshots("night").map(hasAppeal) == [false])
   }
 
+  @Test("Imported captures are read the same way, in the order of time; what the publisher took out later is his doing")
+  func imported() throws {
+    var captures = StoredCaptures()
+    for (day, name) in ["dawn", "noon", "night", "dawn"].enumerated() {
+      let html = page(name, appeal: day < 3).html
+      try captures.add("http://example.org/\(name)", "2016-03-0\(day + 1)T00:00:00Z", Array(html.utf8))
+    }
+    let writer = try writer()
+    let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+    let run = ImportRun(into: writer, extractor: Extractor(), jobs: 2, logger: logger)
+    var kinds: [PageOutcome.Kind] = []
+    let file = try folder.write("a.warc.gz", try captures.compressed())
+    _ = try run.run([try WebArchive(file)]) { kinds.append($0.outcome.kind) }
+    // The first version was read with the appeal, before anything was known: without it the page is another one.
+    #expect(kinds == [.new, .new, .new, .changed])
+    let archive = writer.archive
+    for (name, has) in [("dawn", [true, false]), ("noon", [true]), ("night", [false])] {
+      let page = try archive.find("http://example.org/\(name)")
+      let versions = try archive.versionsInTime(of: page).map { try archive.snapshot($0, of: page).snapshot }
+      #expect(versions.map(hasAppeal) == has)
+    }
+  }
+
   @Test("A page that comes again unchanged is unchanged, though more is known of its site by now")
   func unchanged() async throws {
     for name in ["dawn", "noon", "night"] { _ = try await archive(name, page(name)) }
