@@ -14,7 +14,7 @@ struct RecordBuilder {
   }
 
   /// The value that won, noted under the ballot's field; nil when none did.
-  mutating func take<Value>(_ ballot: Ballot<Value>, _ words: (Value) -> String) -> Value? {
+  mutating func take<Value: ShownValue>(_ ballot: Ballot<Value>, _ words: (Value) -> String) -> Value? {
     guard !ballot.candidates.isEmpty else { return nil }
     if isExplaining { explanations.append(ballot.explanation(survey, words)) }
     guard let winner = ballot.winner else { return nil }

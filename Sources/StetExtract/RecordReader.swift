@@ -89,7 +89,7 @@ struct RecordReader {
     var ballot = AuthorsField(reading: reading, siteName: review.siteName, titleNode: titleNode).ballot()
     addProfileNames(.authors, to: &ballot)
     let authorNode = ballot.winner?.node
-    let names = take(ballot, Self.list) ?? []
+    var names = take(ballot, Self.list) ?? []
     var byline = BylineField(reading: reading, authors: names, authorNode: authorNode, titleNode: titleNode).ballot()
     addProfile(.byline, to: &byline)
     review.byline = take(byline, spend: 240)
@@ -101,6 +101,8 @@ struct RecordReader {
     let boxes = take(biography) { $0.map(\.text).joined(separator: " / ") } ?? []
     if !boxes.isEmpty { review.authorBio = boxes.map(\.text).joined(separator: "\n\n") }
     spent.formUnion(boxes.map { reading.box(round: $0.node) })
+    // "Ada" above the text is Ada Example in the box below.
+    if names.count == 1, let box = boxes.first { names = [PersonName.completed(names[0], from: box.text)] }
     let links = AuthorLinks(reading)
     review.authors = names.enumerated().map { index, name in
       let box = boxes.first { $0.author == index } ?? (names.count == 1 ? boxes.first : nil)
@@ -128,7 +130,7 @@ struct RecordReader {
     var (tags, categories) = TermsField(reading: reading, titleNode: titleNode).ballots()
     // A site that shows no categories may still show the way to the page.
     if showsBreadcrumb, review.published != nil, let title = review.title {
-      categories.add(BreadcrumbSections(reading).candidate(review.breadcrumb, title: title))
+      categories.add(BreadcrumbSections(reading, siteName: review.siteName).candidate(review.breadcrumb, title: title))
     }
     addProfileTerms(.tags, to: &tags)
     addProfileTerms(.categories, to: &categories)
@@ -223,9 +225,9 @@ struct RecordReader {
   }
 
   /// The winner, its node spent when it is small: a wrong guess must not cost the text.
-  private mutating func take<Value>(_ ballot: Ballot<Value>, _ words: (Value) -> String, spend limit: Int32 = 0)
-    -> Value?
-  {
+  private mutating func take<Value: ShownValue>(
+    _ ballot: Ballot<Value>, _ words: (Value) -> String, spend limit: Int32 = 0
+  ) -> Value? {
     let value = record.take(ballot, words)
     if value != nil, let node = ballot.winner?.node, reading.survey.weight[node] < limit { spent.insert(node) }
     return value

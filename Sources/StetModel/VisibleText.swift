@@ -18,6 +18,25 @@ public enum VisibleText {
     return String(out)
   }
 
+  /// Whether a reader sees nothing of the text: it is empty, or made of white space, joiners, marks of direction, soft
+  /// hyphens, fillers and the like alone.
+  public static func isBlank(_ text: String) -> Bool {
+    if text.utf8.contains(where: { $0 > 0x20 && $0 < 0x7F }) { return false }
+    return text.unicodeScalars.allSatisfy(isBlank)
+  }
+
+  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    // Signs that are seen, though Unicode files them under format.
+    case 0x600...0x605, 0x6DD, 0x8E2: false
+    // The blank pattern of braille, which is a letter to Unicode.
+    case 0x2800: true
+    default:
+      scalar.properties.isWhitespace || scalar.properties.isDefaultIgnorableCodePoint
+        || scalar.properties.generalCategory == .control || scalar.properties.generalCategory == .format
+    }
+  }
+
   private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x20...0x7E, 0x3400...0xD7FF: false

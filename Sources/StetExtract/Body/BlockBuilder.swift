@@ -107,7 +107,10 @@ struct BlockBuilder {
       }
       return end
     }
-    if excluded.contains(index) || isClutter(index) { return end }
+    if excluded.contains(index) || isClutter(index) {
+      partWords(at: index)
+      return end
+    }
     if isFrame(index, tag) {
       readEmbed(index)
       return end
@@ -130,11 +133,24 @@ struct BlockBuilder {
       readImage(index)
       return end
     case .a:
-      if !keepsCards && links.isCard(index) || links.isWayBack(index) { return end }
+      if !keepsCards && links.isCard(index) || links.isWayBack(index) {
+        partWords(at: index)
+        return end
+      }
       if let address = links.target(index) { open(.link(address), end) }
     default: break
     }
     return index + 1
+  }
+
+  /// What is left out of a line may stand between two words, which are not one for that.
+  private mutating func partWords(at index: Int) {
+    let next = document.textRange(index).upperBound
+    guard survey.weight[index] > 0, next < document.text.count,
+      document.text[next] >= 0x80
+        || ASCII.isLetter(document.text[next]) || ASCII.isDigit(document.text[next])
+    else { return }
+    writer.write([0x20])
   }
 
   private mutating func open(_ mark: InlineWriter.Mark, _ end: Int) {

@@ -1,7 +1,7 @@
 internal import StetModel
 
 /// The candidates for one field. The best one wins, if it is good enough; of equals, the one named first.
-struct Ballot<Value: Sendable>: Sendable {
+struct Ballot<Value: Sendable & ShownValue>: Sendable {
   /// The field's key in the record.
   let field: String
   /// The score below which the field rather stays absent.
@@ -13,8 +13,11 @@ struct Ballot<Value: Sendable>: Sendable {
     self.threshold = threshold
   }
 
+  /// A candidate of which no reader would see anything is none.
   mutating func add(_ candidate: Candidate<Value>?) {
-    if let candidate { candidates.append(candidate) }
+    guard var candidate, let shown = candidate.value.shown else { return }
+    candidate.value = shown
+    candidates.append(candidate)
   }
 
   /// Raises each candidate by `gain` for every other source that says the same.

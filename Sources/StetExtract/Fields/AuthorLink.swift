@@ -19,9 +19,11 @@ enum AuthorLink {
     guard let name = document.value(node, .class), let value = document.value(node, .href),
       ByteSearch.findIgnoringCase("username", in: document.values[name.indices]) != nil
     else { return false }
+    // Relative addresses start with the folder.
+    let address = document.values[value.indices]
     return ["/members/", "/user/", "/users/", "viewprofile"].contains {
-      ByteSearch.findIgnoringCase($0, in: document.values[value.indices]) != nil
-    }
+      ByteSearch.findIgnoringCase($0, in: address) != nil
+    } || ByteSearch.starts(address, with: "members/")
   }
 
   /// Whether the link's path looks like an author's page.

@@ -31,7 +31,23 @@ struct AuthorsField {
         candidate.score -= isPerson ? 0.08 : 0.2
       }
     }
+    preferCredited(in: &ballot)
     return ballot
+  }
+
+  /// Where a line credits a person by full name, what is no person's name is at most who published it.
+  private func preferCredited(in ballot: inout Ballot<[String]>) {
+    func isPerson(_ name: String) -> Bool {
+      PersonName.isPlausible(name) && PersonName.isFull(name) && !PersonName.holdsOrganization(name) && !isSite(name)
+    }
+    let isCredited = ballot.candidates.contains {
+      $0.rule == CreditLines.creditRule && $0.score >= 0.5 && $0.value.allSatisfy(isPerson)
+    }
+    guard isCredited else { return }
+    ballot.adjust { candidate in
+      guard !candidate.value.contains(where: isPerson) else { return }
+      candidate.score = min(candidate.score - 0.15, 0.49)
+    }
   }
 
   /// Names under which two spellings of one author meet.
@@ -81,7 +97,7 @@ struct AuthorsField {
   }
 
   private func addMeta(to ballot: inout Ballot<[String]>) {
-    for name in ["citation_author", "dc.creator", "dcterms.creator"] {
+    for name in ["citation_author", "citation_authors", "dc.creator", "dcterms.creator"] {
       add(reading.meta.all(name).map(NameList.inReadingOrder), at: name, score: 0.62, to: &ballot)
     }
     for name in ["parsely-author", "sailthru.author", "byl"] {

@@ -3,8 +3,12 @@ internal import StetModel
 /// The sections in the way to a page: what stands between the site's front page and the page itself.
 struct BreadcrumbSections {
   private let address: PageAddress
+  private let siteName: WordBag?
 
-  init(_ reading: PageReading) { address = reading.address }
+  init(_ reading: PageReading, siteName: String?) {
+    address = reading.address
+    self.siteName = siteName.map(WordBag.init)
+  }
 
   /// The sections as the page's categories, for want of others. A long way leads through a shop or a handbook.
   func candidate(_ breadcrumb: [Term], title: String) -> Candidate<[Term]>? {
@@ -15,16 +19,19 @@ struct BreadcrumbSections {
       else { return false }
       let words = WordBag(step.name)
       // The last step is the page, or the thing that it is about.
-      return step.name.utf8.count < 50 && words.words.count < 6 && !Self.homes.contains(step.name.lowercased())
+      return step.name.utf8.count < 50 && words.words.count < 6 && !FrontPageName.isOne(step.name)
         && !(words.words.count > 1 && headline.contains(words)) && !words.equals(headline)
     }
     guard (1...2).contains(sections.count) else { return nil }
+    let inner = sections.filter { !isSite($0.name, WordBag($0.name)) }
+    guard !inner.isEmpty else { return nil }
     return Candidate(
-      sections, source: "page", .path("breadcrumb"), rule: "the sections in the way to the page", score: 0.5)
+      inner, source: "page", .path("breadcrumb"), rule: "the sections in the way to the page", score: 0.5)
   }
 
-  private static let homes: Set<String> = [
-    "home", "homepage", "start", "startseite", "accueil", "inicio", "início", "portada", "hjem", "hem", "forside",
-    "strona główna", "etusivu", "главная", "ホーム", "首页", "首頁",
-  ]
+  /// Whether a step is the site itself, by its name or its host.
+  private func isSite(_ name: String, _ words: WordBag) -> Bool {
+    let host = address.host.hasPrefix("www.") ? String(address.host.dropFirst(4)) : address.host
+    return siteName?.equals(words) == true || ASCII.lowercased(name) == host
+  }
 }

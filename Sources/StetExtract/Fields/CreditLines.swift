@@ -3,6 +3,8 @@ internal import StetModel
 
 /// The authors that lines of text name: "By Ada Example", a name under "Written by", a signature.
 struct CreditLines {
+  static let creditRule = "a line that begins with “by”"
+
   let reading: PageReading
   let places: AuthorPlaces
 
@@ -53,7 +55,7 @@ struct CreditLines {
     guard text.utf8.count - names.reduce(0, { $0 + $1.utf8.count }) < 100 else { return }
     var score = 0.5 + places.place(line.node)
     if !places.isNearTitle(line.node), !places.isNearEnd(line.node) { score -= 0.12 }
-    found.add(names, line.node, rule: "a line that begins with “by”", score: score)
+    found.add(names, line.node, rule: Self.creditRule, score: score)
   }
 
   /// Names in the lines under one that only introduces ("Written by").
@@ -62,6 +64,8 @@ struct CreditLines {
     var node: Int?
     for line in lines {
       guard line.bytes.count < 100, let line = reading.printed(line), places.mayBeByline(line.node) else { break }
+      // The next heading is the label of something else.
+      guard document.closest(line.node, .h1, .h2, .h3, .h4, .h5, .h6) == nil || names.isEmpty else { break }
       let name = String(line.text.prefix { $0 != "/" }).trimmingMarks()
       guard name.utf8.count < 60, isPerson(name), !places.isSite(name) else { break }
       names.append(name)

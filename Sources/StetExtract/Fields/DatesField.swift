@@ -86,10 +86,14 @@ struct DatesField {
       // A line that is little more than its date is surer than one that mentions it.
       score += 0.3 + 0.15 * date.share
       rule = "a short line with a date"
+    case .opening:
+      score = 0.46
+      rule = "the day with which the text opens"
     case .label:
       score = 0.55
       rule = "a line behind the text that says when it was published"
     }
+    if date.isAside, date.isLabelled { score += 0.12 }
     return Candidate(date.date, source: "page", .node(date.node), rule: rule, score: score)
   }
 
@@ -131,7 +135,8 @@ struct DatesField {
     let day = published.prefix(10)
     for date in printed where date.day == day {
       guard let text = date.text else { continue }
-      let score = (date.holder == .line || date.holder == .label ? 0.5 : 0.7) + place(date.node)
+      let score =
+        (date.holder == .line || date.holder == .label || date.holder == .opening ? 0.5 : 0.7) + place(date.node)
       ballot.add(
         Candidate(
           text, source: "page", .node(date.node), rule: "the day as printed", score: date.isUpdate ? 0.3 : score))

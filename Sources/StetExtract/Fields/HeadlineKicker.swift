@@ -40,6 +40,47 @@ struct HeadlineKicker {
     return left
   }
 
+  /// What may stand behind the headline in its heading and be no part of it: a date, a tagline, small print. Joined by a
+  /// colon or a dash, or in brackets, it goes on instead. Empty for most.
+  func tail(of heading: Int) -> [Int] {
+    var holder = heading
+    while true {
+      let parts = document.children(holder).filter { survey.weight[$0] > 0 }
+      guard parts.count == 1, let only = parts.first, document.tag(only) != .text else { break }
+      holder = only
+    }
+    var tail: [Int] = []
+    var rest = survey.weight[heading]
+    let parts = document.children(holder).filter { survey.weight[$0] > 0 }
+    for part in parts.reversed().prefix(Self.maximumCount) {
+      guard part != parts.first, isTail(part), rest - survey.weight[part] >= 4, !goesOn(at: part) else { break }
+      tail.append(part)
+      rest -= survey.weight[part]
+    }
+    return tail
+  }
+
+  private func isTail(_ node: Int) -> Bool {
+    let tag = document.tag(node)
+    if tag == .time || tag == .small { return true }
+    guard tag != .text, let value = document.value(node, .class) else { return false }
+    var isTail = false
+    ClassTokens.each(document.values[value.indices]) { token in
+      let name = token.map(ASCII.lowercased)
+      isTail = isTail || Self.tails.contains { ByteSearch.contains($0, in: name[...]) }
+    }
+    return isTail
+  }
+
+  /// Whether an element goes on with what stands before it: a mark joins the two, or it opens with one.
+  private func goesOn(at node: Int) -> Bool {
+    let range = document.textRange(node)
+    let before = document.text[..<range.lowerBound].suffix(24).last { !ASCII.isSpace($0) }
+    let text = document.text[range].drop(while: ASCII.isSpace).prefix(3)
+    return before == UInt8(ascii: ":") || before == UInt8(ascii: "-") || ByteSearch.starts(text, with: "(")
+      || Self.joints.contains { ByteSearch.starts(text, with: $0) }
+  }
+
   private func buttons(in heading: Int) -> [Int] {
     (heading..<min(document.end(heading), heading + 60)).filter { document.tag($0) == .button }
   }
@@ -82,6 +123,12 @@ struct HeadlineKicker {
     "preheadline", "pre-headline", "pretext", "supertitle", "superhead", "strapline", "subtitle", "sub-title",
     "subhead", "sub-head", "roofline", "dachzeile", "spitzmarke", "oberzeile", "surtitre", "antetitulo", "volanta",
     "cintillo", "occhiello",
+  ]
+
+  /// Names of what comes behind a headline.
+  private static let tails: [StaticString] = [
+    "subtitle", "sub-title", "subhead", "sub-head", "subline", "tagline", "untertitel", "dateline", "post-date",
+    "entry-date",
   ]
 
   private static let words: [StaticString] = [

@@ -4,7 +4,7 @@ internal import StetModel
 /// A date that the page prints or marks up.
 struct PrintedDate {
   /// What holds it.
-  enum Holder { case time, called, line, label }
+  enum Holder { case time, called, line, label, opening }
 
   var node: Int
   var holder: Holder
@@ -18,6 +18,9 @@ struct PrintedDate {
   var share: Double
   /// Whether it stands in a side column or a path, which may still be the post's own.
   var isAside: Bool
+
+  /// Whether the words just before it say that it is the day of publication.
+  var isLabelled = false
 
   /// The day alone.
   var day: Substring { date.prefix(10) }

@@ -38,8 +38,52 @@ struct PrintedDates {
           node: line.node, holder: .line, date: found.date, text: found.text, isUpdate: found.isUpdate,
           share: Self.share(found.text, of: line.text), isAside: false))
     }
-    return dates + labelled()
+    for index in dates.indices where !dates[index].isUpdate { dates[index].isLabelled = isLabelled(dates[index].node) }
+    return dates + labelled() + [opening()].compactMap(\.self)
   }
+
+  /// Whether the words just before a date, in a line or a heading of their own, are "Published" or the like.
+  private func isLabelled(_ node: Int) -> Bool {
+    let start = document.textRange(node).lowerBound
+    let before = document.text[max(0, start - 24)..<start]
+    guard let last = before.lastIndex(where: ASCII.isLetter) else { return false }
+    let words = before[...last]
+    return Self.heads.contains { head in
+      ByteSearch.findIgnoringCase(head, in: words).map { $0 + head.utf8CodeUnitCount == words.endIndex } ?? false
+    }
+  }
+
+  /// The day with which the text itself opens, as news agencies print it: "Hull, 3 May 2012 – ", "(3 May 2012) ".
+  private func opening() -> PrintedDate? {
+    guard let region = reading.region else { return nil }
+    let first = reading.nodes(from: region.start, to: region.start + 80).first { node in
+      document.tag(node) == .text && survey.isVisible[node] && survey.weight[Int(survey.block[node])] >= 120
+    }
+    guard let first else { return nil }
+    let start = document.textRange(first).lowerBound
+    let bytes = document.text[start...].prefix(64)
+    guard bytes.prefix(40).contains(where: ASCII.isDigit), DateReader.mayHoldDate(bytes) else { return nil }
+    let text = ReadingText.normalized(String(decoding: bytes, as: UTF8.self))
+    guard let found = DateReader.locate(in: text, language: language), found.date.utf8.count >= 10,
+      Self.isPlace(found.before), let mark = found.after.first(where: { !$0.isWhitespace }),
+      found.before.last == "(" ? mark == ")" : "–—-:|".contains(mark),
+      // "3 May – 7 May" is an event.
+      found.after.prefix(16).allSatisfy({ !$0.isNumber })
+    else { return nil }
+    return PrintedDate(
+      node: first, holder: .opening, date: found.date, text: found.text, isUpdate: false, share: 0, isAside: false)
+  }
+
+  /// Whether what stands before a date is nothing, a bracket or the name of a place.
+  private static func isPlace(_ text: String) -> Bool {
+    let text = text.trimmingMarks()
+    return text.isEmpty || text.utf8.count < 24 && text.spacedWords.allSatisfy { $0.first?.isUppercase == true }
+  }
+
+  private static let heads: [StaticString] = [
+    "published", "posted", "published on", "posted on", "ffentlicht", "ffentlicht am", "erschienen am", "publicado",
+    "pubblicato", "gepubliceerd", "opublikowano", "datum",
+  ]
 
   /// A date that an element is for.
   private func marked(_ node: Int, _ holder: PrintedDate.Holder, _ machine: String?) -> PrintedDate? {

@@ -24,6 +24,16 @@ enum TermName {
     return String(name)
   }
 
+  /// Whether names read like headlines of articles rather than terms: two and a third of them or more are questions, have a colon
+  /// or more than six words.
+  static func areHeadlines(_ names: [String]) -> Bool {
+    let headlines = names.count { name in
+      name.utf8.count > 16 && (name.utf8.last == UInt8(ascii: "?") || name.contains(": "))
+        || name.spacedWords.count > 6
+    }
+    return headlines > 1 && headlines * 3 >= names.count
+  }
+
   /// Whether a linked text points at a list rather than naming a term ("All topics", "Mehr zum Thema").
   static func isPointer(_ name: String) -> Bool {
     guard pointerFilter.mayOpen(Array(name.utf8)[...]) else { return false }

@@ -30,7 +30,10 @@ struct TermsField {
         var score = score(list, links, kind)
         // Addresses are put together for what may win.
         var terms = links.compactMap { term($0.node, withAddress: score >= 0.5) }
+        if kind == .category { terms.removeAll { FrontPageName.isOne($0.name) } }
         guard !terms.isEmpty, terms.count <= 60, !isAlphabet(terms) else { continue }
+        // Links called tags that lead to other articles.
+        if links.allSatisfy({ $0.own == nil }), TermName.areHeadlines(terms.map(\.name)) { continue }
         // Several lists of one class, each with terms of its own, are those of several pages.
         if repeated.haveOwnTerms(list.holder) { score -= 0.3 }
         if kind == .tag, links.count == list.links.count { terms = withPlainTerms(terms, list) }

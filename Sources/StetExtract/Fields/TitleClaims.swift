@@ -79,17 +79,26 @@ struct TitleClaims {
     var seen = Set<Int>()
     for node in landmarks.headings.prefix(80) + landmarks.titled.prefix(40) where seen.insert(node).inserted {
       guard (1...600).contains(reading.survey.weight[node]), !isSection(node, reading) else { continue }
-      let claim = Claim(Self.text(of: node, reading))
+      let claim = Claim(words(of: node, reading))
       guard !claim.words.words.isEmpty, claim.text.utf8.count <= 500 else { continue }
       headings.append(Heading(node: node, tag: reading.document.tag(node), claim: claim))
     }
     h1s = Array(headings.lazy.filter { $0.tag == .h1 }.prefix(10))
   }
 
-  /// The words of a heading that are the headline.
-  private static func text(of node: Int, _ reading: PageReading) -> String {
-    let left = HeadlineKicker(reading.survey).nodes(in: node)
-    return withoutMark(LineReader(reading.survey).line(of: node, without: left))
+  /// The words of a heading that are the headline: without a kicker, and without the small print behind it unless
+  /// something that the page says elsewhere has that too.
+  private func words(of node: Int, _ reading: PageReading) -> String {
+    let kicker = HeadlineKicker(reading.survey)
+    let reader = LineReader(reading.survey)
+    var left = kicker.nodes(in: node)
+    let tail = kicker.tail(of: node)
+    if !tail.isEmpty {
+      let words = tail.map { WordBag(reader.line(of: $0)) }
+      let claims = [title, headline?.claim].compactMap(\.self) + metas.map(\.whole)
+      if !claims.contains(where: { claim in words.contains { claim.words.contains($0) } }) { left += tail }
+    }
+    return Self.withoutMark(reader.line(of: node, without: left))
   }
 
   /// Whether a heading stands so deep in the text that it can only be a section's.

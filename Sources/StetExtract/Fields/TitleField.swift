@@ -15,6 +15,7 @@ struct TitleField {
     for heading in scale.claims.headings { ballot.add(scale.candidate(heading)) }
     addClaims(scale, to: &ballot)
     if let text = printedPart(scale.claims) { ballot.add(text) }
+    lowerCut(&ballot)
     return ballot
   }
 
@@ -41,6 +42,28 @@ struct TitleField {
     add(stripped, .title, "<title> without the site's name")
     if title.text != stripped.text { add(title, .wholeTitle, "<title>") }
     for part in claims.parts where part.text != stripped.text { add(part, .title, "a part of <title>") }
+  }
+
+  /// A text that ends in dots, or where an unescaped quotation mark ended its attribute, is no headline while another
+  /// candidate goes on; nor is "Home" while there is any other.
+  private func lowerCut(_ ballot: inout Ballot<String>) {
+    let all = ballot.candidates.map(\.value)
+    ballot.adjust { candidate in
+      let text = candidate.value
+      let isCut: Bool
+      if text.hasSuffix("…") || text.hasSuffix("...") {
+        let rest = text.hasSuffix("…") ? text.dropLast() : text.dropLast(3)
+        let opening = rest.reversed().drop(while: \.isWhitespace).reversed().map(String.init).joined()
+        isCut =
+          opening.utf8.count > 12
+          && all.contains { $0.hasPrefix(opening) && !$0.hasPrefix(text) && $0.utf8.count > text.utf8.count }
+      } else if candidate.source == "meta" {
+        isCut = all.contains { $0.utf8.count > text.utf8.count && $0.hasPrefix(text + " \"") }
+      } else {
+        isCut = FrontPageName.isOne(text)
+      }
+      if isCut { candidate.score /= 2 }
+    }
   }
 
   /// A short line near the start of the text that is one of the parts of `<title>`: the headline of a page without

@@ -140,7 +140,8 @@ enum BylineReader {
   private static let publishing: Set<String> = [
     "posted", "published", "written", "review", "reviewed", "article", "story", "text", "words", "blog", "post",
     "submitted", "column", "interview", "report", "geschrieben", "veröffentlicht", "eingestellt", "beitrag",
-    "rezension", "kritik", "artikel", "publié", "écrit", "rédigé", "publicado", "escrito", "pubblicato", "scritto",
+    "rezension", "kritik", "kolumne", "gastbeitrag", "reportage", "kommentar", "artikel", "publié", "écrit", "rédigé",
+    "publicado", "escrito", "pubblicato", "scritto",
     "geplaatst", "geschreven", "recensie", "skrevet", "publicerad", "skriven", "опубликовано", "recensione", "crítica",
     "reseña", "critique", "gepostet", "verfasst", "text", "yesterday", "today",
   ]

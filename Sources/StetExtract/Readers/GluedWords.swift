@@ -31,10 +31,10 @@ enum GluedWords {
     return false
   }
 
-  /// Whether the text starts with "By" up to an index, and with a word in small letters behind it.
+  /// Whether the text starts with "By" up to an index, and with a word in small letters, or an initial, behind it.
   private static func isBy(_ bytes: [UInt8], before index: Int) -> Bool {
     index == 2 && bytes[0] | 0x20 == UInt8(ascii: "b") && bytes[1] == UInt8(ascii: "y") && bytes.count > 4
-      && isSmall(bytes[3])
+      && (isSmall(bytes[3]) || bytes[3] == UInt8(ascii: "."))
   }
 
   /// Whether digits behind a name of several words begin a date ("Ada Example22 Dec 2016").

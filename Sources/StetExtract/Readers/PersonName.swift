@@ -114,6 +114,21 @@ enum PersonName {
     "staff",
   ]
 
+  /// The full name with which a text about a person opens whose first name is known ("Ada Example lives in Hull."); the
+  /// name as it is where the text tells no more.
+  static func completed(_ name: String, from text: String) -> String {
+    // Logins and brands have capitals inside.
+    guard !name.contains(" "), name.utf8.count > 2, name.dropFirst().allSatisfy(\.isLowercase),
+      text.hasPrefix(name + " ")
+    else { return name }
+    let words = text.prefix(120).split(separator: " ").prefix(5)
+    let family = words.dropFirst().prefix { $0.first?.isUppercase == true && !$0.utf8.contains(UInt8(ascii: ".")) }
+    // What follows has to show where the name ends: a verb, a comma, a dash.
+    guard family.count == 1, family.allSatisfy({ $0.count > 2 }), words.count > 2 else { return name }
+    let whole = ([Substring(name)] + family).joined(separator: " ").trimmingMarks()
+    return isPlausible(whole) && isFull(whole) && !holdsOrganization(whole) ? whole : name
+  }
+
   /// Whether a text consists of words like "admin", "staff", "editorial team".
   static func isNobody(_ text: String) -> Bool {
     let words = text.lowercased().spacedWords.flatMap { word in

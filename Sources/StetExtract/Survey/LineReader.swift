@@ -59,6 +59,8 @@ struct LineReader {
       } else if byte == 0xC2, index + 1 < text.endIndex, text[index + 1] == 0xA0 {
         pendingSpace = !bytes.isEmpty
         index += 1
+      } else if byte >= 0xC2, let length = Self.unseen(text[index...]) {
+        index += length - 1
       } else {
         if pendingSpace {
           bytes.append(0x20)
@@ -67,6 +69,17 @@ struct LineReader {
         bytes.append(byte)
       }
       index += 1
+    }
+  }
+
+  /// The length of what starts a text and cannot be seen: soft hyphens, zero-width spaces, word joiners and byte order
+  /// marks, as in `ReadingText`; nil for everything else.
+  private static func unseen(_ text: ArraySlice<UInt8>) -> Int? {
+    switch text.first {
+    case 0xC2: text.starts(with: [0xC2, 0xAD]) ? 2 : nil
+    case 0xE2: text.starts(with: [0xE2, 0x80, 0x8B]) || text.starts(with: [0xE2, 0x81, 0xA0]) ? 3 : nil
+    case 0xEF: text.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : nil
+    default: nil
     }
   }
 }

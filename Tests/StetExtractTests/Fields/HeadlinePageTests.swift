@@ -28,6 +28,30 @@ import Testing
   }
 
   @Test(
+    "Small print, a date or a tagline behind the headline, in an element of its own, is no part of it",
+    arguments: [
+      #"The quiet film returns <small>3 May 2012, Cinema</small>"#,
+      #"<a href="/a">The quiet film returns<br><time datetime="2012-05-03">3 May 2012</time></a>"#,
+      #"The quiet film returns<span class="pdp-header_Header__tagline__x7">A story about a harbour</span>"#,
+    ])
+  func tail(heading: String) throws {
+    let title = try review(heading, title: "The quiet film returns").title
+    #expect(title == "The quiet film returns")
+  }
+
+  @Test(
+    "What the page's own title has too, or a mark joins to the headline, belongs to it even in small print",
+    arguments: [
+      (#"The quiet film <small>returns home</small>"#, "The quiet film returns home"),
+      (#"The quiet film: <small>a return</small>"#, "The quiet film: a return"),
+      (#"The quiet film <small>(1988)</small>"#, "The quiet film (1988)"),
+    ])
+  func smallHeadline(heading: String, title: String) throws {
+    let found = try review(heading, title: title).title
+    #expect(found == title)
+  }
+
+  @Test(
     "A headline that is marked up in parts is read whole",
     arguments: [
       #"The <em>quiet</em> film returns"#, #"<span class="first-line">The quiet film</span> returns"#,
@@ -61,15 +85,66 @@ import Testing
     #expect(try review("The quiet film returns", line).authors.isEmpty)
   }
 
+  @Test("A headline that ends in dots, or where a quotation cut its attribute off, gives way to the whole one")
+  func cut() throws {
+    let whole = "The quiet film that came back to the harbour"
+    let dots = #"<meta property="og:title" content="The quiet film that came back ...">"#
+    #expect(try review("Cinema" + dots, title: whole).title == whole)
+    let quote = #"<meta property="og:title" content="They call the film "quiet"">"#
+    #expect(try review("Cinema" + quote, title: #"They call the film "quiet""#).title == #"They call the film "quiet""#)
+  }
+
+  @Test("Who is credited by full name outranks logins and the site beside it")
+  func credited() throws {
+    let lines = #"<p>Posted by <a rel="author" href="/user/3">harbour</a></p><p>A column by Ada Example</p>"#
+    #expect(try review("The quiet film returns", lines).authors.map(\.name) == ["Ada Example"])
+  }
+
+  @Test("A first name alone is completed by the box about its owner")
+  func completed() throws {
+    let lines = #"<p class="byline">By <a rel="author" href="/author/ada">Ada</a></p>"#
+    let box =
+      #"<div class="author-bio"><p>Ada Example writes about films and lives beside a harbour with two dogs.</p></div>"#
+    let review = try review("The quiet film returns", lines, behind: box)
+    #expect(review.authors.map(\.name) == ["Ada Example"])
+    let other =
+      #"<div class="author-bio"><p>Ada lives beside a harbour with two dogs and writes about films.</p></div>"#
+    #expect(try self.review("The quiet film returns", lines, behind: other).authors.map(\.name) == ["Ada"])
+  }
+
+  @Test(
+    "The day with which the text itself opens is that of publication",
+    arguments: [
+      ("(3 May 2012) ", "2012-05-03"), ("Hull, 3 May 2012 – ", "2012-05-03"), ("03.05.2012 – ", "2012-05-03"),
+      ("On 3 May 2012 we saw it. ", nil), ("3 May 2012 – 7 May 2012: ", nil), ("It opened (3 May 2012) ", nil),
+    ] as [(String, String?)])
+  func opening(opening: String, date: String?) throws {
+    #expect(try review("The quiet film returns", opening: opening).published == date)
+  }
+
+  @Test("A day in the side column is that of publication where the word before it says so")
+  func labelled() throws {
+    let label = #"<div class="sidebar"><h4>Published</h4><div class="post-date">3 May 2012</div></div>"#
+    #expect(try review("The quiet film returns", behind: label).published == "2012-05-03")
+  }
+
+  @Test("Under a heading that says “Author” stand authors up to the next heading")
+  func headed() throws {
+    let lines = "<div><h3>Author</h3><p>Ada Example</p></div><div><h3>Related Program</h3><p>Harbour Studies</p></div>"
+    #expect(try review("The quiet film returns", lines).authors.map(\.name) == ["Ada Example"])
+  }
+
   /// What is read from a page with this heading and these lines under it.
   private func review(
-    _ heading: String, _ under: String = "", title: String = "The quiet film returns"
+    _ heading: String, _ under: String = "", title: String = "The quiet film returns", opening: String = "",
+    behind: String = ""
   ) throws -> Review {
     let address = try #require(PageAddress("https://example.org/a"))
     let text = "A paragraph, which is long enough, and has commas enough, to be taken for a piece of running text. "
     let html = """
       <html><head><title>\(title)</title></head><body><article><h1>\(heading)</h1>\(under)<div class="entry-content">
-      <p>\(text)</p><p>\(text)\(text)</p><p>\(text)</p></div></article></body></html>
+      <p>\(opening)\(opening.isEmpty ? "" : text)\(text)</p><p>\(text)\(text)</p><p>\(text)</p></div>\(behind)</article>
+      </body></html>
       """
     let page = Page(
       requested: address, final: address, body: Array(html.utf8), received: Timestamp(secondsSince1970: 1_767_225_600))

@@ -68,4 +68,27 @@ import Testing
     )
     #expect(found.tags == ["Fog", "Salt"])
   }
+
+  @Test("Links that read like headlines are other articles, whatever their list is called")
+  func headlines() throws {
+    let list = """
+      <ul class="tags"><li><a href="/b">What is a slipway?</a></li><li><a href="/c">How to find a harbour on a foggy night</a></li>
+      <li><a href="/d">Piers</a></li></ul>
+      """
+    #expect(try terms(list).tags == [])
+    // What says of itself that it is a tag may be long.
+    let long = #"<p>Tags: <a href="/tag/x" rel="tag">The committee for the slow repair of harbours</a></p>"#
+    #expect(try terms(long).tags == ["The committee for the slow repair of harbours"])
+  }
+
+  @Test("The way home is no category, by any of its names")
+  func home() throws {
+    let crumbs = """
+      <p><time datetime="2012-05-03">3 May 2012</time></p><div class="breadcrumb"><a href="/home/index.html">EXAMPLE.org</a> ›
+      <a href="/harbours/">Harbours</a></div>
+      """
+    #expect(try terms(crumbs).categories == ["Harbours"])
+    let list = #"<p>Categories: <a href="/category/start/">Startseite</a> <a href="/category/fog/">Fog</a></p>"#
+    #expect(try terms(list).categories == ["Fog"])
+  }
 }
