@@ -7,5 +7,5 @@ enum RulesDigest {
   /// The digest.
   static var digest: Digest { Digest(text) ?? .sha256(of: text) }
 
-  private static let text = "sha256:5b19f0bd6b7c59e1d563d2c46ba4fbc7914c860a8ebad3f5f4fc7c4203c32113"
+  private static let text = "sha256:9f2b06c3799c083028057c1f4efdd65af7c28273f936d681ee4aa83d9aa025dc"
 }
