@@ -86,6 +86,11 @@ let package = Package(
         "StetArchive", "StetDiff",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    .executableTarget(
+      name: "stet-bench-fetch",
+      dependencies: [
+        "StetModel", "StetFetch", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
 
     // Tests mirror the floors.
     .target(

@@ -7,6 +7,6 @@ struct StetBench: ParsableCommand {
     commandName: "stet-bench", abstract: "Measures stet beside libxml2.",
     subcommands: [
       PagesCommand.self, GrowthCommand.self, StoreCommand.self, BlocksCommand.self, IndexCommand.self,
-      FetchCommand.self, DiscoverCommand.self, KnownCommand.self, DiffCommand.self,
+      DiscoverCommand.self, KnownCommand.self, DiffCommand.self,
     ])
 }

@@ -3,12 +3,14 @@ internal import Dispatch
 internal import Glibc
 internal import StetFetch
 internal import StetModel
-internal import Synchronization
 
-/// Pages fetched per second by the transfer engine, without manners.
-struct FetchCommand: ParsableCommand {
+/// Pages fetched per second by the transfer engine, without manners. A program of its own: beside curl, what is to start is
+/// the engine, and not the parser and the database that the rest of the tool brings.
+@main
+struct FetchBench: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "fetch", abstract: "Fetches every address in a file as fast as it goes, and counts what came.")
+    commandName: "stet-bench-fetch",
+    abstract: "Fetches every address in a file as fast as it goes, and counts what came.")
 
   @Argument(help: "A file with an address on each line.")
   var addresses: String
@@ -17,7 +19,7 @@ struct FetchCommand: ParsableCommand {
   var transfers = 64
 
   func run() throws {
-    guard let file = fopen(addresses, "r") else { throw BenchError(message: "cannot read \(addresses)") }
+    guard let file = fopen(addresses, "r") else { throw ValidationError("cannot read \(addresses)") }
     defer { fclose(file) }
     var requests: [FetchRequest] = []
     var line: UnsafeMutablePointer<CChar>?
@@ -41,23 +43,5 @@ struct FetchCommand: ParsableCommand {
     isOver.wait()
     engine.close()
     print("pages\t\(tally.pages)\nbytes\t\(tally.bytes)\nfailed\t\(requests.count - tally.pages)")
-  }
-}
-
-/// Deals out requests to the tasks that fetch, and adds up what they get.
-private final class FetchTally: Sendable {
-  private let next = Atomic(0)
-  private let fetched = Atomic(0)
-  private let received = Atomic(0)
-
-  var pages: Int { fetched.load(ordering: .relaxed) }
-  var bytes: Int { received.load(ordering: .relaxed) }
-
-  func work(on requests: [FetchRequest], _ engine: TransferEngine) async {
-    while case let index = next.add(1, ordering: .relaxed).oldValue, index < requests.count {
-      guard let page = try? await engine.fetch(requests[index]), page.status == 200 else { continue }
-      fetched.add(1, ordering: .relaxed)
-      received.add(page.body.count, ordering: .relaxed)
-    }
   }
 }
