@@ -45,7 +45,10 @@ let package = Package(
       resources: [.embedInCode("Profiles"), .embedInCode("Model/BlockModel.table")]),
     .target(
       name: "StetArchive",
-      dependencies: ["StetModel", "StetDigest", "StetGzip", "StetWARC", .product(name: "GRDB", package: "GRDB.swift")]),
+      dependencies: [
+        "StetModel", "StetDigest", "StetGzip", "StetWARC",
+        .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
     .target(name: "StetDiscover", dependencies: ["StetModel", "StetHTML", "StetGzip"]),
     .target(name: "StetDiff", dependencies: ["StetModel"]),
     .target(name: "StetRender", dependencies: ["StetModel"]),

@@ -57,7 +57,7 @@ extension Archive {
     guard let id = WARCRecordID(name), let address = PageAddress(address) else { return nil }
     let key = Array("\(SURT(address)) \(WARCDate.digits(of: at)) ".utf8)
     let folder = WARCFileName.folder(of: at)
-    for entry in try entries(in: folder) where WARCFileName(entry.name) != nil {
+    for entry in try entries(in: folder) where entry.kind == .file && WARCFileName(entry.name) != nil {
       let path = "\(folder)/\(entry.name)"
       let line: CDXJLine?
       do throws(SystemCallError) {
@@ -75,7 +75,7 @@ extension Archive {
 
   /// A record that no index names: a crash may have taken the last lines of one, and the next run adds them again.
   private func unindexedRecord(_ id: WARCRecordID, _ folder: String) throws(ArchiveError) -> EvidenceRecord? {
-    for entry in try entries(in: folder) where WARCFileName(entry.name) != nil {
+    for entry in try entries(in: folder) where entry.kind == .file && WARCFileName(entry.name) != nil {
       let path = "\(folder)/\(entry.name)"
       let length = FileReading.length(of: layout.absolute(path)) ?? 0
       let index = EvidenceIndexState(layout, path, name: entry.name, length: length)

@@ -20,6 +20,7 @@ enum IndexFile {
     let queue = try DatabaseQueue(path: path, configuration: configuration)
     if !isThere { try makeTables(queue) }
     guard try version(of: queue) == IndexSchema.version else { return nil }
+    try queue.read(SearchWeight.register)
     return queue
   }
 
@@ -34,7 +35,9 @@ enum IndexFile {
     IndexSchema.prepare(&configuration)
     // Without `immutable` SQLite makes files beside a database in WAL mode, which it may not do here.
     let queue = try DatabaseQueue(path: "file:\(percentEncoded(path))?immutable=1", configuration: configuration)
-    return try version(of: queue) == IndexSchema.version ? queue : nil
+    guard try version(of: queue) == IndexSchema.version else { return nil }
+    try queue.read(SearchWeight.register)
+    return queue
   }
 
   /// An index of its own in a temporary file, which goes when it is closed.
@@ -43,6 +46,7 @@ enum IndexFile {
     IndexSchema.prepare(&configuration)
     let queue = try DatabaseQueue(path: "", configuration: configuration)
     try makeTables(queue)
+    try queue.read(SearchWeight.register)
     return queue
   }
 

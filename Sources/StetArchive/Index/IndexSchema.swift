@@ -3,7 +3,7 @@ internal import GRDB
 /// The tables of `index.sqlite`. Moments are seconds since 1970.
 enum IndexSchema {
   /// Stands in `user_version`; an index of another version is made anew.
-  static let version = 6
+  static let version = 7
 
   static let tables = """
     CREATE TABLE state (name TEXT PRIMARY KEY, value NOT NULL) WITHOUT ROWID;
@@ -77,6 +77,8 @@ enum IndexSchema {
     );
     CREATE UNIQUE INDEX versions_by_page ON versions (page, number);
     CREATE INDEX versions_by_captured ON versions (captured DESC);
+    -- What a search asks of each version that fits: many more of these stand in a page of the file than whole rows.
+    CREATE INDEX versions_facts ON versions (id, current, dated, length, page);
 
     -- Host folders and when a page folder was last made or removed in them, in nanoseconds.
     CREATE TABLE hosts (name TEXT PRIMARY KEY, time INTEGER NOT NULL) WITHOUT ROWID;
@@ -92,9 +94,9 @@ enum IndexSchema {
     CREATE VIRTUAL TABLE key_parts USING fts5(\(AddressParts.table));
     CREATE VIRTUAL TABLE alias_parts USING fts5(\(AddressParts.table));
 
-    -- Words only: the text itself is in the snapshots.
+    -- Words only: the text itself is in the snapshots. Its length is in `versions`.
     CREATE VIRTUAL TABLE words USING fts5(
-      \(SearchField.columns), content = '', tokenize = 'unicode61 remove_diacritics 2'
+      \(SearchField.columns), content = '', columnsize = 0, tokenize = 'unicode61 remove_diacritics 2'
     );
     """
 

@@ -47,7 +47,7 @@ extension Archive {
     let bytes: [UInt8]
     do throws(SystemCallError) {
       // What stands elsewhere is no part of the archive, and may be nobody's business.
-      bytes = try FileReading.bytes(of: layout.absolute(path), followsLink: false)
+      bytes = try FileReading.bytes(of: layout.absolute(path))
     } catch  where error.number == ELOOP {
       throw Self.damaged(path, "it is a symbolic link")
     } catch  where error.number == ENOENT {

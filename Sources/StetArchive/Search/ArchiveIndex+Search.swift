@@ -65,13 +65,16 @@ extension ArchiveIndex {
       conditions.append(isWanted ? places.condition : "NOT \(places.condition)")
       arguments += places.arguments
     }
-    // CROSS JOIN: SQLite is to walk along the words, in the order in which FTS5 has them.
+    // CROSS JOIN: SQLite is to walk along the words, in the order in which FTS5 has them. Of the versions it needs no more
+    // than stands in the index.
     let pages = query.hosts.isEmpty && query.unwantedHosts.isEmpty ? "" : "CROSS JOIN pages ON pages.id = versions.page"
+    let rarity = try TermRarity(db)
+    let rarities = try rarity.of(query)
     let sql = """
-      SELECT words.rowid AS id, bm25(words, \(SearchField.weights)) AS score
-      FROM words CROSS JOIN versions ON versions.id = words.rowid \(pages)
+      SELECT words.rowid AS id, \(SearchWeight.call(length: "versions.length", terms: rarities.count)) AS score
+      FROM words CROSS JOIN versions INDEXED BY versions_facts ON versions.id = words.rowid \(pages)
       WHERE \(conditions.joined(separator: " AND ")) ORDER BY words.rowid DESC LIMIT \(maximumWeighed)
       """
-    return (sql, arguments)
+    return (sql, [try rarity.usualLength()] + StatementArguments(rarities) + arguments)
   }
 }

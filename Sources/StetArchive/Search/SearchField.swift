@@ -4,7 +4,7 @@ public enum SearchField: String, Sendable, Hashable, CaseIterable {
 
   static let columns = allCases.map(\.rawValue).joined(separator: ", ")
 
-  /// How much a find in this field weighs (the arguments of FTS5's `bm25`).
+  /// How much a find in this field weighs.
   var weight: Double {
     switch self {
     case .title: 10
@@ -14,6 +14,4 @@ public enum SearchField: String, Sendable, Hashable, CaseIterable {
     case .body: 1
     }
   }
-
-  static let weights = allCases.map { String($0.weight) }.joined(separator: ", ")
 }

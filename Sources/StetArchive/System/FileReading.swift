@@ -12,13 +12,11 @@ enum FileReading {
   }
 
   /// The bytes of a regular file, from an offset on.
-  /// - Parameter followsLink: whether a symbolic link in the file's place is followed.
-  /// - Throws: ENOENT when there is none, EINVAL when it is no regular file, ELOOP for a link that is not followed.
-  static func bytes(
-    of path: String, from offset: Int = 0, followsLink: Bool = true
-  ) throws(SystemCallError) -> [UInt8] {
+  /// - Throws: ENOENT when there is none, EINVAL when it is no regular file, ELOOP when it is a symbolic link.
+  static func bytes(of path: String, from offset: Int = 0) throws(SystemCallError) -> [UInt8] {
     // O_NONBLOCK: a named pipe in the place of a file must not hang the reader.
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | (followsLink ? 0 : O_NOFOLLOW))
+    // O_NOFOLLOW: an archive holds its files, and no link in it shows one from elsewhere.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW)
     guard descriptor >= 0 else { throw SystemCallError(call: "open", number: errno) }
     defer { close(descriptor) }
     var facts = stat()

@@ -30,7 +30,9 @@ package struct FileSystemCalls: Sendable {
   /// The calls of the system.
   package static let system = FileSystemCalls(
     open: { (path, flags, mode) throws(SystemCallError) in
-      try check("open") { Glibc.open(path, flags | O_CLOEXEC, mode) }
+      // A link in the place of a file would lead what is written out of the archive. Folders may be links: the archive's own.
+      let links = flags & O_DIRECTORY == 0 ? O_NOFOLLOW : 0
+      return try check("open") { Glibc.open(path, flags | links | O_CLOEXEC, mode) }
     },
     write: { (descriptor, bytes) throws(SystemCallError) in
       try check("write") { bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) } }

@@ -27,6 +27,8 @@ extension ArchiveError {
       (.damaged, "a file of that name exists already and is never replaced", "Run 'stet verify' to see what it is")
     case EINVAL where error.call == "read":
       (.damaged, "it is not a regular file", "Run 'stet verify' to see what else is wrong")
+    case ELOOP:
+      (.damaged, "it is a symbolic link, and stet follows none", "Put the file itself there, from a backup")
     case EMFILE, ENFILE: (.inputOutput, "too many files are open", "Raise the limit (ulimit -n), then run again")
     default:
       (

@@ -41,6 +41,7 @@ extension ArchiveWriter {
 
     func flush(_ state: inout WriterState) {
       var group = GroupCommit(plans, layout: archive.layout, file: file)
+      plans = []
       for (place, result) in zip(places, group.run(&state.evidence)) {
         switch result {
         case .success((let page, let visit)):
@@ -50,7 +51,7 @@ extension ArchiveWriter {
         case .failure(let error): results[place] = .failure(error)
         }
       }
-      (plans, places, keys, bytes) = ([], [], [], 0)
+      (places, keys, bytes) = ([], [], 0)
     }
 
     for observation in observations {

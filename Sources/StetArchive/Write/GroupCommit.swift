@@ -17,7 +17,7 @@ struct GroupCommit {
   let file: DurableFile
   private var members: [Member] = []
 
-  /// - Parameter plans: of different pages.
+  /// - Parameter plans: of different pages; where the caller keeps none, pages are added to without being copied.
   init(_ plans: [PlannedVisit], layout: ArchiveLayout, file: DurableFile) {
     self.layout = layout
     self.file = file
@@ -28,7 +28,7 @@ struct GroupCommit {
     }
   }
 
-  /// Writes all of it.
+  /// Writes all of it, once.
   /// - Returns: for each visit its page as it is by now, the visit durable; or why it is not.
   /// - Parameter evidence: the WARC files to append to.
   mutating func run(_ evidence: inout EvidenceFiles) -> [Result<(page: OpenPage, visit: Visit), ArchiveError>] {
@@ -36,12 +36,19 @@ struct GroupCommit {
     nameFiles()
     syncFolders()
     writeLines()
-    return members.map { member in
-      if let error = member.error { return .failure(error) }
-      var page = member.plan.page
-      for line in member.lines { page.append(line.visit, line: line.bytes) }
-      return .success((page, member.plan.visit))
+    var results: [Result<(page: OpenPage, visit: Visit), ArchiveError>] = []
+    results.reserveCapacity(members.count)
+    for index in members.indices {
+      if let error = members[index].error {
+        results.append(.failure(error))
+        continue
+      }
+      // In place: a copy would cost as much as the page's history is long.
+      for line in members[index].lines { members[index].plan.page.append(line.visit, line: line.bytes) }
+      results.append(.success((members[index].plan.page, members[index].plan.visit)))
     }
+    members = []
+    return results
   }
 
   private var going: [Int] { members.indices.filter { members[$0].error == nil } }

@@ -128,6 +128,18 @@ import Testing
     #expect(!result.isMinimum)
   }
 
+  @Test("Of two words the one that fewer pages have decides which page is the better find")
+  func rarity() throws {
+    let writer = try ArchiveWriter.open(at: folder.archive)
+    let texts = ["Dune dune dune ferry.", "Dune ferry ferry ferry."] + (1...8).map { "Ferry \($0)." }
+    for (number, text) in texts.enumerated() {
+      _ = try writer.record(capture("http://d.example/\(number)", says: text, at: day(1)))
+    }
+    writer.close()
+    #expect(try found("dune ferry") == ["0", "1"])
+    #expect(try found("ferry dune") == ["0", "1"])
+  }
+
   @Test("No text whatever is a syntax error", arguments: 1...400)
   func hostile(seed: Int) throws {
     var random = SeededGenerator(seed: UInt64(seed))
