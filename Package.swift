@@ -66,7 +66,7 @@ let package = Package(
     .target(
       name: "StetReadingRoom",
       dependencies: [
-        "StetModel", "StetDigest", "StetArchive", "StetDiff", "StetRender", "StetKit",
+        "StetModel", "StetDigest", "StetFetch", "StetArchive", "StetDiff", "StetRender", "StetKit",
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ],
       resources: [.embedInCode("Assets")]),
@@ -85,7 +85,7 @@ let package = Package(
     .executableTarget(
       name: "stet-bench",
       dependencies: [
-        "CLibXML2", "StetModel", "StetDigest", "StetFetch", "StetHTML", "StetExtract", "StetDiscover",
+        "CLibXML2", "StetModel", "StetDigest", "StetHTML", "StetExtract", "StetDiscover",
         "StetArchive", "StetDiff",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),

@@ -1,5 +1,6 @@
 internal import StetArchive
 internal import StetDiff
+internal import StetFetch
 internal import StetKit
 internal import StetModel
 
@@ -33,7 +34,8 @@ extension ReadingRoom {
     let query = try APIQuery(request, ["host", "since", "order", "limit", "after"])
     let limit = try query.limit(default: 100, maximum: 1000)
     var listing = PageListing(
-      host: query.text("host"), since: try query.since(), order: try query.choice("order", default: .address),
+      host: query.text("host").map(AddressParser.settled(host:)), since: try query.since(),
+      order: try query.choice("order", default: .address),
       // One more tells whether there is another part.
       limit: limit + 1)
     if let text = query.text("after") {
@@ -74,7 +76,7 @@ extension ReadingRoom {
     let query = try APIQuery(request, ["q", "versions", "limit"])
     let words: SearchQuery
     do throws(SearchQueryError) {
-      words = try SearchQuery(query.text("q") ?? "")
+      words = try SearchQuery(query.text("q") ?? "").renamingHosts(AddressParser.settled(host:))
     } catch {
       throw APIQuery.refused(error.description)
     }
@@ -91,7 +93,7 @@ extension ReadingRoom {
     let query = try APIQuery(request, ["host", "since", "limit", "after"])
     let limit = try query.limit(default: 50, maximum: 200)
     let (place, since) = (try ChangePlace.of(request), try query.since())
-    let scope = query.text("host").map(ArchiveIndex.ChangeScope.host) ?? .all
+    let scope = query.text("host").map { ArchiveIndex.ChangeScope.host(AddressParser.settled(host: $0)) } ?? .all
     let found = try shelf.reading { index throws(ArchiveError) in
       try index.changes(scope, after: place, since: since, limit: limit + 1)
     }

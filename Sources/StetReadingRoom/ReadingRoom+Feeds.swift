@@ -8,9 +8,9 @@ extension ReadingRoom {
     let tag = feed.tag(of: part)
     // Feed readers ask again and again, and mostly for what they have: that needs no comparing.
     let isKnown = request.headers["if-none-match"].map { EntityTag.list($0, includes: tag) } ?? false
+    let (bytes, isWhole) = isKnown ? ([], true) : try feed.bytes(of: part)
     return RoomAnswer(
-      type: "application/atom+xml; charset=utf-8", .bytes(isKnown ? [] : try feed.bytes(of: part)),
-      headers: [("ETag", tag)])
+      type: "application/atom+xml; charset=utf-8", .bytes(bytes), headers: isWhole ? [("ETag", tag)] : [])
   }
 
   /// Where the client found the room.

@@ -64,6 +64,11 @@ import Testing
       #expect(shown.exitCode == 0, "\(name)")
       #expect(try shown.json()["page"] == "http://xn--bcher-kva.example/film")
     }
+    for answer in [
+      try work.stet("list", "--host", "Bücher.example"), try work.stet("search", "host:bücher.example", "lighthouse"),
+      try work.stet("export", "--format", "jsonl", "--host", "bücher.example", "-"),
+      try work.stet("diff", "--since", "2011-01-01", "--host", "bücher.example"),
+    ] { #expect(answer.output.contains("xn--bcher-kva.example/film"), "\(answer)") }
     let read = try work.stet("extract", "--url", "http://bücher.example/film", "site.warc.gz")
     #expect(try read.json()["url"] == "http://xn--bcher-kva.example/film")
     #expect(try work.stet("verify").exitCode == 0)

@@ -56,6 +56,16 @@ struct ChartTests {
     #expect(html.contains("<th scope=\"row\" dir=\"auto\">drama</th><td>1</td>"))
   }
 
+  @Test("What is kept of tags draws the same")
+  func shownTags() {
+    var tags = TagYears()
+    for tag in 0..<40 { for page in 0...tag { tags.add(["tag \(tag)"], year: 2000 + page % 3) } }
+    let kept = tags.shownAlone()
+    #expect(kept != tags)
+    #expect(kept.markup?.html == tags.markup?.html)
+    #expect(kept.markup != nil)
+  }
+
   @Test("Ratings of all kinds stand on one scale; what has no scale on none")
   func ratings() {
     func share(_ value: Rating.Value, _ best: Double? = nil) -> Double? {

@@ -1,6 +1,14 @@
 internal import StetModel
 
 extension SearchQuery {
+  /// The same with other names for its hosts: people may write them otherwise than the archive does.
+  public func renamingHosts(_ name: (String) -> String) -> SearchQuery {
+    var query = self
+    query.hosts = hosts.map(name)
+    query.unwantedHosts = unwantedHosts.map(name)
+    return query
+  }
+
   /// The same with what a form says beside the words.
   ///
   /// - Parameters:

@@ -3,6 +3,7 @@ internal import Logging
 internal import StetArchive
 internal import StetDiff
 internal import StetExtract
+internal import StetFetch
 internal import StetKit
 internal import StetModel
 
@@ -137,6 +138,7 @@ struct DiffCommand: ConsoleCommand {
   private func many(_ rules: Normalization, _ printing: DiffPrinting, _ console: Console) throws -> Bool {
     let archive = try Archive.open(at: console.archivePath)
     guard let since = since.flatMap({ SinceMoment.of($0, now: .now) }) else { return false }
+    let host = host.map(AddressParser.settled(host:))
     let pages = ChangedPages(
       archive, since: since, host: host, rules: rules,
       rereading: stored ? nil : Rereading(archive, extractor: Extractor()))

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Logging
 internal import StetArchive
+internal import StetFetch
 internal import StetKit
 internal import StetModel
 internal import StetReadingRoom
@@ -73,7 +74,8 @@ struct ExportCommand: ConsoleCommand {
     let progress = console.progress("exporting")
     defer { progress.finish() }
     let selection = ExportSelection(
-      versions: (versions ?? .latest).selection, since: since.flatMap(FirstMoment.of), hosts: host)
+      versions: (versions ?? .latest).selection, since: since.flatMap(FirstMoment.of),
+      hosts: host.map(AddressParser.settled(host:)))
     let count: ExportCount
     do {
       count = try write(archive, selection, console) { progress.set(done: $0, of: $1) }

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Logging
 internal import StetArchive
+internal import StetFetch
 internal import StetModel
 
 /// `stet list`: the pages of an archive.
@@ -46,7 +47,8 @@ struct ListCommand: ConsoleCommand {
   func run(_ console: Console) throws -> ExitStatus {
     let archive = try Archive.open(at: console.archivePath)
     let listing = PageListing(
-      host: host, since: since.flatMap(DateWord.start), order: sort.order, limit: limit)
+      host: host.map(AddressParser.settled(host:)), since: since.flatMap(DateWord.start), order: sort.order,
+      limit: limit)
     var damaged: ArchiveError?
     func complain(_ error: ArchiveError) {
       console.logger.error("\(error)")

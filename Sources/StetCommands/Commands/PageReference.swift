@@ -38,8 +38,14 @@ struct PageReference {
     do throws(ArchiveError) {
       return try archive.find(text)
     } catch  where error.code == .unknownPage {
-      guard let other = inASCII(text), let page = try? archive.find(other) else { throw error }
-      return page
+      guard let spelling = inASCII(text) else { throw error }
+      let unknown = error
+      do throws(ArchiveError) {
+        return try archive.find(spelling)
+      } catch {
+        // The name that was typed is the one to complain of; of several such pages, or of a fault, it is told.
+        throw error.code == .unknownPage ? unknown : error
+      }
     }
   }
 

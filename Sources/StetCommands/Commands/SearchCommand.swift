@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Logging
 internal import StetArchive
+internal import StetFetch
 internal import StetModel
 
 /// `stet search`: full text, the best first.
@@ -52,7 +53,7 @@ struct SearchCommand: ConsoleCommand {
   }
 
   func run(_ console: Console) throws -> ExitStatus {
-    let query = try SearchQuery(self.query)
+    let query = try SearchQuery(self.query).renamingHosts(AddressParser.settled(host:))
     let archive = try Archive.open(at: console.archivePath)
     let progress = console.progress("indexing")
     let index = archive.index(.build, patience: .seconds(600)) { done, total in progress.set(done: done, of: total) }

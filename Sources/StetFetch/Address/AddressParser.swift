@@ -21,6 +21,13 @@ public enum AddressParser {
     return (try? normalize(address)) ?? address
   }
 
+  /// A host that somebody has written down, in the form in which addresses have it: in small letters, and in Punycode
+  /// where it is an international one.
+  public static func settled(host: String) -> String {
+    let isInternational = host.utf8.contains { $0 >= 0x80 }
+    return (isInternational ? PageAddress("http://\(host)/").map { settled($0).host } : nil) ?? ASCII.lowercased(host)
+  }
+
   /// Whether a host is a plain name, the last of whose labels is no number, or four numbers: libcurl reads those as they
   /// stand, and need not be loaded for them.
   private static func isSettled(_ host: String) -> Bool {

@@ -187,7 +187,7 @@ public final class HostGate: Sendable {
   func waitingCount(_ host: HostKey) -> Int { hosts.withLock { $0[host]?.waitingCount ?? 0 } }
 
   /// What to remember for later runs, by host: every host that was asked, or is to be left alone still.
-  public var records: [HostRecord] { records { _ in true } }
+  var records: [HostRecord] { records { _ in true } }
 
   /// Those of `records` that this gate's run has learned something new of: the hosts that it asked, or that it is to leave
   /// alone. What earlier runs knew of all others still holds as it stands.

@@ -20,6 +20,14 @@ struct TagYears: Sendable, Hashable {
     }
   }
 
+  /// The same without the tags that are not shown, of which there may be thousands: for what is kept.
+  func shownAlone() -> TagYears {
+    let shown = Set(rows.map(\.tag))
+    var kept = self
+    kept.counts = counts.filter { shown.contains($0.key) }
+    return kept
+  }
+
   /// The tags that most pages bear, and how many of each shown year.
   var rows: [(tag: String, counts: [Int])] {
     let shown = shownYears

@@ -56,19 +56,24 @@ struct ChangesFeed {
   private static let run = "\(UInt64.random(in: 0 ... .max))"
 
   /// The feed; nil when the archive has nothing of such a host.
-  func bytes() throws -> [UInt8]? { try part().map(bytes) }
+  func bytes() throws -> [UInt8]? { try part().map { try bytes(of: $0).bytes } }
 
-  func bytes(of part: Part) throws -> [UInt8] {
+  /// A page of the feed, and whether all that it tells of is in it: what could not be read may be there next time.
+  func bytes(of part: Part) throws -> (bytes: [UInt8], isWhole: Bool) {
+    var isWhole = true
     var text = AtomRendering.head(
       id: Self.id(of: shelf.archive, host: host), title: host.map { "Changes on \($0)" } ?? "Changes",
       updated: part.changes.first?.place.captured, links: links(next: part.next))
     let rereading = Rereading(shelf.archive)
     for change in part.changes {
       // What has gone since the index was made, or is broken, is no news: `stet verify` tells of it.
-      guard let entry = try? self.entry(change, rereading) else { continue }
-      text += entry
+      do {
+        if let entry = try entry(change, rereading) { text += entry }
+      } catch {
+        isWhole = false
+      }
     }
-    return Array((text + AtomRendering.foot).utf8)
+    return (Array((text + AtomRendering.foot).utf8), isWhole)
   }
 
   /// What is shown, and one more, which tells whether there is another page.

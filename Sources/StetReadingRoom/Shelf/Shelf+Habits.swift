@@ -15,7 +15,7 @@ extension Shelf {
     try index.eachTagged(of: site.host) { names, dated in
       if let year = Int(dated.description.prefix(4)) { tags.add(names, year: year) }
     }
-    let found = SiteCharts(delays: delays, tags: tags)
+    let found = SiteCharts(delays: delays, tags: tags.shownAlone())
     charts.withLock { $0.keep(found, of: site) }
     return found
   }

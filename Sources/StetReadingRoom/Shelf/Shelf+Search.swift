@@ -1,4 +1,5 @@
 internal import StetArchive
+internal import StetFetch
 
 extension Shelf {
   /// What came of a search.
@@ -14,7 +15,7 @@ extension Shelf {
     guard !form.isEmpty else { return .none }
     let query: SearchQuery
     do throws(SearchQueryError) {
-      query = try form.query()
+      query = try form.query().renamingHosts(AddressParser.settled(host:))
     } catch {
       return .mistaken(error.description)
     }
