@@ -49,17 +49,23 @@ import Testing
   @Test("A page of an international host is one under both its names, and is found by either")
   func international() throws {
     var records: [WARCRecord] = []
-    for (host, year) in [("bücher.example", 2012), ("xn--bcher-kva.example", 2014)] {
+    for (place, year) in [
+      ("bücher.example/film", 2012), ("bücher.example/book", 2013), ("xn--bcher-kva.example/film", 2014),
+    ] {
       let exchange = HTTPExchange(
-        address: try #require(PageAddress("http://\(host)/film")), status: 200, reason: "OK",
+        address: try #require(PageAddress("http://\(place)")), status: 200, reason: "OK",
         fields: [HeaderField(name: "Content-Type", value: "text/html")], body: Array(ReviewPage().html.utf8),
         date: try #require(Timestamp("\(year)-11-22T06:00:03Z")))
       records += WARCCapture(exchange).records
     }
     try work.folder.write("site.warc.gz", try records.flatMap { try $0.member() })
-    #expect(try work.stet("import", "site.warc.gz").errorOutput == "stet: 1 new, 1 unchanged\n")
-    for name in ["bücher.example/film", "http://bücher.example/film@1", "xn--bcher-kva.example/film", "BÜCHER.example"]
-    {
+    #expect(try work.stet("import", "site.warc.gz").errorOutput == "stet: 2 new, 1 unchanged\n")
+    let several = try work.stet("show", "BÜCHER.example")
+    #expect(
+      several.exitCode == 66 && several.errorOutput.contains("example/book") && several.errorOutput.contains("/film"))
+    for name in [
+      "bücher.example/film", "http://bücher.example/film@1", "xn--bcher-kva.example/film", "BÜCHER.example/f",
+    ] {
       let shown = try work.stet("show", "--json", name)
       #expect(shown.exitCode == 0, "\(name)")
       #expect(try shown.json()["page"] == "http://xn--bcher-kva.example/film")
