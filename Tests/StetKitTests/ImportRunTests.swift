@@ -107,11 +107,32 @@ import Testing
     let snapshot = try archive.snapshot(1, of: page).snapshot
     #expect(snapshot.response?.finalURL == ascii)
     #expect(try archive.response(of: snapshot)?.address == PageAddress(written))
+    // Where the record stands is found by halves: by one key in both spellings.
+    var keys: Set<String> = []
+    for path in folder.files() where path.hasPrefix("Archive/") && path.hasSuffix(".cdxj") {
+      for line in String(decoding: try folder.read(path), as: UTF8.self).split(separator: "\n") {
+        keys.insert(String(line.prefix { $0 != " " }))
+      }
+    }
+    #expect(keys == ["example,xn--bcher-kva)/film", "example,xn--bcher-kva)/print"])
+    let again = try archive.snapshot(3, of: page).snapshot
+    #expect(try archive.response(of: again)?.body == StoredCaptures.page("First"))
     // And the same again changes nothing.
-    let (again, report) = try run([file])
-    #expect(again == [])
+    let (lines2, report) = try run([file])
+    #expect(lines2 == [])
     #expect(report.known == 4)
     _ = try head()
+  }
+
+  @Test("The first page of a review goes on at its second one, also where the site offers the whole text on one page")
+  func parts() throws {
+    let review = PagedReview(2)
+    let link = "<p><a href=\"/film/all\">View all on one page</a></p><p class=\"pager\">"
+    let first = review.html(1).replacing("<p class=\"pager\">", with: link)
+    var captures = StoredCaptures()
+    try captures.add(film, "2012-03-01T00:00:00Z", Array(first.utf8))
+    try run([try folder.write("a.warc", captures.plain)])
+    #expect(try snapshots("film").map { $0.response?.missing } == ["\(film)/2"])
   }
 
   @Test("What was captured before 1970 comes first, and of one moment what stands first in the files")

@@ -14,6 +14,8 @@ final class KeptResponses: StoredResponses {
 
   func parts(of snapshot: Snapshot) throws(ArchiveError) -> [HTTPExchange]? { [] }
 
+  func aliases(of page: PageKey) throws(ArchiveError) -> [PageAddress] { [] }
+
   func response(of snapshot: Snapshot) throws(ArchiveError) -> HTTPExchange? {
     guard let body = self[snapshot.captured], let address = PageAddress(snapshot.page.description) else { return nil }
     if body == "damaged" { throw ArchiveError(code: .damaged, message: "Cannot read the response.", subject: "x") }

@@ -473,33 +473,151 @@ import Testing
   @Test("Another review that older rules took for a page of this one is taken out again, and the version says where")
   func rereadStricter() throws {
     let review = PagedReview(3)
-    let pages = [review.html(1), review.html(2), review.html(3).replacing("Lighthouse", with: "Lighthouse: Part Two")]
-    let (film, moment) = ("http://reels.example/film", try #require(Timestamp("2026-11-01T00:00:00Z")))
-    let exchanges = try pages.indices.map { index in
+    let film = "http://reels.example/film"
+    let sequel = review.html(3).replacing("Lighthouse", with: "Lighthouse: Part Two")
+    let key = try store(
+      review, [(film, review.html(1)), ("\(film)/2", review.html(2)), ("\(film)/3", sequel)])
+    _ = try Reextraction(writer.archive, responses: writer.archive).run(writer: writer)
+    let snapshot = try snapshot(2, of: key)
+    #expect(snapshot.review?.bodyText == review.pages.prefix(2).flatMap(\.self).joined(separator: "\n\n"))
+    #expect(snapshot.response?.parts.map(\.finalURL) == ["\(film)/2"])
+    #expect(snapshot.response?.missing == "\(film)/3")
+    #expect(try findings() == [])
+  }
+
+  private func snapshot(_ version: Int, of key: PageKey) throws -> Snapshot {
+    try writer.archive.snapshot(version, of: try #require(try writer.archive.page(key))).snapshot
+  }
+
+  /// Stores a review of several pages as older rules have read it.
+  /// - Parameter pages: where each answered, and what.
+  private func store(
+    _ review: PagedReview, _ pages: [(address: String, html: String)], isWhole: Bool = false, aliases: [String] = []
+  ) throws -> PageKey {
+    let moment = try #require(Timestamp("2026-11-01T00:00:00Z"))
+    let exchanges = try pages.map { page in
       HTTPExchange(
-        address: try #require(PageAddress(index == 0 ? film : "\(film)/\(index + 1)")), status: 200, reason: "OK",
-        fields: [HeaderField(name: "Content-Type", value: "text/html")], body: Array(pages[index].utf8), date: moment)
+        address: try #require(PageAddress(page.address)), status: 200, reason: "OK",
+        fields: [HeaderField(name: "Content-Type", value: "text/html")], body: Array(page.html.utf8), date: moment)
     }
+    let film = pages[0].address
     var response = ResponseFacts(status: 200, finalURL: film, payload: Digest.sha256(of: exchanges[0].body))
     response.parts = exchanges.dropFirst().map {
       ResponsePart(
-        captured: moment, status: 200, finalURL: "\($0.address)", payload: Digest.sha256(of: $0.body), isWhole: false)
+        captured: moment, status: 200, finalURL: "\($0.address)", payload: Digest.sha256(of: $0.body), isWhole: isWhole)
     }
     var record = Review(url: film, kind: .review, confidence: 0.9)
     record.title = review.title
     record.body = review.pages.flatMap(\.self).map { .paragraph(text: $0) }
     var capture = Capture(
-      page: PageKey(exchanges[0].address), captured: moment, response: response, exchanges: [exchanges[0]],
-      extractor: OldReading.rules, review: record)
+      page: PageKey(exchanges[0].address), aliases: aliases.compactMap { PageAddress($0) }, captured: moment,
+      response: response, exchanges: [exchanges[0]], extractor: OldReading.rules, review: record)
     capture.partExchanges = exchanges.dropFirst().map { [$0] }
     _ = try writer.record(capture)
+    return capture.page
+  }
+
+  @Test(
+    "A first page that is taken for a shop's by now has no later ones: for archive one is missing, and reextract says the same"
+  )
+  func otherKind() async throws {
+    let review = PagedReview(2)
+    func shop(_ html: String) -> String {
+      html.replacing("</head>", with: "<meta property=\"og:type\" content=\"product\"></head>")
+        .replacing("<p class=\"byline\">By <a rel=\"author\" href=\"/by/ida\">Ida Marsh</a></p>", with: "")
+    }
+    #expect(try kind(shop(review.html(1))) == .product)
+    let key = try store(
+      review, [(server.address("/film"), shop(review.html(1))), (server.address("/film/2"), review.html(2))])
+    server.on("/film", .page(text: shop(review.html(1))))
+    server.on("/film/2", .page(text: review.html(2)))
+    let before = try await archive()
+    #expect((before.error as? QuarantineError)?.code == .incomplete)
+    let error = try #require(before.error)
+    #expect("\(error)".contains("'\(server.address("/film/2"))'"))
+    #expect(asked() == ["/film"])
     _ = try Reextraction(writer.archive, responses: writer.archive).run(writer: writer)
-    let page = try #require(try writer.archive.page(capture.page))
-    let snapshot = try writer.archive.snapshot(2, of: page).snapshot
-    #expect(snapshot.review?.bodyText == review.pages.prefix(2).flatMap(\.self).joined(separator: "\n\n"))
-    #expect(snapshot.response?.parts.map(\.finalURL) == ["\(film)/2"])
-    #expect(snapshot.response?.missing == "\(film)/3")
-    #expect(try findings() == [])
+    let snapshot = try snapshot(2, of: key)
+    #expect(snapshot.review?.bodyText == review.pages[0].joined(separator: "\n\n"))
+    #expect((snapshot.response?.parts, snapshot.response?.missing) == ([], server.address("/film/2")))
+    // Both find the same text: nothing that the publisher has done.
+    let after = try await archive()
+    #expect((after.kind, after.version) == (.unchanged, 2))
+    // What never had other pages lacks none.
+    server.on("/lamp", .page(text: shop(review.html(1).replacing("/film", with: "/lamp"))))
+    #expect(try await archive("/lamp").kind == .new)
+  }
+
+  private func kind(_ html: String) throws -> PageKind {
+    let address = try #require(PageAddress(server.address("/film")))
+    return try Extractor().extract(
+      Page(requested: address, final: address, body: Array(html.utf8), received: Timestamp(secondsSince1970: 0))
+    ).review.kind
+  }
+
+  @Test("What reextract has taken out is not set aside at the next visit, wherever the server answers for it")
+  func sameMissing() async throws {
+    let review = PagedReview(2)
+    review.serve(1, server)
+    let sequel = review.html(2).replacing("Lighthouse", with: "Lighthouse: Part Two")
+    server.on("/film/2", .redirect("/film/2/"))
+    server.on("/film/2/", .page(text: sequel))
+    let key = try store(review, [(server.address("/film"), review.html(1)), (server.address("/film/2/"), sequel)])
+    #expect((try await archive().error as? QuarantineError)?.code == .incomplete)
+    _ = try Reextraction(writer.archive, responses: writer.archive).run(writer: writer)
+    #expect(try snapshot(2, of: key).response?.missing == server.address("/film/2"))
+    let outcome = try await archive()
+    #expect((outcome.kind, outcome.version) == (.unchanged, 2))
+  }
+
+  @Test("The page that is missing is the same one under another spelling of its address")
+  func spelledMissing() async throws {
+    var review = PagedReview(3)
+    review.serve(server)
+    server.on("/film/3", .page(404, text: "<h1>Not found</h1>"))
+    let outcome = try await archive()
+    let page = try #require(try writer.archive.page(outcome.page))
+    let entry = try #require(try writer.archive.quarantine(of: page).first)
+    _ = try writer.accept(entry)
+    review.path = { $0 == 1 ? "/film" : "/film/\($0)/" }
+    for number in 1...2 { review.serve(number, server) }
+    server.on("/film/3/", .page(404, text: "<h1>Not found</h1>"))
+    #expect(try await archive().kind == .unchanged)
+    // Another page is another.
+    server.on("/film/2/", .page(404, text: "<h1>Not found</h1>"))
+    #expect(try await archive().kind == .quarantined)
+  }
+
+  @Test("A review whose stored page with the whole text is refused by now goes on at page 2, as archive would")
+  func rereadWhole() throws {
+    let review = PagedReview(2)
+    let film = "http://reels.example/film"
+    let link = "<p><a href=\"/film/all\">View all on one page</a></p><p class=\"pager\">"
+    let first = review.html(1).replacing("<p class=\"pager\">", with: link)
+    let other = PagedReview(1).html(1).replacing("On page 1", with: "On another page")
+    let key = try store(review, [(film, first), ("\(film)/all", other)], isWhole: true)
+    _ = try Reextraction(writer.archive, responses: writer.archive).run(writer: writer)
+    let snapshot = try snapshot(2, of: key)
+    #expect(snapshot.review?.bodyText == review.pages[0].joined(separator: "\n\n"))
+    #expect(snapshot.response?.missing == "\(film)/2")
+  }
+
+  @Test("A stored page that names the first one by an address that led there belongs to it")
+  func rereadAlias() throws {
+    let review = PagedReview(2)
+    let named = review.html(2).replacing("<h1>\(review.title)", with: "<h1>How it sounds")
+      .replacing("<title>\(review.title)", with: "<title>How it sounds")
+      .replacing("</head>", with: "<link rel=\"canonical\" href=\"http://reels.example/film\"></head>")
+    let film = "https://reels.example/film"
+    for (aliases, count) in [(["http://reels.example/film"], 1), ([], 0)] {
+      let film = film + (aliases.isEmpty ? "-b" : "")
+      let key = try store(review, [(film, review.html(1)), ("\(film)/2", named)], aliases: aliases)
+      guard case .read(_, let parts) = try Rereading(writer.archive).read(try snapshot(1, of: key)) else {
+        Issue.record("nothing was read")
+        return
+      }
+      #expect(parts == count)
+    }
   }
 
   @Test("An export as WARC has the responses of all pages")

@@ -21,6 +21,29 @@ import Testing
   }
 
   @Test(
+    "An international host has a form in ASCII (RFC 3492); what is no host name of that kind stays as it stands",
+    arguments: [
+      ("bücher.example", "xn--bcher-kva.example"), ("www.MÜNCHEN.example", "www.xn--mnchen-3ya.example"),
+      ("☃.example", "xn--n3h.example"), ("пример.example", "xn--e1afmkfd.example"),
+      ("straße.example", "xn--strae-oqa.example"), ("日本語ドメイン名例.jp", "xn--eckwd4c7cu47r2wfqw7a0ecl32k.jp"),
+      ("他们为什么不说中文.example", "xn--ihqwcrb4cv8a8dqg056pqjye.example"), ("가나다.example", "xn--o39a40go4b.example"),
+      ("xn--bcher-kva.example", "xn--bcher-kva.example"), ("ü..example", "xn--tda..example"),
+      ("[2001:db8::1]", "[2001:db8::1]"), ("1.2.3.4", "1.2.3.4"),
+    ])
+  func ascii(host: String, expected: String) throws {
+    let address = try #require(PageAddress("https://me@\(host):8443/a?b#c"))
+    #expect(address.asciiHost == expected)
+    #expect(address.withASCIIHost.description == "https://me@\(expected):8443/a?b#c")
+  }
+
+  @Test("A label that is longer than host names have is left as it stands, however long it is")
+  func longLabel() throws {
+    for label in [String(repeating: "ü", count: 64), String(repeating: "日本", count: 200_000)] {
+      #expect(PageAddress("http://\(label).example/")?.asciiHost == "\(label).example")
+    }
+  }
+
+  @Test(
     "What is not http or https, or has no host, is no page's address",
     arguments: [
       "", "x.example/a", "/a", "ftp://x.example/", "file:///etc/passwd", "javascript:alert(1)", "mailto:a@x.example",

@@ -16,6 +16,8 @@ import Testing
       ("http://example.org/a//b/", "org,example)/a/b"),
       ("http://www23.example.org/#top", "org,example)/"),
       ("http://[::1]:8080/x", "::1:8080)/x"),
+      ("http://www.bücher.example/film", "example,xn--bcher-kva)/film"),
+      ("http://xn--bcher-kva.example/film", "example,xn--bcher-kva)/film"),
     ])
   func key(address: String, key: String) throws {
     #expect(SURT(try Exchanges.address(address)).description == key)

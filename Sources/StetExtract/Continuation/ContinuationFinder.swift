@@ -67,7 +67,7 @@ struct ContinuationFinder {
     where (3..<60).contains(survey.weight[link]) {
       let line = LowerCase.text(survey.line(link))
       guard Self.wholes.contains(where: line.contains), let address = target(link)?.withoutFragment,
-        address.host == reading.address.host, PageKey(address) != PageKey(reading.address)
+        address.asciiHost == reading.address.asciiHost, PageKey(address) != PageKey(reading.address)
       else { continue }
       let path = Self.stem(address)
       if path == own ? address.query != nil : path.hasPrefix(own + "/") { return address }

@@ -19,7 +19,7 @@ struct PageNumber {
 
   /// Whether an address is that of the next page.
   func isNext(_ other: PageAddress) -> Bool {
-    guard other.host == address.host else { return false }
+    guard other.asciiHost == address.asciiHost else { return false }
     let other = Self.path(other)
     guard other != own, other.count < 2000 else { return false }
     var start = zip(own, other).prefix { $0 == $1 }.count

@@ -20,18 +20,18 @@ struct PartForm: Sendable, Hashable {
   /// - Returns: nil when it is not.
   init?(first: PageAddress, second: PageAddress) {
     // Pages of the front page are lists, and "/?p=2" is the second post of a blog.
-    guard second.host == first.host, first.path != "/" else { return nil }
+    guard second.asciiHost == first.asciiHost, first.path != "/" else { return nil }
     let own = Self.text(first)
     let other = Self.text(second)
     guard other.count <= Self.longest, own != other else { return nil }
     for place in other.indices where other[place] == UInt8(ascii: "2") && Self.standsAlone(place, in: other) {
       let (start, end) = (other[..<place], other[(place + 1)...])
       if own == start + [UInt8(ascii: "1")] + end, Self.isMarked(start, end) || Self.isSegment(start, end) {
-        self.init(start, end, second.host)
+        self.init(start, end, second.asciiHost)
         return
       }
       for base in Self.bases(start, end) where Self.bare(base) == Self.bare(own[...]) && Self.path(base).count > 1 {
-        self.init(start, end, second.host)
+        self.init(start, end, second.asciiHost)
         return
       }
     }
@@ -45,7 +45,7 @@ struct PartForm: Sendable, Hashable {
   /// Which page an address is that of, from 2; nil when it is none of this article's.
   func number(of address: PageAddress) -> Int? {
     let text = Self.text(address)
-    guard address.host == host, text.count <= Self.longest, text.starts(with: start),
+    guard address.asciiHost == host, text.count <= Self.longest, text.starts(with: start),
       text.count > start.count + end.count, text.suffix(end.count) == end[...]
     else { return nil }
     let digits = text[start.count..<(text.count - end.count)]
@@ -54,10 +54,13 @@ struct PartForm: Sendable, Hashable {
     return (2...Self.most).contains(number) ? number : nil
   }
 
-  /// Path and query, without parameters that only track readers.
+  /// Path and query, without parameters that only track readers, and without a slash at the path's end: servers add one, and
+  /// take it away.
   private static func text(_ address: PageAddress) -> [UInt8] {
     let plain = PageAddress(PageKey(address).description) ?? address
-    return Array(plain.path.utf8) + (plain.query.map { [UInt8(ascii: "?")] + Array($0.utf8) } ?? [])
+    var path = Array(plain.path.utf8)
+    if path.count > 1, path.last == UInt8(ascii: "/") { path.removeLast() }
+    return path + (plain.query.map { [UInt8(ascii: "?")] + Array($0.utf8) } ?? [])
   }
 
   // MARK: Forms

@@ -35,14 +35,8 @@ public struct PartSequence: Sendable {
     case obstacle(String)
   }
 
-  /// What has pages that belong together. Those of a thread, of a shop and of a list are what others have written.
-  private static let kinds: Set<PageKind> = [.review, .article, .post, .other]
-  /// How much of the first page's text a page with all of it must have.
-  private static let smallestShare = 0.8
-
   private let address: PageAddress
-  private let requested: PageAddress
-  private let first: Extraction
+  private let rules: PartRules
   private var later: [Extraction] = []
   private var headings: [String?] = []
   private var form: PartForm?
@@ -54,12 +48,17 @@ public struct PartSequence: Sendable {
   private var triedWhole = false
   private var holdsWhole = false
 
+  private var first: Extraction { rules.first }
+
   /// An article of which the first page was read.
   public init(_ first: Extraction, of page: Page) {
-    self.first = first
-    address = page.final.withoutFragment
-    requested = page.requested.withoutFragment
-    seen = [PageKey(page.final), PageKey(page.requested)]
+    self.init(first, page.final.withoutFragment, ([page.requested] + page.redirects).map(\.withoutFragment))
+  }
+
+  private init(_ first: Extraction, _ address: PageAddress, _ others: [PageAddress]) {
+    self.address = address
+    rules = PartRules(first: first, addresses: [address] + others)
+    seen = Set(rules.addresses.map { PageKey($0) })
     texts = [Self.text(first)]
   }
 
@@ -68,18 +67,27 @@ public struct PartSequence: Sendable {
 
   /// The page to ask for next; nil when the text is whole.
   public var next: Step? {
-    guard !isEnded, Self.kinds.contains(first.review.kind) else { return nil }
-    let last = later.last ?? first
-    guard let continuation = last.continuation, continuation.kind == .nextPage, let next = continuation.address else {
-      return nil
+    guard !isEnded, rules.hasPages, let following else { return nil }
+    if later.isEmpty, !triedWhole, let whole = first.continuation?.whole {
+      return Step(address: whole, isWhole: true, series: nil)
     }
-    if later.isEmpty {
-      guard let form = form(of: next) else { return nil }
-      if let whole = continuation.whole, !triedWhole { return Step(address: whole, isWhole: true, series: nil) }
-      return Step(address: next, isWhole: false, series: PartSeries(form: form, number: 2))
-    }
-    guard let form, form.number(of: next) == count + 1 else { return nil }
-    return Step(address: next, isWhole: false, series: PartSeries(form: form, number: count + 1))
+    return Step(address: following.address, isWhole: false, series: following.series)
+  }
+
+  /// The second page by the first one's word, where none is asked for because of what the first one is: nobody puts the
+  /// pages of a thread, a shop or a list together.
+  public var unsuited: Step? {
+    guard !rules.hasPages, let following else { return nil }
+    return Step(address: following.address, isWhole: false, series: following.series)
+  }
+
+  /// The page behind the last one that was taken in, by that one's word, if its number is the next one.
+  private var following: (address: PageAddress, series: PartSeries)? {
+    guard let continuation = (later.last ?? first).continuation, continuation.kind == .nextPage,
+      let next = continuation.address, let form = form ?? (later.isEmpty ? form(of: next) : nil),
+      form.number(of: next) == count + 1
+    else { return nil }
+    return (next, PartSeries(form: form, number: count + 1))
   }
 
   /// The next page by the last one's word, where its number is not the next one: it is not asked for, and the text is not
@@ -98,50 +106,43 @@ public struct PartSequence: Sendable {
   /// Judges a page that was asked for, and takes it in when it belongs to the article.
   public mutating func take(_ extraction: Extraction, of page: Page, as step: Step) -> Verdict {
     if step.isWhole { triedWhole = true }
-    let review = extraction.review
-    if let obstacle = extraction.obstacle { return .obstacle("it looks like \(obstacle.reason)") }
-    if review.kind == .error || review.kind == .blocked { return .obstacle("it looks like an error page") }
+    let (verdict, heading) = step.isWhole ? (rules.judge(whole: extraction), nil) : rules.judge(extraction, count + 1)
+    if case .obstacle = verdict { return verdict }
     let key = PageKey(page.final)
-    let text = Self.text(extraction)
     if step.isWhole {
-      guard !seen.contains(key), page.final.host == address.host else { return .repetition }
-      let same = SameArticle(extraction, 0, after: first, at: [address, requested])
-      switch same.verdict {
-      case .same: break
-      case .doubtful(let reason): return .doubtful(reason)
-      case .other(let reason): return .other(reason)
-      }
-      guard Self.share(of: first, in: extraction) >= Self.smallestShare, text.utf8.count > Self.text(first).utf8.count,
-        extraction.continuation?.kind != .nextPage
-      else { return .other("it does not have the whole text") }
-      later = [extraction]
-      headings = [nil]
-      (holdsWhole, isEnded, isWhole) = (true, true, true)
-      return .part
+      guard !seen.contains(key), page.final.asciiHost == address.asciiHost else { return .repetition }
+      if verdict == .part { add(whole: extraction) }
+      return verdict
     }
+    let text = Self.text(extraction)
     if seen.contains(key) || texts.contains(text) {
       isEnded = true
       guard isEnd(extraction, text) else { return .doubtful("it repeats an earlier page") }
       isWhole = true
       return .repetition
     }
-    guard page.final.host == address.host else { return end(.doubtful("it leads to another host")) }
+    guard page.final.asciiHost == address.asciiHost else { return end(.doubtful("it leads to another host")) }
     guard isInPlace(extraction, page, step) else {
       return end(.doubtful("it leads to '\(page.final.withoutFragment)'"))
     }
-    if review.kind == .listing { return end(.other("it is a list of pages")) }
-    let same = SameArticle(extraction, count + 1, after: first, at: [address, requested])
-    switch same.verdict {
-    case .same: break
-    case .doubtful(let reason): return end(.doubtful(reason))
-    case .other(let reason): return end(.other(reason))
-    }
-    form = form ?? form(of: step.address)
-    seen.formUnion([key, PageKey(step.address)])
-    texts.insert(text)
-    later.append(extraction)
-    headings.append(same.heading)
+    guard verdict == .part else { return end(verdict) }
+    seen.insert(key)
+    add(extraction, heading, at: step.address)
     return .part
+  }
+
+  private mutating func add(_ extraction: Extraction, _ heading: String?, at address: PageAddress) {
+    form = form ?? form(of: address)
+    seen.insert(PageKey(address))
+    texts.insert(Self.text(extraction))
+    later.append(extraction)
+    headings.append(heading)
+  }
+
+  private mutating func add(whole extraction: Extraction) {
+    later = [extraction]
+    headings = [nil]
+    (holdsWhole, isEnded, isWhole) = (true, true, true)
   }
 
   /// The record of all pages that were taken in.
@@ -152,20 +153,52 @@ public struct PartSequence: Sendable {
   }
 
   /// The record of pages that were taken in before, as they were stored: the first, and the others in reading order.
-  /// - Parameter addresses: those of the first page.
-  /// - Returns: the record, and how many of the later pages belong to it by today's rules: the first that does not ends it.
+  ///
+  /// They are judged as pages that come in are, but for where they answered, which was looked at then.
+  /// - Parameters:
+  ///   - address: the first page's own.
+  ///   - others: addresses that lead to it.
+  ///   - parts: where the later pages answered.
+  ///   - read: reads one of these, by its place; nil when today's rules read nothing there.
+  /// - Returns: the record, and how many of the later pages belong to it by today's rules: the first that does not ends it,
+  ///   and the record's continuation names it, by its link where there is one.
   public static func record(
-    of first: Extraction, _ later: [Extraction], isWhole: Bool, at addresses: [PageAddress]
+    of first: Extraction, at address: PageAddress, _ others: [PageAddress], parts: [PageAddress], isWhole: Bool,
+    read: (_ part: Int, _ series: PartSeries?) -> Extraction?
   ) -> (record: Extraction, count: Int) {
-    var headings: [String?] = []
-    for (index, page) in later.enumerated() {
-      let same = SameArticle(page, isWhole ? 0 : index + 2, after: first, at: addresses)
-      guard same.verdict == .same else { break }
-      headings.append(same.heading)
+    // Who asks for a later page by itself may be led to the article: that does not make it the first one.
+    let own = Set(parts.map { PageKey($0) })
+    var sequence = PartSequence(first, address, others.filter { !own.contains(PageKey($0)) })
+    var count = 0
+    while count < parts.count, sequence.rules.hasPages {
+      let series = isWhole ? nil : sequence.series(of: parts[count])
+      guard let page = read(count, series), sequence.takeAgain(page, at: parts[count], isWhole: isWhole) else { break }
+      count += 1
     }
-    guard !headings.isEmpty else { return (first, 0) }
-    let later = Array(later.prefix(headings.count))
-    return (PartMerge(first, later, headings: headings, isWhole: isWhole).record, later.count)
+    var record = sequence.record
+    if count < parts.count {
+      let next = sequence.following?.address ?? parts[count]
+      record.continuation = Continuation(kind: .nextPage, address: next, rule: "a page that was stored with it")
+    }
+    return (record, count)
+  }
+
+  /// What is known of the next page, where it answered here: by the link that led there, if there is one.
+  private func series(of address: PageAddress) -> PartSeries? {
+    following?.series ?? (form ?? form(of: address)).map { PartSeries(form: $0, number: count + 1) }
+  }
+
+  /// Takes a stored page in, if it belongs to the article.
+  private mutating func takeAgain(_ page: Extraction, at address: PageAddress, isWhole: Bool) -> Bool {
+    if isWhole {
+      guard rules.judge(whole: page) == .part else { return false }
+      add(whole: page)
+      return true
+    }
+    let (verdict, heading) = rules.judge(page, count + 1)
+    guard verdict == .part, !texts.contains(Self.text(page)) else { return false }
+    add(page, heading, at: following?.address ?? address)
+    return true
   }
 
   /// Whether a page answered for itself: at the address that was asked for, at another form of it, or as a page of the
@@ -190,18 +223,9 @@ public struct PartSequence: Sendable {
   }
 
   private func form(of second: PageAddress) -> PartForm? {
-    PartForm(first: address, second: second) ?? PartForm(first: requested, second: second)
-      ?? first.canonical.flatMap { PartForm(first: $0, second: second) }
+    let firsts = rules.addresses + [first.canonical].compactMap(\.self)
+    return firsts.lazy.compactMap { PartForm(first: $0, second: second) }.first
   }
 
   private static func text(_ extraction: Extraction) -> String { extraction.review.bodyText }
-
-  /// How much of a page's text, in bytes, stands in another's.
-  private static func share(of one: Extraction, in other: Extraction) -> Double {
-    let texts = Set(other.review.body.map(\.plainText))
-    let lengths = one.review.body.map { (text: $0.plainText, length: $0.plainText.utf8.count) }
-    let all = lengths.reduce(0) { $0 + $1.length }
-    let found = lengths.filter { texts.contains($0.text) }.reduce(0) { $0 + $1.length }
-    return all == 0 ? 0 : Double(found) / Double(all)
-  }
 }

@@ -19,16 +19,31 @@ enum PartTitle {
     let (folded, foldedBase) = (self.folded(own), self.folded(base))
     guard !foldedBase.isEmpty else { return .other }
     if folded == foldedBase { return .same }
+    guard let gap = gap(in: own, behind: foldedBase) else { return .other }
     for separator in separators {
-      guard
-        let cut = own.ranges(of: separator).first(where: {
-          self.folded(String(own[..<$0.lowerBound])) == foldedBase
-        })
-      else { continue }
+      guard let cut = own[gap].firstRange(of: separator) else { continue }
       let rest = withoutNumber(String(own[cut.upperBound...]), number)
       return self.folded(rest).isEmpty ? .same : .heading(rest)
     }
     return .other
+  }
+
+  /// What stands in a headline between the words with which it begins and the word behind them; nil when it begins with
+  /// others. In one pass: a headline may be as long as its page.
+  /// - Parameter words: folded.
+  private static func gap(in title: String, behind words: String) -> Range<String.Index>? {
+    var rest = words[...]
+    var start = title.startIndex
+    var index = title.startIndex
+    while index < title.endIndex {
+      let letters = folded(String(title[index]))
+      if rest.isEmpty, !letters.isEmpty { break }
+      guard rest.hasPrefix(letters) else { return nil }
+      rest.removeFirst(letters.count)
+      index = title.index(after: index)
+      if !letters.isEmpty { start = index }
+    }
+    return rest.isEmpty ? start..<index : nil
   }
 
   /// Without "page 2", "2/3" or "(2)" at one of its ends.

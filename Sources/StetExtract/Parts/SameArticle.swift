@@ -22,7 +22,7 @@ struct SameArticle {
   /// - Parameters:
   ///   - number: of the later page, from 2.
   ///   - first: the article's first page.
-  ///   - addresses: the first page's own address, and the one that it was asked for by.
+  ///   - addresses: the first page's own, and others that lead to it.
   init(_ later: Extraction, _ number: Int, after first: Extraction, at addresses: [PageAddress]) {
     let title = later.review.title.flatMap { title in
       first.review.title.map { PartTitle.match(title, of: number, with: $0) }
@@ -35,8 +35,8 @@ struct SameArticle {
       }
     heading = own.flatMap { $0.lowercased() == first.review.siteName?.lowercased() ? nil : $0 }
     // The site's own word; but some name their front page on every page.
-    let names = Set((addresses + [first.canonical].compactMap(\.self)).filter { !$0.isRoot }.map { PageKey($0) })
-    let isNamed = later.canonical.map { names.contains(PageKey($0)) } ?? false
+    let names = Set((addresses + [first.canonical].compactMap(\.self)).filter { !$0.isRoot }.map(Self.key))
+    let isNamed = later.canonical.map { names.contains(Self.key($0)) } ?? false
     // A headline that is the site's name is that of all its pages.
     let isGeneral = first.review.title?.lowercased() == first.review.siteName?.lowercased()
     switch (Self.objection(later, first), isNamed, title) {
@@ -49,6 +49,9 @@ struct SameArticle {
     case (let objection?, _, _): verdict = .doubtful(objection)
     }
   }
+
+  /// What a page is known by, whether its host is written in ASCII or not.
+  private static func key(_ address: PageAddress) -> PageKey { PageKey(address.withASCIIHost) }
 
   /// What says that they are two articles.
   private static func objection(_ later: Extraction, _ first: Extraction) -> String? {

@@ -89,10 +89,8 @@ extension Archiving {
       return PageJudgement(capture, page, error)
     }
     // What an import cannot fetch, and what may be another article, is noted on the version. So is what the version
-    // before lacks, too, because a person has accepted that: nothing is shortened.
-    if let missing = fetched.missing, !missing.isDoubtful, cause != .import,
-      last?.response?.missing != missing.address.textWithoutUser
-    {
+    // before lacks, too, however that came about: the text is no shorter than it was.
+    if let missing = fetched.missing, !missing.isDoubtful, cause != .import, !missing.isMissing(in: last?.response) {
       return PageJudgement(capture, page, QuarantineError(.incomplete, missing.sentence, page: capture.page))
     }
     return PageJudgement(try kept(capture), page)

@@ -27,9 +27,7 @@ public struct FetchedReview: Sendable {
   }
 }
 
-/// What came of asking for a review.
-///
-/// Indirect, since it is large, and a task that waits for a page has room for it in many places.
+/// What came of asking for a review. Indirect as `RunAnswer` is.
 public indirect enum ReviewAnswer: Sendable {
   /// A complete response, whatever its status, with the later pages that belong to it.
   case review(FetchedReview)

@@ -1,3 +1,4 @@
+internal import StetExtract
 internal import StetModel
 
 /// A later page of a review that cannot be had, and not for the moment only; or one that may be none of it.
@@ -10,6 +11,22 @@ struct MissingPart: Sendable, Hashable {
   /// Whether the review may well be whole without it: the first page names it as the next, but what answers there was
   /// never a page of this review, and nothing tells whether it is one.
   var isDoubtful = false
+  /// Tells its address in other spellings; nil where its number is not the next one.
+  var series: PartSeries?
+
+  init(address: PageAddress, number: Int, reason: String, isDoubtful: Bool = false, series: PartSeries?) {
+    self.address = address
+    self.number = number
+    self.reason = reason
+    self.isDoubtful = isDoubtful
+    self.series = series
+  }
+
+  /// Whether it is the page that a version names as missing: by the link that led there, or by where it answered.
+  func isMissing(in response: ResponseFacts?) -> Bool {
+    guard let address = (response?.missing).flatMap({ PageAddress($0) }) else { return false }
+    return PageKey(address) == PageKey(self.address) || series?.names(address) ?? false
+  }
 
   /// Why the review is not whole, as a part of a sentence.
   var sentence: String {

@@ -47,6 +47,12 @@ struct PageJudgement: Sendable {
     error = ResponseError(page, extractor.obstacle(of: page))
   }
 
+  /// The later page that a version written from it lacks; nil when it is whole, as far as is known.
+  var missing: String? {
+    guard case .seen(let capture) = observation else { return nil }
+    return capture.response.missing
+  }
+
   /// What came of it, by the visit that was recorded.
   func outcome(_ visit: Visit) -> PageOutcome {
     let kind: PageOutcome.Kind =

@@ -99,10 +99,11 @@ struct ReviewFetch: Sendable {
           sequence.giveUpWhole()
           continue
         }
-        review.missing = MissingPart(address: step.address, number: number, reason: reason)
+        review.missing = MissingPart(address: step.address, number: number, reason: reason, series: step.series)
         break pages
       case .doubtful(let reason):
-        review.missing = MissingPart(address: step.address, number: number, reason: reason, isDoubtful: true)
+        review.missing = MissingPart(
+          address: step.address, number: number, reason: reason, isDoubtful: true, series: step.series)
         break pages
       case .passing(let error):
         guard !step.isWhole else {
@@ -114,7 +115,15 @@ struct ReviewFetch: Sendable {
     }
     if review.missing == nil, let skipped = sequence.skipped {
       review.missing = MissingPart(
-        address: skipped, number: sequence.count + 1, reason: "what is linked to as the next page has another number")
+        address: skipped, number: sequence.count + 1, reason: "what is linked to as the next page has another number",
+        series: nil)
+    }
+    // A review that has had several pages, and whose first one is taken for something else by now.
+    if let second = sequence.unsuited, hadParts() {
+      let kind = sequence.record.review.kind
+      review.missing = MissingPart(
+        address: second.address, number: 2,
+        reason: "the first page is of kind '\(kind.rawValue)' by now, which has no later ones", series: second.series)
     }
     var record = sequence.record
     record.continuation?.missing = review.missing?.sentence

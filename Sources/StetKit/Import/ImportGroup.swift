@@ -10,7 +10,8 @@ struct ImportGroup {
   private static let maximumBytes = 8 << 20
 
   private let writer: ArchiveWriter
-  private var members: [(item: ImportItem, judgement: PageJudgement, isDoubtful: Bool, missing: MissingPart?)] = []
+  private var members: [(item: ImportItem, judgement: PageJudgement, contradictsDigest: Bool, missing: MissingPart?)] =
+    []
   /// The pages, and the addresses that lead to them.
   private var pages: Set<PageKey> = []
   private var bytes = 0
@@ -26,12 +27,12 @@ struct ImportGroup {
   /// Adds a capture that does not have to wait.
   /// - Parameters:
   ///   - length: of its content, in bytes.
-  ///   - isDoubtful: whether its payload does not fit its digest.
+  ///   - contradictsDigest: whether its payload does not fit its digest.
   ///   - missing: the next page of a review, of which this is the first only.
   mutating func add(
-    _ item: ImportItem, _ judgement: PageJudgement, length: Int, isDoubtful: Bool, missing: MissingPart?
+    _ item: ImportItem, _ judgement: PageJudgement, length: Int, contradictsDigest: Bool, missing: MissingPart?
   ) {
-    members.append((item, judgement, isDoubtful, missing))
+    members.append((item, judgement, contradictsDigest, missing))
     bytes += length
     pages.formUnion([judgement.page, PageKey(item.address)])
   }
@@ -43,7 +44,7 @@ struct ImportGroup {
     let results = writer.record(members.map(\.judgement.observation))
     defer { (members, pages, bytes) = ([], [], 0) }
     var outcomes: [ImportOutcome] = []
-    for ((item, judgement, isDoubtful, missing), result) in zip(members, results) {
+    for ((item, judgement, contradictsDigest, missing), result) in zip(members, results) {
       let outcome: PageOutcome
       do throws(ArchiveError) {
         outcome = judgement.outcome(try result.get())
@@ -52,7 +53,7 @@ struct ImportGroup {
         outcome = PageOutcome(.failed, item.address, error: error)
       }
       let warnings = [
-        isDoubtful ? Self.doubt(item) : nil,
+        contradictsDigest ? Self.doubt(item) : nil,
         missing.flatMap { outcome.kind == .new || outcome.kind == .changed ? Self.loss($0, item) : nil },
       ].compactMap(\.self)
       outcomes.append(

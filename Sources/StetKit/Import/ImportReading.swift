@@ -9,7 +9,7 @@ struct ImportReading: Sendable {
     let page: Page
     let extraction: Result<Extraction, ExtractError>
     /// Whether the payload does not fit its digest, though the block that it is a part of fits its own.
-    let isDoubtful: Bool
+    let contradictsDigest: Bool
   }
 
   /// Fields of a request that may hold a secret, which is not kept.
@@ -23,20 +23,20 @@ struct ImportReading: Sendable {
   func read(_ item: ImportItem) -> Result<Reading, CaptureSkip> {
     do throws(WARCError) {
       let page: Page
-      let isDoubtful: Bool
+      let contradictsDigest: Bool
       if let original = item.original {
         let found = try exchange(original)
         page = try revisit(item, of: found.exchange)
-        isDoubtful = found.isDoubtful
+        contradictsDigest = found.contradictsDigest
       } else {
         let request = try item.request.map { offset throws(WARCError) in
           try record(ImportItem.Place(file: item.place.file, offset: offset)).record
         }
         let found = try exchange(item.place, request: request)
         page = Page(found.exchange)
-        isDoubtful = found.isDoubtful
+        contradictsDigest = found.contradictsDigest
       }
-      return .success(Reading(page: page, extraction: extract(page), isDoubtful: isDoubtful))
+      return .success(Reading(page: page, extraction: extract(page), contradictsDigest: contradictsDigest))
     } catch {
       return .failure(Self.skip(error))
     }
@@ -52,15 +52,15 @@ struct ImportReading: Sendable {
 
   private func exchange(
     _ place: ImportItem.Place, request: WARCRecord? = nil
-  ) throws(WARCError) -> (exchange: HTTPExchange, isDoubtful: Bool) {
+  ) throws(WARCError) -> (exchange: HTTPExchange, contradictsDigest: Bool) {
     let (record, digests) = try record(place)
     var exchange = try WARCResponse.exchange(record, request: request, maximumBodyBytes: maximumBytes)
     exchange.requestFields.removeAll { field in Self.secret.contains(where: field.hasName) }
     // Some writers take the digest of the content after its decoding.
-    let isDoubtful =
+    let contradictsDigest =
       digests.payload == .different
       && record.head["WARC-Payload-Digest"].map { LabelledDigest($0).match(exchange.body[...]) } != .same
-    return (exchange, isDoubtful)
+    return (exchange, contradictsDigest)
   }
 
   private func record(

@@ -111,7 +111,7 @@ public struct ImportRun {
               judgement = try archiving.judge(review)
             }
             group.add(
-              item, judgement, length: reading.page.body.count, isDoubtful: reading.isDoubtful,
+              item, judgement, length: reading.page.body.count, contradictsDigest: reading.contradictsDigest,
               missing: review.missing)
           }
         }

@@ -137,7 +137,7 @@ public struct Reextraction: Sendable {
     var response = snapshot.response ?? ResponseFacts(status: 200, finalURL: snapshot.page.description)
     response.charset = extraction.charset
     if parts < response.parts.count {
-      response.missing = response.parts[parts].finalURL
+      response.missing = extraction.continuation?.address?.textWithoutUser ?? response.parts[parts].finalURL
       response.parts.removeSubrange(parts...)
     }
     let capture = Capture(

@@ -7,7 +7,7 @@ public struct Rereading: Sendable {
   /// What came of reading a version again.
   public enum Result: Sendable {
     /// The page as today's rules read it, and how many of the stored later pages of a review are a part of that: the text
-    /// ends before one of which today's rules do not know that it belongs to it.
+    /// ends before one of which today's rules do not know that it belongs to it, and the continuation names that.
     case read(Extraction, parts: Int)
     /// There is nothing to read: its response was never kept, or it is a tombstone.
     case missing
@@ -34,14 +34,21 @@ public struct Rereading: Sendable {
     guard snapshot.review != nil, let exchange = try responses.response(of: snapshot),
       let parts = try responses.parts(of: snapshot)
     else { return .missing }
+    // Other addresses count only where there is something to put together.
+    let names = parts.isEmpty ? [] : try names(of: snapshot.page)
     let address = snapshot.response.flatMap { PageAddress($0.finalURL) } ?? exchange.address
     do throws(ExtractError) {
       let first = try read(exchange, at: address)
-      var later: [Extraction] = []
-      for part in parts { later.append(try read(part, at: part.address)) }
-      let isWhole = snapshot.response?.parts.last?.isWhole ?? false
-      let addresses = [address] + [PageAddress(snapshot.page.description)].compactMap(\.self)
-      var (extraction, count) = PartSequence.record(of: first, later, isWhole: isWhole, at: addresses)
+      var (extraction, count) = (first, 0)
+      if !parts.isEmpty {
+        (extraction, count) = PartSequence.record(
+          of: first, at: address, names, parts: parts.map(\.address),
+          isWhole: snapshot.response?.parts.last?.isWhole ?? false
+        ) { part, series in
+          // What cannot be read by now is missing, as it is when it comes in.
+          try? read(parts[part], at: parts[part].address, in: series)
+        }
+      }
       extraction.review.url = snapshot.page.description
       extraction.leaveOut(recurring, settled: snapshot.extractor.recurring)
       return .read(extraction, parts: count)
@@ -50,10 +57,17 @@ public struct Rereading: Sendable {
     }
   }
 
-  private func read(_ exchange: HTTPExchange, at address: PageAddress) throws(ExtractError) -> Extraction {
+  /// The page's key, and the other addresses that led to it.
+  private func names(of page: PageKey) throws(ArchiveError) -> [PageAddress] {
+    try [PageAddress(page.description)].compactMap(\.self) + responses.aliases(of: page)
+  }
+
+  private func read(
+    _ exchange: HTTPExchange, at address: PageAddress, in series: PartSeries? = nil
+  ) throws(ExtractError) -> Extraction {
     let page = Page(
       requested: address, final: address, status: exchange.status, headers: exchange.fields, body: exchange.body,
       received: exchange.date)
-    return try extractor.extract(page.withoutUser)
+    return try extractor.extract(page.withoutUser, in: series)
   }
 }

@@ -24,9 +24,15 @@ struct RunBook {
   mutating func note(_ visit: RunVisit, _ outcome: PageOutcome, isRecorded: Bool) throws(ArchiveError) -> [RunEvent] {
     report.sites[visit.site].counts[outcome.kind, default: 0] += 1
     if outcome.kind != .unchanged {
+      var missing: String?
+      if case .judged(let judgement) = visit.result, [.new, .changed].contains(outcome.kind) {
+        missing = judgement.missing
+      }
+      if missing != nil { report.sites[visit.site].partial += 1 }
       report.sites[visit.site].entries.append(
         SiteReport.Entry(
-          page: outcome.page, outcome: outcome.kind, version: outcome.version, error: outcome.error.map { "\($0)" }))
+          page: outcome.page, outcome: outcome.kind, version: outcome.version, missing: missing,
+          error: outcome.error.map { "\($0)" }))
     }
     var events: [RunEvent] = [.page(outcome, site: report.sites[visit.site].name)]
     switch outcome.kind {

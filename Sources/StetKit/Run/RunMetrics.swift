@@ -39,6 +39,9 @@ public struct RunMetrics: Sendable {
           value(site).map { ("{site=\"\(Self.escaped(site.name))\"}", $0) }
         })
     }
+    perSite("stet_run_partial", "Versions of the last run that end before a later page of their review.") {
+      Int64($0.partial)
+    }
     perSite("stet_run_refused", "Pages and sources that robots.txt refused in the last run.") { Int64($0.refused) }
     perSite("stet_run_failed_sources", "Feeds, sitemaps and listings that failed in the last run.") {
       Int64($0.failedSources)

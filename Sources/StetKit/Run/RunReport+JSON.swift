@@ -19,6 +19,7 @@ extension SiteReport {
   var json: JSONValue {
     var object: JSONObject = ["name": .string(name)]
     for kind in PageOutcome.Kind.allCases { object[kind.rawValue] = .number(Double(count(kind))) }
+    object["partial"] = .number(Double(partial))
     object["refused"] = .number(Double(refused))
     object["skipped"] = .object(
       skipped.sorted { $0.key < $1.key }.reduce(into: JSONObject()) { $0[$1.key] = .number(Double($1.value)) })
@@ -35,10 +36,11 @@ extension SiteReport {
 }
 
 extension SiteReport.Entry {
-  /// `{"page", "outcome", "version"?, "error"?}`.
+  /// `{"page", "outcome", "version"?, "missing"?, "error"?}`.
   var json: JSONValue {
     var object: JSONObject = ["page": .string(page.description), "outcome": .string(outcome.rawValue)]
     object["version"] = version.map { .number(Double($0)) }
+    object["missing"] = missing.map(JSONValue.string)
     object["error"] = error.map(JSONValue.string)
     return .object(object)
   }

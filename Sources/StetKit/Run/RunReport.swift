@@ -41,12 +41,15 @@ public struct RunReport: Sendable {
   /// Whether there is something that readers want to know: a page is new, has changed, or is gone.
   public var hasChanges: Bool { count(.new) + count(.changed) + count(.gone) > 0 }
 
-  /// `3 new, 2 changed, 40 unchanged, 1 failed at 12 sites in 31 s`.
+  /// `3 new, 2 changed, 40 unchanged, 1 failed at 12 sites in 31 s`. Versions that end before a later page of their review
+  /// are counted once more: `1 of them perhaps not whole`.
   public var summary: String {
     var parts = PageOutcome.Kind.allCases.compactMap { kind in
       let count = count(kind)
       return count > 0 ? "\(count) \(kind.rawValue)" : nil
     }
+    let partial = sites.reduce(0) { $0 + $1.partial }
+    if partial > 0 { parts.append("\(partial) of them perhaps not whole") }
     let refused = sites.reduce(0) { $0 + $1.refused }
     if refused > 0 { parts.append("\(refused) refused by robots.txt") }
     let sources = sites.reduce(0) { $0 + $1.failedSources }

@@ -1,9 +1,7 @@
 internal import StetArchive
 internal import StetModel
 
-/// What a task has to tell the thread that writes.
-///
-/// Indirect, since it is large, and a task that waits for a page has room for it in many places.
+/// What a task has to tell the thread that writes. Indirect as `RunAnswer` is.
 indirect enum RunSlip: Sendable {
   /// A page was asked for.
   case visit(RunVisit)
@@ -19,7 +17,7 @@ indirect enum RunSlip: Sendable {
 
 /// A page that was asked for, or should have been.
 struct RunVisit: Sendable {
-  /// Indirect, since it is large, and a task that waits for a page has room for it in many places.
+  /// What came of it.
   indirect enum Result: Sendable {
     /// To be recorded.
     case judged(PageJudgement)

@@ -11,6 +11,8 @@ public struct SiteReport: Sendable {
     public let outcome: PageOutcome.Kind
     /// The version that was written.
     public let version: Int?
+    /// The later page at which the version's text ends; nil when it is whole, as far as is known, or when none was written.
+    public let missing: String?
     /// Why it is gone, quarantined or failed.
     public let error: String?
   }
@@ -19,6 +21,8 @@ public struct SiteReport: Sendable {
   public let name: String
   /// How many pages came to what.
   public internal(set) var counts: [PageOutcome.Kind: Int] = [:]
+  /// How many versions were written that end before a later page of the review.
+  public internal(set) var partial = 0
   /// How many pages and sources robots.txt refused.
   public internal(set) var refused = 0
   /// How many pages were passed over, by reason.

@@ -66,6 +66,12 @@ public struct PageAddress: Sendable, Hashable, CustomStringConvertible {
       scheme: scheme, userInfo: nil, host: host, port: port, path: "/" + name, query: nil, fragment: nil)
   }
 
+  /// The address with its host in ASCII.
+  public var withASCIIHost: PageAddress {
+    PageAddress(
+      scheme: scheme, userInfo: userInfo, host: asciiHost, port: port, path: path, query: query, fragment: fragment)
+  }
+
   /// Whether the address is the site's front page.
   public var isRoot: Bool { path == "/" && query == nil }
 

@@ -4,14 +4,15 @@ public import StetModel
 /// site and the sites of a domain stand together (CDXJ 0.1.0, "Searchable URL"; spelled as pywb and cdxj-indexer do).
 ///
 /// `http://www.Example.org/A/b/?b=2&a=1` is `org,example)/a/b?a=1&b=2`: without scheme, user, fragment, `www.`, default
-/// port, doubled and last slashes, parameters in order. Session ids are kept.
+/// port, doubled and last slashes, parameters in order. Session ids are kept. International names are in ASCII:
+/// `http://bücher.example/` and `http://xn--bcher-kva.example/` are `example,xn--bcher-kva)/`.
 public struct SURT: Sendable, Hashable, Comparable, CustomStringConvertible {
   /// The key.
   public let description: String
 
   /// The key of an address.
   public init(_ address: PageAddress) {
-    var key = Self.turned(address.host)
+    var key = Self.turned(address.asciiHost)
     if let port = address.port { key += ":\(port)" }
     key += ")"
     var path: [UInt8] = []

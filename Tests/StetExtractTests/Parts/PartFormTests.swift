@@ -41,6 +41,29 @@ import Testing
     #expect(try number(second, first: first, second: second) == nil)
   }
 
+  @Test("A slash at the end makes no other page, nor does the scheme")
+  func slash() throws {
+    for second in ["/film/2", "/film/2/"] {
+      for third in ["/film/3", "/film/3/", "/film/3/?utm_source=x"] {
+        #expect(try number(third, first: "/film", second: second) == 3)
+      }
+    }
+    let first = try #require(PageAddress("https://harbour.example/film"))
+    let form = PartForm(first: first, second: try #require(PageAddress("https://harbour.example/film/2")))
+    let http = try #require(PageAddress("http://harbour.example/film/3/"))
+    #expect(form?.number(of: http) == 3)
+  }
+
+  @Test("An international host is one in both spellings")
+  func international() throws {
+    let first = try #require(PageAddress("https://xn--bcher-kva.example/film"))
+    let form = PartForm(first: first, second: try #require(PageAddress("https://bücher.example/film/2")))
+    for host in ["bücher.example", "xn--bcher-kva.example"] {
+      let third = try #require(PageAddress("https://\(host)/film/3"))
+      #expect(form?.number(of: third) == 3)
+    }
+  }
+
   @Test("Another host is another site")
   func host() throws {
     let first = try #require(PageAddress("https://harbour.example/film"))

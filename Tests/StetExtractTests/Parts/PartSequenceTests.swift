@@ -79,12 +79,151 @@ import Testing
     var review = PagedReview()
     review.end = "<p>Rating: 7/10</p>"
     let read = try read(review).record
-    let pages = try (1...3).map { try extractor.extract(page(review.html($0), review.path($0))) }
-    let address = try #require(PageAddress("https://harbour.example/film"))
-    let (again, count) = PartSequence.record(of: pages[0], Array(pages.dropFirst()), isWhole: false, at: [address])
+    let (first, later) = try stored(review)
+    let (again, count) = try record(first, later)
     #expect(count == 2)
-    #expect(again.review == read.review)
-    #expect(again.provenance == read.provenance)
+    #expect(again == read)
+  }
+
+  private var film: PageAddress { get throws { try #require(PageAddress("https://harbour.example/film")) } }
+
+  /// All pages of a review as they would be read from an archive.
+  private func stored(_ review: PagedReview) throws -> (first: Extraction, later: [Stored]) {
+    let pages = try review.pages.indices.map { try page(review.html($0 + 1), review.path($0 + 1)) }
+    let first = try extractor.extract(pages[0])
+    var later: [Stored] = []
+    _ = PartSequence.record(
+      of: first, at: pages[0].final, [], parts: pages.dropFirst().map(\.final), isWhole: false
+    ) { part, series in
+      let reading = try? extractor.extract(pages[part + 1], in: series)
+      later.append((reading, pages[part + 1].final))
+      return reading
+    }
+    return (first, later)
+  }
+
+  private typealias Stored = (reading: Extraction?, address: PageAddress)
+
+  private func record(
+    _ first: Extraction, _ later: [Stored], isWhole: Bool = false, others: [PageAddress] = []
+  ) throws -> (record: Extraction, count: Int) {
+    PartSequence.record(
+      of: first, at: try film, others, parts: later.map(\.address), isWhole: isWhole
+    ) { part, _ in later[part].reading }
+  }
+
+  @Test("A stored page is judged as one that comes in is, whatever today's rules read on it and on the first one")
+  func alike() throws {
+    let review = PagedReview(3)
+    let changes: [(name: String, change: (_ first: inout Extraction, _ second: inout Extraction) -> Void)] = [
+      ("nothing", { _, _ in }),
+      ("headline", { $1.review.title = "A Short Day at the Mill" }),
+      (
+        "headline, canonical",
+        { ($1.review.title, $1.canonical) = ("Another", PageAddress("https://harbour.example/film")) }
+      ),
+      ("headline, author", { ($1.review.title, $1.review.authors) = ("Another", [Author(name: "Tom Weir")]) }),
+      ("author", { $1.review.authors = [Author(name: "Tom Weir")] }),
+      ("day", { $1.review.published = "2025-01-01" }),
+      ("list", { $1.review.kind = .listing }),
+      ("error", { $1.review.kind = .error }),
+      ("wall", { $1.review.kind = .blocked }),
+      ("forum", { $1.review.kind = .forum }),
+      ("the first page's text", { $1.review.body = $0.review.body }),
+      ("a first page of a thread", { first, _ in first.review.kind = .forum }),
+      ("a first page of a shop", { first, _ in first.review.kind = .product }),
+      ("a first page that is a list", { first, _ in first.review.kind = .listing }),
+    ]
+    for (name, change) in changes {
+      var (first, later) = try stored(review)
+      var second = try #require(later[0].reading)
+      change(&first, &second)
+      later[0].reading = second
+      var sequence = PartSequence(first, of: try page(review.html(1), "/film"))
+      var taken = 0
+      while let step = sequence.next, taken < later.count, let reading = later[taken].reading {
+        let page = try page("", step.address.path)
+        guard sequence.take(reading, of: page, as: step) == .part else { break }
+        taken += 1
+      }
+      let (record, count) = try self.record(first, later)
+      #expect(count == taken, "\(name)")
+      #expect(record.review == sequence.record.review, "\(name)")
+      if taken < later.count { #expect(record.continuation?.address?.path == "/film/\(taken + 2)", "\(name)") }
+      #expect((taken == 2) == ["nothing", "headline, canonical", "forum"].contains(name), "\(name)")
+    }
+  }
+
+  @Test("A stored page that cannot be read by now ends the text, as one that comes in does")
+  func unread() throws {
+    var (first, later) = try stored(PagedReview(3))
+    later[1].reading = nil
+    let (record, count) = try self.record(first, later)
+    #expect(count == 1)
+    #expect(record.continuation?.address?.path == "/film/3")
+    first.continuation = nil
+    later[0].reading = nil
+    #expect(
+      try self.record(first, later).record.continuation?.address?.path
+        == "/film/2", "without a link it is where it answered")
+  }
+
+  @Test("A stored page with the whole text has to have it by today's rules, too; else the text goes on at page 2")
+  func storedWhole() throws {
+    let review = PagedReview(3)
+    let (first, later) = try stored(review)
+    var all = try #require(later[0].reading)
+    all.continuation = nil
+    all.review.body = review.pages.flatMap(\.self).map { .paragraph(text: $0) }
+    let address = try #require(PageAddress("https://harbour.example/film/all"))
+    func count(_ page: Extraction) throws -> (Int, String?) {
+      let (record, count) = try self.record(first, [(page, address)], isWhole: true)
+      #expect(count == 1 || record.review.body == first.review.body)
+      return (count, record.continuation?.address?.path)
+    }
+    #expect(try count(all) == (1, nil))
+    var other = all
+    other.review.body = Array(all.review.body.dropFirst(4))
+    #expect(try count(other) == (0, "/film/2"))
+    other.review.body = first.review.body
+    #expect(try count(other) == (0, "/film/2"))
+    other = all
+    other.review.kind = .error
+    #expect(try count(other) == (0, "/film/2"))
+  }
+
+  @Test("A later page may name the first one by any address that leads there, but for its own")
+  func aliases() throws {
+    let review = PagedReview(2)
+    var (first, later) = try stored(review)
+    later[0].reading?.review.title = "How it sounds"
+    later[0].reading?.canonical = PageAddress("http://harbour.example/film")
+    let http = try #require(PageAddress("http://harbour.example/film"))
+    #expect(try record(first, later).count == 0)
+    #expect(try record(first, later, others: [http]).count == 1)
+    // As it was when it came in.
+    var page = try page(review.html(1), "/film")
+    page.requested = http
+    var sequence = PartSequence(first, of: page)
+    let (step, reading) = (try #require(sequence.next), try #require(later[0].reading))
+    let second = try self.page("", "/film/2")
+    #expect(sequence.take(reading, of: second, as: step) == .part)
+    later[0].reading?.canonical = second.final
+    #expect(try record(first, later, others: [second.final]).count == 0)
+    // An international host is one in both spellings.
+    first.canonical = PageAddress("https://bücher.example/film")
+    later[0].reading?.canonical = PageAddress("https://xn--bcher-kva.example/film")
+    #expect(try record(first, later).count == 1)
+  }
+
+  @Test("What looks like a thread or a shop has a second page that is told, but not asked for")
+  func unsuited() throws {
+    var (first, _) = try stored(PagedReview(2))
+    #expect(try PartSequence(first, of: page("", "/film")).unsuited == nil)
+    first.review.kind = .product
+    let sequence = PartSequence(first, of: try page("", "/film"))
+    #expect(sequence.next == nil)
+    #expect(sequence.unsuited?.address.path == "/film/2")
   }
 
   @Test("What every page repeats stands in the text once: lead, intro, what ends a page")

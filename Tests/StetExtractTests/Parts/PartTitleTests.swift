@@ -27,6 +27,17 @@ import Testing
     #expect(match != .same)
   }
 
+  @Test("A headline as long as a page, full of what headlines are divided by, is read in one pass")
+  func long() {
+    let dividers = String(repeating: ", ", count: 300_000)
+    #expect(PartTitle.match("a" + dividers + "b", of: 2, with: "a" + dividers + "c") == .other)
+    guard case .heading(let rest) = PartTitle.match("The Lamp" + dividers + "Sound", of: 2, with: "The Lamp") else {
+      Issue.record("it goes on with a heading of its own")
+      return
+    }
+    #expect(rest.hasSuffix("Sound"))
+  }
+
   @Test("A first page that counts itself is the same article")
   func numbered() { #expect(PartTitle.match("The Lamp (2/3)", of: 2, with: "The Lamp (1/3)") == .same) }
 }

@@ -51,6 +51,28 @@ import Testing
     #expect(try snapshot() == nil)
   }
 
+  @Test(
+    "A version that perhaps is not whole is no trouble, but the report counts it, names the page and says so in sum")
+  func doubtful() async throws {
+    let review = PagedReview(2)
+    serve(review)
+    trial.web.on(film + "/2", review.html(2).replacing("Lighthouse", with: "Lighthouse: Part Two"))
+    let first = try await trial.run(yaml)
+    #expect(first.pages.map(\.kind) == [.new])
+    #expect(first.troubles.isEmpty)
+    #expect(first.report.sites[0].partial == 1)
+    #expect(first.report.sites[0].entries.map(\.missing) == [film + "/2"])
+    #expect(first.report.summary.hasPrefix("1 new, 1 of them perhaps not whole at 1 site"))
+    let json = first.report.json["sites"]?.array?.first
+    #expect(json?["partial"] == 1)
+    #expect(json?["pages"]?.array?.first?["missing"]?.string == film + "/2")
+    trial.pass(days: 3)
+    let second = try await trial.run(yaml)
+    #expect(second.pages.map(\.kind) == [.unchanged])
+    #expect(second.report.sites[0].partial == 0)
+    #expect(!second.report.summary.contains("whole"))
+  }
+
   @Test("A page that was not asked for now leaves the review due, and nothing of it is stored")
   func left() async throws {
     let review = PagedReview()
