@@ -93,7 +93,7 @@ hard.mkdir()
 small = {pair["name"]: pair for pair in measured("--bytes", "64000")}
 large = measured("--out", str(hard), "--bytes", str(options.bytes))
 title = f"{options.bytes / 1e6:g} MB against another"
-print(f"\n{title:30}{'in process':>11}{'growth':>8}{'stet diff':>11}{'MB':>6}{'html':>7}{'json':>7}{'unified':>9}"
+print(f"\n{title:30}{'in process':>11}{'growth':>8}{'stet diff':>11}{'MB':>6}{'html':>7}{'json':>7}{'unified':>9}{'patch':>7}"
       f"{'git':>8}  seconds of processor time")
 slow = []
 for pair in large:
@@ -101,10 +101,10 @@ for pair in large:
     first = small[name]
     growth = (pair["seconds"] / pair["bytes"]) / (first["seconds"] / first["bytes"])
     command, memory = by_command(hard / name)
-    forms = [by_command(hard / name, "--format", form)[0] for form in ("html", "json", "unified")]
+    forms = [by_command(hard / name, "--format", form)[0] for form in ("html", "json", "unified", "json-patch")]
     git = by_git(hard / name)[0]
     print(f"{name:30}{pair['seconds']:11.2f}{'×' + format(growth, '.1f'):>8}{command:11.2f}{memory:6.0f}{forms[0]:7.2f}{forms[1]:7.2f}"
-          f"{forms[2]:9.2f}{git:8.2f}{'  says that it is coarse' if pair['approximate'] else ''}", flush=True)
+          f"{forms[2]:9.2f}{forms[3]:7.2f}{git:8.2f}{'  says that it is coarse' if pair['approximate'] else ''}", flush=True)
     if pair["seconds"] > 1:
         slow.append(name)
 print("\n“growth”: what a byte costs of what it does on pairs of 64 kB; 1 is linear, 31 would be the square at 2 MB.")

@@ -36,7 +36,8 @@ struct DiffCommand: ParsableCommand {
       let isApproximate = SnapshotDiff.between(pair.old, pair.new).isApproximate
       rows.append(
         .object([
-          "name": .string(pair.name), "bytes": .number(Double(pair.new.review?.bodyText.utf8.count ?? 0)),
+          "name": .string(pair.name),
+          "bytes": .number(Double(pair.new.review.map { CompactJSON.bytes($0.json).count } ?? 0)),
           "seconds": .number(pair.seconds(rounds: rounds)), "approximate": .bool(isApproximate),
         ]))
     }

@@ -78,6 +78,20 @@ struct HardPair: Sendable {
       }
       return (blocks(), blocks())
     },
+    HardPair(name: "each-block-edited") { bytes, _ in
+      func blocks(_ end: String) -> [Block] {
+        (0..<(bytes / 11)).map { .paragraph(text: "w\(10_000_000 + $0) \(end)") }
+      }
+      return (blocks("x"), blocks("y"))
+    },
+    HardPair(name: "one-object") { bytes, _ in
+      // A block of a later version of stet, with more members than anyone would write.
+      func block(_ value: String) -> [Block] {
+        let members = (0..<(bytes / 20)).map { ",\"member\($0)\":\"\(value)\"" }.joined()
+        return (try? JSONParser.parse(Array("{\"type\":\"members\"\(members)}".utf8))).map { [.unknown($0)] } ?? []
+      }
+      return (block("x"), block("y"))
+    },
     HardPair(name: "chinese-edited") { bytes, random in
       let old = (0..<(bytes / 3)).map { _ in han(random.rank(below: 3_000)) }
       let new = old.map { random.next().isMultiple(of: 5) ? han(random.rank(below: 3_000)) : $0 }

@@ -69,6 +69,26 @@ import Testing
     #expect(story(change) == ["unchanged 0 0", "edited 1 1", "added - 2"])
   }
 
+  @Test("A block is found split where its first part stands, however far that is from where it stood")
+  func splitFarOff() {
+    let texts = Self.texts
+    let (first, second) = (texts[1] + " " + texts[2], texts[3])
+    let added = (0..<40).map { "Wholly n\($0)ew a\($0)dded s\($0)entence of o\($0)wn words p\($0)ut before." }
+    let change = body([first + " " + second, texts[4]], added + [first, second, texts[0]])
+    #expect(story(change).contains("split 0 40"))
+    #expect(change.count(.split) == 1)
+  }
+
+  @Test("Equal texts that were added at different places are different changes")
+  func places() {
+    let texts = Self.texts
+    let before = body([texts[0]], [texts[1], texts[0]]).blocks.filter { $0.kind == .added }
+    let after = body([texts[0]], [texts[0], texts[1]]).blocks.filter { $0.kind == .added }
+    #expect(before.count == 1 && after.count == 1)
+    #expect(before != after)
+    #expect(before == body([texts[0]], [texts[1], texts[0]]).blocks.filter { $0.kind == .added })
+  }
+
   @Test("A body in other quotation marks and dashes is the same body")
   func typography() {
     let change = body(

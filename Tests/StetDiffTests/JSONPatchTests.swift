@@ -28,6 +28,23 @@ import Testing
     #expect(canonical(JSONPatch.between(try parse(old), try parse(new))) == patch)
   }
 
+  @Test("Members and elements are told apart by every byte of their spelling, and at any depth")
+  func depth() throws {
+    func nested(_ leaf: String, _ depth: Int) -> String {
+      String(repeating: #"[0,{"a":"#, count: depth) + leaf + String(repeating: "}]", count: depth)
+    }
+    let patch = JSONPatch.between(try parse(nested("[1]", 60)), try parse(nested("[2]", 60)))
+    let path = String(repeating: "/1/a", count: 60) + "/0"
+    #expect(canonical(patch) == #"[{"op":"replace","path":"\#(path)","value":2}]"#)
+    // A list of numbers is not the text that spells them, nor a list of other parts of as many.
+    let old = #"["[\u0000","{\u0000",[0],[[0]],{"0":0},"0",0]"#
+    let new = #"["{\u0000","[\u0000",[[0]],[0],{"0":"0"},0,"0"]"#
+    let turned = JSONPatch.between(try parse(old), try parse(new))
+    #expect(canonical(try JSONPatchReader.apply(turned, to: try parse(old))) == canonical(try parse(new)))
+    let names = JSONPatch.between(try parse("{\"caf\u{E9}\":1}"), try parse("{\"cafe\u{301}\":1}"))
+    #expect(names.array?.compactMap { $0["op"]?.string } == ["remove", "add"])
+  }
+
   @Test("Texts that differ in their normal form alone differ in JSON")
   func normalForms() {
     let patch = JSONPatch.between(.string("caf\u{E9}"), .string("cafe\u{301}"))

@@ -108,7 +108,7 @@ import Testing
   }
 
   @Test(
-    "A rating is lowered or raised on its own scale",
+    "A rating is lowered or raised on its own scale, and only where both were given in one way",
     arguments: [
       (Rating(value: .number(4), best: 5, text: ""), Rating(value: .number(3), best: 5, text: ""), "lowered"),
       (Rating(value: .number(4), best: 5, text: ""), Rating(value: .number(9), best: 10, text: ""), "raised"),
@@ -117,6 +117,26 @@ import Testing
       (Rating(value: .grade("A"), text: ""), Rating(value: .grade("A-"), text: ""), "lowered"),
       (Rating(value: .grade("A"), text: ""), Rating(value: .number(4), best: 5, text: ""), nil),
       (Rating(value: .number(4), text: ""), Rating(value: .number(3), best: 5, text: ""), nil),
+      (Rating(value: .number(4), text: ""), Rating(value: .number(3), text: ""), "lowered"),
+      (Rating(value: .number(8), text: "8"), Rating(value: .grade("A"), text: "A"), nil),
+      (Rating(value: .number(3), text: "3"), Rating(value: .grade("B+"), text: "B+"), nil),
+      (Rating(value: .grade("B+"), text: "B+"), Rating(value: .number(3), text: "3"), nil),
+      // That the scale begins at 1 is more said of it, not less given.
+      (Rating(value: .number(3), best: 5, text: ""), Rating(value: .number(3), best: 5, worst: 1, text: ""), nil),
+      (
+        Rating(value: .number(3), best: 5, worst: 1, text: ""), Rating(value: .number(3), best: 5, worst: 0, text: ""),
+        nil
+      ),
+      (Rating(value: .number(3), best: 5, text: ""), Rating(value: .number(6), best: 10, worst: 1, text: ""), nil),
+      (Rating(value: .number(4), best: 5, text: ""), Rating(value: .number(3), best: 5, worst: 1, text: ""), "lowered"),
+      (
+        Rating(value: .number(3), best: 5, worst: 1, text: ""), Rating(value: .number(5), best: 9, worst: 1, text: ""),
+        nil
+      ),
+      (
+        Rating(value: .number(3), best: 5, worst: 1, text: ""), Rating(value: .number(5), best: 10, worst: 1, text: ""),
+        "lowered"
+      ),
     ] as [(Rating, Rating, String?)])
   func direction(old: Rating, new: Rating, expected: String?) {
     #expect(RatingDirection.of(old, new)?.rawValue == expected)

@@ -73,6 +73,9 @@ import Testing
       ["archive", "--delay", "-1", "http://x.example/"],
       ["extract", "--jobs", "0", "--batch", "x"], ["extract", "--jobs", "2", "x"], ["--quiet", "list", "--verbose"],
       ["extract", "--format", "xml", "x"], ["extract", "--batch", "x", "y"], ["diff"],
+      ["diff", "x", "--format", "unified", "--severity", "cosmetic"],
+      ["diff", "x", "--format", "unified", "--exact", "all"],
+      ["diff", "x", "--format", "json-patch", "--severity", "cosmetic"],
     ])
   func usage(arguments: [String]) throws {
     let outcome = try StetBinary.run(arguments, environment: Workplace.environment, workingDirectory: work.folder.path)

@@ -29,6 +29,18 @@ import Testing
     #expect(outcome.exitCode == 0, "\(outcome.output)\(outcome.errorOutput)")
   }
 
+  @Test("As a unified diff since a moment, a severity chooses the pages")
+  func unifiedBySeverity() throws {
+    let files = try work.shell("cat Archive/pages/*/film*/2.json | jq -r .captured")
+    let captured = try #require(files.output.split(separator: "\n").first.map(String.init))
+    let any = try work.stet("diff", "--since", captured, "--format", "unified", "--severity", "cosmetic")
+    #expect(any.exitCode == 1)
+    #expect(any.output.contains("+# The Tidewatchers, seen again"))
+    let grave = try work.stet("diff", "--since", captured, "--format", "unified", "--severity", "retraction")
+    #expect(grave.exitCode == 0)
+    #expect(grave.output.isEmpty)
+  }
+
   @Test("As a JSON Patch, the stored record has the one title replaced")
   func jsonPatch() throws {
     let diff = try work.stet("diff", "/film", "--format", "json-patch")

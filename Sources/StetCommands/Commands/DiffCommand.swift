@@ -92,6 +92,11 @@ struct DiffCommand: ConsoleCommand {
     guard format != .jsonPatch || (severity == nil && exact.isEmpty) else {
       throw ValidationError("--format json-patch has every difference: leave --severity and --exact out.")
     }
+    guard format != .unified || since != nil || (severity == nil && exact.isEmpty) else {
+      throw ValidationError(
+        "--format unified has every line of a page that differs: leave --severity and --exact out. With --since they choose "
+          + "the pages.")
+    }
     if let since {
       guard page == nil else { throw ValidationError("--since is about all pages: name no page, or leave it out.") }
       guard SinceMoment.of(since, now: .now) != nil else {

@@ -1,7 +1,7 @@
 public import StetModel
 
 /// One block of a body and what became of it.
-public struct BlockChange: Sendable, Hashable {
+public struct BlockChange: Sendable {
   /// What became of a block.
   public enum Kind: String, Sendable, Hashable {
     /// Same content, same order.
@@ -82,5 +82,21 @@ public struct BlockChange: Sendable, Hashable {
     if !words.isEmpty { object["words"] = .array(words.map(\.json)) }
     if isApproximate { object["approximate"] = true }
     return .object(object)
+  }
+}
+
+extension BlockChange: Hashable {
+  /// Whether both say the same of the same places: equal texts elsewhere in the body are another change.
+  public static func == (left: BlockChange, right: BlockChange) -> Bool {
+    left.kind == right.kind && left.olds.indices == right.olds.indices && left.news.indices == right.news.indices
+      && left.isEdited == right.isEdited && left.isApproximate == right.isApproximate && left.olds == right.olds
+      && left.news == right.news && left.words == right.words
+  }
+
+  /// Hashes what tells changes of one comparison apart.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(kind)
+    hasher.combine(olds.indices)
+    hasher.combine(news.indices)
   }
 }

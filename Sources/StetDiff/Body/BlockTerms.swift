@@ -11,6 +11,24 @@ struct BlockTerms {
   /// The weight of its terms.
   let weight: Int
 
+  /// For each stretch that has blocks of both lists, where they stand in their lists, in order.
+  static func commonStretches(_ left: [BlockTerms], _ right: [BlockTerms]) -> [(Range<Int>, Range<Int>)] {
+    var common: [(Range<Int>, Range<Int>)] = []
+    var (ours, theirs) = (0, 0)
+    func end(_ blocks: [BlockTerms], from start: Int) -> Int {
+      blocks[start...].firstIndex { $0.stretch != blocks[start].stretch } ?? blocks.count
+    }
+    while ours < left.count, theirs < right.count {
+      let (one, other) = (left[ours].stretch, right[theirs].stretch)
+      let (ourEnd, theirEnd) = (
+        one <= other ? end(left, from: ours) : ours, other <= one ? end(right, from: theirs) : theirs
+      )
+      if one == other { common.append((ours..<ourEnd, theirs..<theirEnd)) }
+      (ours, theirs) = (ourEnd, theirEnd)
+    }
+    return common
+  }
+
   /// The weight of the terms that both have.
   func common(with other: BlockTerms, weights: [Int32]) -> Int {
     terms.withUnsafeBufferPointer { ours in

@@ -69,12 +69,18 @@ struct BodyAlignment {
     Self.numberStretches(&stretches.new, boundaries: match.pairs.map(\.new))
 
     // Equal blocks out of order: these were moved, or a longer run around them was.
-    var waiting: [Int32: [Int]] = [:]
+    // For each number the first new block that waits for its equal, and for each new block the next one with its number.
+    var first = [Int](repeating: -1, count: 1 + Int(max(oldIDs.max() ?? 0, newIDs.max() ?? 0)))
+    var next = [Int](repeating: -1, count: new.count)
     for index in new.indices.reversed() where predecessors[index] == nil {
-      waiting[newIDs[index], default: []].append(index)
+      next[index] = first[Int(newIDs[index])]
+      first[Int(newIDs[index])] = index
     }
     for index in old.indices where successors[index] == nil {
-      if let place = waiting[oldIDs[index]]?.popLast() { pair(index, place) }
+      let place = first[Int(oldIDs[index])]
+      if place < 0 { continue }
+      first[Int(oldIDs[index])] = next[place]
+      pair(index, place)
     }
     return stretches
   }

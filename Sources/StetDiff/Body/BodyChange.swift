@@ -10,7 +10,4 @@ public struct BodyChange: Sendable, Hashable {
 
   /// Words that differ inside edited blocks, punctuation not counted.
   public var changedWords: Int { blocks.reduce(0) { $0 + $1.changedWords } }
-
-  /// The blocks that changed.
-  public var changed: [BlockChange] { blocks.filter { $0.kind != .unchanged } }
 }

@@ -22,6 +22,8 @@ struct DividedBlocks {
   static let coverage = 0.7
   /// A part that says less could stand in any text.
   static let minimumWeight = 10
+  /// A whole that says less has no room for two parts.
+  static let minimumWhole = 2 * Int(containment * Double(minimumWeight))
   /// Parts are looked for so far from where the whole stood.
   static let reach = 6
 
@@ -35,16 +37,17 @@ struct DividedBlocks {
     wholes: [BlockTerms], parts: [BlockTerms], partner: (Int) -> Int?, owner: (Int) -> Int?, weights: [Int32],
     effort: inout Effort
   ) {
-    let groups = Dictionary(grouping: parts.indices) { parts[$0].stretch }
-    let wholeGroups = Dictionary(grouping: wholes.indices) { wholes[$0].stretch }
+    // Where each block of a body stands among the parts; those that are no part are in no group.
+    var places = [Int](repeating: -1, count: (parts.last?.index ?? -1) + 1)
+    for (place, part) in parts.enumerated() { places[part.index] = place }
     var taken: Set<Int> = []
-    for (stretch, members) in wholeGroups.sorted(by: { $0.key < $1.key }) {
-      guard let group = groups[stretch], group.count > 1 else { continue }
-      for (position, member) in members.enumerated() {
-        let whole = wholes[member]
-        let paired = partner(whole.index).flatMap { place in group.firstIndex { parts[$0].index == place } }
+    for (members, group) in BlockTerms.commonStretches(wholes, parts) where group.count > 1 {
+      for (position, whole) in wholes[members].enumerated() where whole.weight >= Self.minimumWhole {
+        let paired = partner(whole.index).flatMap { places.indices.contains($0) ? places[$0] : nil }
+          .flatMap { group.contains($0) ? $0 : nil }
         let center =
-          paired ?? (members.count == 1 ? group.count / 2 : position * (group.count - 1) / (members.count - 1))
+          paired ?? group.lowerBound
+          + (members.count == 1 ? group.count / 2 : position * (group.count - 1) / (members.count - 1))
         var run: [(place: Int, common: Int)] = []
         var best: (parts: Range<Int>, common: Int)?
         func close() {
@@ -54,7 +57,7 @@ struct DividedBlocks {
           }
           run = []
         }
-        for part in group[max(0, center - Self.reach)...min(group.count - 1, center + Self.reach)].map({ parts[$0] }) {
+        for part in parts[(center - Self.reach..<center + Self.reach + 1).clamped(to: group)] {
           guard effort.spend(whole.terms.count + part.terms.count) else {
             isApproximate = true
             return

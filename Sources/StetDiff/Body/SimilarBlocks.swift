@@ -41,10 +41,7 @@ struct SimilarBlocks {
 
   /// Compares blocks of one stretch with those at about the same place in it.
   private mutating func compareNeighbours(_ effort: inout Effort) {
-    let oldGroups = Self.groups(old)
-    let newGroups = Self.groups(new)
-    for (stretch, olds) in oldGroups.sorted(by: { $0.key < $1.key }) {
-      guard let news = newGroups[stretch] else { continue }
+    for (olds, news) in BlockTerms.commonStretches(old, new) {
       for (position, oldPosition) in olds.enumerated() {
         let center = olds.count == 1 ? news.count / 2 : position * (news.count - 1) / (olds.count - 1)
         let reach = olds.count * news.count <= 64 ? news.count : 2
@@ -53,15 +50,6 @@ struct SimilarBlocks {
         }
       }
     }
-  }
-
-  /// Positions by stretch; candidates of one stretch are neighbours in the array.
-  private static func groups(_ candidates: [BlockTerms]) -> [Int: Range<Int>] {
-    var groups: [Int: Range<Int>] = [:]
-    for (position, candidate) in candidates.enumerated() {
-      groups[candidate.stretch] = (groups[candidate.stretch]?.lowerBound ?? position)..<(position + 1)
-    }
-    return groups
   }
 
   /// Compares blocks wherever they are if they share words that few blocks have.

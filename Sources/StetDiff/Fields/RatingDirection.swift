@@ -4,22 +4,33 @@ internal import StetModel
 enum RatingDirection: String {
   case lowered, raised
 
-  /// Nil where the ratings cannot be compared, or say the same on two scales.
+  /// Nil where the ratings cannot be compared, or say the same: on two scales, or with more said of one scale.
   static func of(_ old: Rating, _ new: Rating) -> RatingDirection? {
-    guard let before = share(old), let after = share(new), abs(before - after) > 1e-9 else { return nil }
-    // Without a scale, only numbers as printed can be compared with numbers as printed.
-    guard (old.best == nil) == (new.best == nil) else { return nil }
+    if old.value == new.value, old.best == new.best { return nil }
+    guard let (before, after) = shares(old, new), abs(before - after) > 1e-9 else { return nil }
     return after < before ? .lowered : .raised
   }
 
-  /// The part of the scale that was given; without a scale the number itself; for a letter grade its place.
-  private static func share(_ rating: Rating) -> Double? {
-    switch rating.value {
-    case .number(let value):
-      guard let best = rating.best else { return value }
-      let worst = rating.worst ?? 0
-      return best > worst ? (value - worst) / (best - worst) : nil
-    case .grade(let grade): return place(ofGrade: grade)
+  /// The parts of the scale that were given; without a scale the numbers themselves; for letter grades their places. Nil
+  /// for a number beside a letter, or a number with a scale beside one without.
+  private static func shares(_ old: Rating, _ new: Rating) -> (Double, Double)? {
+    switch (old.value, new.value) {
+    case (.number(let before), .number(let after)):
+      guard let oldBest = old.best, let newBest = new.best else {
+        return old.best == nil && new.best == nil ? (before, after) : nil
+      }
+      // A page that begins to say where its scale begins has not changed the scale: only what both say counts.
+      let areBothGiven = old.worst != nil && new.worst != nil
+      guard oldBest > old.worst ?? 0, newBest > new.worst ?? 0 else { return nil }
+      func share(_ value: Double, _ worst: Double?, _ best: Double) -> Double {
+        let worst = areBothGiven ? worst ?? 0 : 0
+        return (value - worst) / (best - worst)
+      }
+      return (share(before, old.worst, oldBest), share(after, new.worst, newBest))
+    case (.grade(let before), .grade(let after)):
+      guard let before = place(ofGrade: before), let after = place(ofGrade: after) else { return nil }
+      return (before, after)
+    case (.number, .grade), (.grade, .number): return nil
     }
   }
 

@@ -23,8 +23,10 @@ public struct TextChange: Sendable, Hashable {
       isApproximate = false
       return
     }
-    let comparison = WordComparison(old, new, table: &table, effort: &effort)
-    let total = WordCount.of(old) + WordCount.of(new)
+    let before = ScannedText(old, table: &table)
+    let after = ScannedText(new, table: &table)
+    let comparison = WordComparison(before, after, table: table, effort: &effort)
+    let total = before.wordCount + after.wordCount
     rewrittenShare = total == 0 ? 1 : Double(comparison.changedWords) / Double(total)
     words = comparison.runs
     changedWords = comparison.changedWords

@@ -8,6 +8,8 @@ public enum JSONPatch {
   /// The operations, in the order in which they apply: an array of objects `{"op", "path", "value"?}`; empty when the values
   /// are the same. The order of an object's members is no difference.
   public static func between(_ old: JSONValue, _ new: JSONValue) -> JSONValue {
+    var table = SpellingTable()
+    let (old, new) = (NumberedJSON(old, table: &table), NumberedJSON(new, table: &table))
     var effort = Effort(limit: 16_000_000)
     var operations: [JSONValue] = []
     compare(old, new, at: "", &operations, &effort)
@@ -15,28 +17,32 @@ public enum JSONPatch {
   }
 
   private static func compare(
-    _ old: JSONValue, _ new: JSONValue, at path: String, _ operations: inout [JSONValue], _ effort: inout Effort
+    _ old: NumberedJSON, _ new: NumberedJSON, at path: String, _ operations: inout [JSONValue], _ effort: inout Effort
   ) {
-    switch (old, new) {
-    case (.object(let old), .object(let new)): compare(old, new, at: path, &operations, &effort)
-    case (.array(let old), .array(let new)): compare(old, new, at: path, &operations, &effort)
-    default:
-      if !isSame(old, new) { operations.append(.object(["op": "replace", "path": .string(path), "value": new])) }
+    if old.number == new.number { return }
+    switch (old.value, new.value) {
+    case (.object(let before), .object(let after)):
+      compareMembers(old, before.members, new, after.members, at: path, &operations, &effort)
+    case (.array, .array): compareElements(old.parts, new.parts, at: path, &operations, &effort)
+    default: operations.append(.object(["op": "replace", "path": .string(path), "value": new.value]))
     }
   }
 
-  private static func compare(
-    _ old: JSONObject, _ new: JSONObject, at path: String, _ operations: inout [JSONValue], _ effort: inout Effort
+  private static func compareMembers(
+    _ old: NumberedJSON, _ oldMembers: [JSONObject.Member], _ new: NumberedJSON, _ newMembers: [JSONObject.Member],
+    at path: String, _ operations: inout [JSONValue], _ effort: inout Effort
   ) {
-    for member in old.members {
+    let places = Dictionary(zip(new.names, new.parts), uniquingKeysWith: { first, _ in first })
+    for (index, member) in oldMembers.enumerated() {
       let place = path + "/" + token(member.name)
-      if let value = new[member.name] {
-        compare(member.value, value, at: place, &operations, &effort)
+      if let part = places[old.names[index]] {
+        compare(old.parts[index], part, at: place, &operations, &effort)
       } else {
         operations.append(.object(["op": "remove", "path": .string(place)]))
       }
     }
-    for member in new.members where old[member.name] == nil {
+    let known = Set(old.names)
+    for (index, member) in newMembers.enumerated() where !known.contains(new.names[index]) {
       operations.append(
         .object(["op": "add", "path": .string(path + "/" + token(member.name)), "value": member.value]))
     }
@@ -44,17 +50,11 @@ public enum JSONPatch {
 
   /// Elements that both have stay; between them, elements at the same place are compared in turn, and what is left over is
   /// removed or added.
-  private static func compare(
-    _ old: [JSONValue], _ new: [JSONValue], at path: String, _ operations: inout [JSONValue], _ effort: inout Effort
+  private static func compareElements(
+    _ old: [NumberedJSON], _ new: [NumberedJSON], at path: String, _ operations: inout [JSONValue],
+    _ effort: inout Effort
   ) {
-    var numbers: [[UInt8]: Int32] = [:]
-    func number(_ value: JSONValue) -> Int32 {
-      let bytes = CanonicalJSON.bytes(value)
-      let number = numbers[bytes] ?? Int32(numbers.count)
-      numbers[bytes] = number
-      return number
-    }
-    let match = SequenceMatch(old.map(number), new.map(number), effort: &effort)
+    let match = SequenceMatch(old.map(\.number), new.map(\.number), effort: &effort)
     var (nextOld, nextNew) = (0, 0)
     for pair in match.pairs + [MatchedPair(old: old.count, new: new.count)] {
       while nextOld < pair.old, nextNew < pair.new {
@@ -67,17 +67,11 @@ public enum JSONPatch {
         nextOld += 1
       }
       while nextNew < pair.new {
-        operations.append(.object(["op": "add", "path": .string("\(path)/\(nextNew)"), "value": new[nextNew]]))
+        operations.append(.object(["op": "add", "path": .string("\(path)/\(nextNew)"), "value": new[nextNew].value]))
         nextNew += 1
       }
       (nextOld, nextNew) = (nextOld + 1, nextNew + 1)
     }
-  }
-
-  /// Whether two values are the same JSON, byte for byte in canonical form: Swift alone would take canonically equivalent
-  /// strings for equal.
-  private static func isSame(_ old: JSONValue, _ new: JSONValue) -> Bool {
-    old == new && CanonicalJSON.bytes(old) == CanonicalJSON.bytes(new)
   }
 
   /// A member's name in a JSON Pointer (RFC 6901, section 3).

@@ -9,14 +9,7 @@ public enum UnifiedDiff {
   ///   - names: What stands in the file lines, without control characters.
   public static func between(_ old: String, _ new: String, names: (old: String, new: String)) -> String {
     var numbers = SpellingTable()
-    func number(_ line: ArraySlice<UInt8>) -> Int32 {
-      line.withUnsafeBufferPointer { line in
-        if let known = numbers.number(of: line) { return known }
-        let number = Int32(numbers.count)
-        numbers.add(line, as: number)
-        return number
-      }
-    }
+    func number(_ line: ArraySlice<UInt8>) -> Int32 { line.withUnsafeBufferPointer { numbers.numbered($0) } }
     let (before, after) = (lines(of: old), lines(of: new))
     var effort = Effort(limit: 16_000_000)
     let match = SequenceMatch(before.map(number), after.map(number), effort: &effort)

@@ -26,6 +26,14 @@ struct SpellingTable {
     return index < 0 ? nil : entries[Int(index)].number
   }
 
+  /// The number of a spelling, counted from 0 in the order in which they come.
+  mutating func numbered(_ spelling: UnsafeBufferPointer<UInt8>) -> Int32 {
+    if let known = number(of: spelling) { return known }
+    let next = Int32(entries.count)
+    add(spelling, as: next)
+    return next
+  }
+
   /// Gives a new spelling a number, which others may have too.
   mutating func add(_ spelling: UnsafeBufferPointer<UInt8>, as number: Int32) {
     if entries.count * 2 >= slots.count { grow() }
