@@ -14,14 +14,6 @@ struct MissingPart: Sendable, Hashable {
   /// Tells its address in other spellings; nil where its number is not the next one.
   var series: PartSeries?
 
-  init(address: PageAddress, number: Int, reason: String, isDoubtful: Bool = false, series: PartSeries?) {
-    self.address = address
-    self.number = number
-    self.reason = reason
-    self.isDoubtful = isDoubtful
-    self.series = series
-  }
-
   /// Whether it is the page that a version names as missing: by the link that led there, or by where it answered.
   func isMissing(in response: ResponseFacts?) -> Bool {
     guard let address = (response?.missing).flatMap({ PageAddress($0) }) else { return false }
