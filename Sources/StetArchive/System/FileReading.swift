@@ -11,13 +11,20 @@ enum FileReading {
     let kind: Kind
   }
 
+  /// Opens a file for reading.
+  /// - Throws: ENOENT when there is none, ELOOP when it is a symbolic link: an archive holds its files, and no link in it
+  ///   shows one from elsewhere.
+  static func descriptor(of path: String) throws(SystemCallError) -> Int32 {
+    // O_NONBLOCK: a named pipe in the place of a file must not hang the reader.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW)
+    guard descriptor >= 0 else { throw SystemCallError(call: "open", number: errno) }
+    return descriptor
+  }
+
   /// The bytes of a regular file, from an offset on.
   /// - Throws: ENOENT when there is none, EINVAL when it is no regular file, ELOOP when it is a symbolic link.
   static func bytes(of path: String, from offset: Int = 0) throws(SystemCallError) -> [UInt8] {
-    // O_NONBLOCK: a named pipe in the place of a file must not hang the reader.
-    // O_NOFOLLOW: an archive holds its files, and no link in it shows one from elsewhere.
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW)
-    guard descriptor >= 0 else { throw SystemCallError(call: "open", number: errno) }
+    let descriptor = try descriptor(of: path)
     defer { close(descriptor) }
     var facts = stat()
     guard fstat(descriptor, &facts) == 0 else { throw SystemCallError(call: "fstat", number: errno) }
@@ -31,7 +38,9 @@ enum FileReading {
       var failure: Int32 = 0
       let piece = [UInt8](unsafeUninitializedCapacity: room) { buffer, filled in
         var result: Int
-        repeat { result = pread(descriptor, buffer.baseAddress, room, off_t(start)) } while result < 0 && errno == EINTR
+        repeat {
+          result = pread(descriptor, buffer.baseAddress, room, off_t(start))
+        } while result < 0 && errno == EINTR
         if result < 0 { failure = errno }
         filled = max(result, 0)
       }
@@ -62,6 +71,12 @@ enum FileReading {
   static func length(of path: String) -> Int? {
     var facts = stat()
     return lstat(path, &facts) == 0 ? Int(facts.st_size) : nil
+  }
+
+  /// Whether a symbolic link stands at a path.
+  static func isLink(_ path: String) -> Bool {
+    var facts = stat()
+    return lstat(path, &facts) == 0 && facts.st_mode & S_IFMT == S_IFLNK
   }
 
   /// What stands at a path; a symbolic link is neither file nor folder.
