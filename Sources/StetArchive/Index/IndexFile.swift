@@ -32,7 +32,7 @@ enum IndexFile {
     var facts = stat()
     guard FileReading.exists(path) else { return nil }
     try refuseLink(path)
-    guard stat("\(path)-wal", &facts) != 0 || facts.st_size == 0 else { return nil }
+    guard unsafe stat("\(path)-wal", &facts) != 0 || facts.st_size == 0 else { return nil }
     var configuration = Configuration()
     configuration.readonly = true
     IndexSchema.prepare(&configuration)
@@ -55,14 +55,14 @@ enum IndexFile {
 
   /// Removes the index. Whoever has it open reads on in what was removed.
   static func remove(_ layout: ArchiveLayout) {
-    for suffix in ["-wal", "-shm", "-journal", ""] { unlink(layout.absolute(name) + suffix) }
+    for suffix in ["-wal", "-shm", "-journal", ""] { unsafe unlink(layout.absolute(name) + suffix) }
   }
 
   /// Whether files may be made and changed where the index stands.
   static func isWritable(_ layout: ArchiveLayout) -> Bool {
     let path = layout.absolute(name)
     // A link is replaced, whatever it leads to.
-    return access(layout.root, W_OK | X_OK) == 0
+    return unsafe access(layout.root, W_OK | X_OK) == 0
       && (!FileReading.exists(path) || FileReading.isLink(path) || access(path, W_OK) == 0)
   }
 

@@ -22,7 +22,7 @@ public final class RunState: Sendable {
     } catch let error as SystemCallError {
       throw ArchiveError(error, action: "Cannot open", subject: path)
     } catch {
-      for suffix in ["-wal", "-shm", "-journal", ""] { unlink(path + suffix) }
+      for suffix in ["-wal", "-shm", "-journal", ""] { unsafe unlink(path + suffix) }
     }
     do {
       return RunState(try open(path), path)
