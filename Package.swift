@@ -173,6 +173,7 @@ for target in package.targets where target.type != .system {
 }
 
 // The modules that hold C pointers mark every unsafe expression.
-for target in package.targets where ["StetDigest", "StetFetch", "StetGzip", "StetHTML"].contains(target.name) {
+for target in package.targets
+where ["StetArchive", "StetDigest", "StetFetch", "StetGzip", "StetHTML"].contains(target.name) {
   target.swiftSettings?.append(.strictMemorySafety())
 }

@@ -1,4 +1,3 @@
-import Glibc
 import StetArchive
 import StetModel
 import Testing
@@ -101,35 +100,5 @@ import Testing
     let log = "\(folder.archive)/\(page.folder)/visits.jsonl"
     try writeText(readText(log).split(separator: "\n").prefix(1).joined() + "\n", to: log)
     #expect(try archive.versionsInTime(of: page) == [1, 2])
-  }
-
-  @Test("A link in the place of a file is not followed: its page cannot be read, is told of, and is written to no more")
-  func links() throws {
-    let writer = try ArchiveWriter.open(at: folder.archive)
-    for number in 1...2 { _ = try writer.record(capture(film, says: "Text \(number).", at: day(number))) }
-    writer.close()
-    let archive = try Archive.open(at: folder.archive)
-    let page = try archive.find("film")
-    let stored = "\(folder.archive)/\(page.folder)"
-    for name in ["2.json", "visits.jsonl"] {
-      try renameFile("\(stored)/\(name)", to: "\(folder.path)/\(name)")
-      #expect(symlink("\(folder.path)/\(name)", "\(stored)/\(name)") == 0)
-      let outside = try readBytes("\(folder.path)/\(name)")
-
-      if name == "2.json" {
-        let error = try archiveError { _ = try archive.snapshot(2, of: page) }
-        #expect(error.code == .damaged)
-        #expect(error.message.contains("symbolic link"))
-      }
-      let findings = try archive.verify { _, _ in }.findings.filter { $0.severity == .finding }
-      #expect(findings.contains { $0.path == "\(page.folder)/\(name)" })
-      let next = try ArchiveWriter.open(at: folder.archive)
-      #expect(try archiveError { _ = try next.record(capture(film, says: "Text 3.", at: day(3))) }.code == .damaged)
-      next.close()
-      #expect(try readBytes("\(folder.path)/\(name)") == outside)
-      #expect(unlinkFile("\(stored)/\(name)"))
-      try renameFile("\(folder.path)/\(name)", to: "\(stored)/\(name)")
-    }
-    #expect(try archive.verify { _, _ in }.findings.filter { $0.severity == .finding }.isEmpty)
   }
 }

@@ -83,6 +83,21 @@ import Testing
     #expect(try work.stet("export", "--format", "wacz", "out.zip").exitCode == 64)
   }
 
+  @Test("What the shell has open is written to: standard output by its name, a pipe, what stands in a file already")
+  func openFiles() throws {
+    let printed = try work.stet("export", "--format", "jsonl", "-").output
+    #expect(try work.shell("set -o pipefail; $STET export --format jsonl /dev/stdout | cat").output == printed)
+    let script = """
+      $STET export --format jsonl >(cat > copy); code=$?; wait $!; echo "$code"
+      mkfifo pipe; ln -s pipe link; cat pipe > other & $STET export --format jsonl link; echo $?; wait
+      echo before > all; $STET export --format jsonl /dev/stdout >> all; echo $?
+      """
+    #expect(try work.shell(script).output == "0\n0\n0\n")
+    #expect(try work.folder.text("copy") == printed)
+    #expect(try work.folder.text("other") == printed)
+    #expect(try work.folder.text("all") == "before\n" + printed)
+  }
+
   @Test("A reader that goes early is no trouble; nothing that fits is said")
   func edges() throws {
     #expect(try work.shell("$STET export --format jsonl - | head -c 1; echo ${PIPESTATUS[0]}").output.hasSuffix("0\n"))

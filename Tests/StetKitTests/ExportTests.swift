@@ -181,6 +181,48 @@ import Testing
     #expect(stat("/dev/null", &facts) == 0 && facts.st_mode & S_IFMT == S_IFCHR)
   }
 
+  @Test("A link to a pipe is written to as the pipe is; one that leads nowhere is refused, not replaced")
+  func pipes() throws {
+    mkfifo(folder.path("pipe"), 0o644)
+    symlink("pipe", folder.path("link"))
+    // A reader that does not wait, so that there is one.
+    let reader = open(folder.path("pipe"), O_RDONLY | O_NONBLOCK)
+    defer { close(reader) }
+    for name in ["pipe", "link"] {
+      let file = try OutputFile(folder.path(name))
+      try file.write("through \(name)".utf8)
+      try file.commit()
+      #expect(received(reader) == "through \(name)")
+    }
+    symlink("nowhere", folder.path("broken"))
+    let error = try #require(throws: ExportError.self) { _ = try OutputFile(folder.path("broken")) }
+    #expect(error.code == .occupied && error.message.contains("a link that leads nowhere"))
+    #expect(access(folder.path("nowhere"), F_OK) != 0)
+  }
+
+  @Test(
+    "What is named as open file is written to where it stands, and stays open", arguments: ["/dev/fd", "/proc/self/fd"])
+  func openFiles(of place: String) throws {
+    try folder.write("all", "before, ")
+    let descriptor = open(folder.path("all"), O_WRONLY | O_APPEND)
+    let file = try OutputFile("\(place)/\(descriptor)")
+    try file.write("after".utf8)
+    try file.commit()
+    #expect(fcntl(descriptor, F_GETFD) >= 0)
+    close(descriptor)
+    #expect(try folder.text("all") == "before, after")
+    #expect(throws: ExportError.self) { _ = try OutputFile("\(place)/\(descriptor + 1000)") }
+    let error = try #require(throws: ExportError.self) { _ = try OutputFolder("/dev/stdout") }
+    #expect(error.code == .occupied)
+  }
+
+  /// What lies ready in a pipe.
+  private func received(_ reader: Int32) -> String {
+    var bytes = [UInt8](repeating: 0, count: 100)
+    let count = read(reader, &bytes, bytes.count)
+    return String(decoding: bytes.prefix(max(0, count)), as: UTF8.self)
+  }
+
   @Test(
     "A link to an empty folder stays one, and what it leads to becomes the export; one that leads nowhere is refused")
   func folderLinks() throws {

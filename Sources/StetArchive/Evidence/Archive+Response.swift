@@ -57,8 +57,8 @@ extension Archive {
     guard let id = WARCRecordID(name), let address = PageAddress(address) else { return nil }
     let key = Array("\(SURT(address)) \(WARCDate.digits(of: at)) ".utf8)
     let folder = WARCFileName.folder(of: at)
-    for entry in try entries(in: folder) where entry.kind == .file && WARCFileName(entry.name) != nil {
-      let path = "\(folder)/\(entry.name)"
+    for name in try evidenceNames(in: folder) {
+      let path = "\(folder)/\(name)"
       let line: CDXJLine?
       do throws(SystemCallError) {
         let index = try EvidenceIndexSearch(layout.absolute(path + WARCFileName.indexSuffix))
@@ -75,17 +75,23 @@ extension Archive {
 
   /// A record that no index names: a crash may have taken the last lines of one, and the next run adds them again.
   private func unindexedRecord(_ id: WARCRecordID, _ folder: String) throws(ArchiveError) -> EvidenceRecord? {
-    for entry in try entries(in: folder) where entry.kind == .file && WARCFileName(entry.name) != nil {
-      let path = "\(folder)/\(entry.name)"
+    for name in try evidenceNames(in: folder) {
+      let path = "\(folder)/\(name)"
       let length = FileReading.length(of: layout.absolute(path)) ?? 0
-      let index = EvidenceIndexState(layout, path, name: entry.name, length: length)
+      let index = EvidenceIndexState(layout, path, name: name, length: length)
       guard
-        let walk = try? EvidenceWalk(layout.absolute(path), name: entry.name, from: index.covered),
+        let walk = try? EvidenceWalk(layout.absolute(path), name: name, from: index.covered),
         let line = walk.lines.first(where: { $0.record == id.uuid })
       else { continue }
       return try record(at: line.offset, of: path, id)
     }
     return nil
+  }
+
+  /// The names of the WARC files in the folder of a month.
+  private func evidenceNames(in folder: String) throws(ArchiveError) -> [String] {
+    try layout.refuseLinks(at: folder)
+    return try entries(in: folder).filter { $0.kind == .file && WARCFileName($0.name) != nil }.map(\.name)
   }
 
   private func record(at offset: Int, of path: String, _ id: WARCRecordID) throws(ArchiveError) -> EvidenceRecord {

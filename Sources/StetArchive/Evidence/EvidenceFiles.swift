@@ -75,10 +75,12 @@ struct EvidenceFiles {
   private mutating func file(for date: Timestamp) throws(ArchiveError) -> Int {
     let folder = WARCFileName.folder(of: date)
     if let index = current[folder], files[index].nextLength < maximumBytes { return index }
+    try layout.refuseLinks(at: folder)
     let names = try names(in: folder)
     var file: EvidenceFile?
     if current[folder] == nil, let newest = names.last, !files.contains(where: { $0.name == "\(newest)" }),
-      let length = FileReading.length(of: layout.absolute("\(folder)/\(newest)")), length < maximumBytes
+      case let path = layout.absolute("\(folder)/\(newest)"), FileReading.kind(of: path) == .file,
+      let length = FileReading.length(of: path), length < maximumBytes
     {
       file = EvidenceFile(folder: folder, name: "\(newest)", length: length)
     }

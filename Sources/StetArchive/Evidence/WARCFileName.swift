@@ -49,7 +49,7 @@ struct WARCFileName: Hashable, Comparable, CustomStringConvertible {
   /// This machine's name, as far as it can stand in a file's name; `localhost` when it has none.
   static func thisHost() -> String {
     var buffer = [CChar](repeating: 0, count: 256)
-    guard gethostname(&buffer, buffer.count - 1) == 0 else { return "localhost" }
+    guard unsafe gethostname(&buffer, buffer.count - 1) == 0 else { return "localhost" }
     let name = buffer.prefix { $0 != 0 }.map { ASCII.lowercased(UInt8(bitPattern: $0)) }
     func mayStand(_ byte: UInt8) -> Bool {
       ASCII.isDigit(byte) || (0x61...0x7A).contains(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-")

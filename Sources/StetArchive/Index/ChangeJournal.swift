@@ -130,11 +130,11 @@ final class ChangeJournal: Sendable {
       try Self.create(layout, calls: calls, replacing: bytes != nil)
     } else if let bytes, bytes.last != UInt8(ascii: "\n") {
       // A line that a crash cut short must not run into the next one.
-      let descriptor = try calls.open(path, O_WRONLY | O_APPEND, 0)
+      let descriptor = try calls.openOwn(path, O_WRONLY | O_APPEND)
       try write("\n", to: descriptor)
       return descriptor
     }
-    return try calls.open(path, O_WRONLY | O_APPEND, 0)
+    return try calls.openOwn(path, O_WRONLY | O_APPEND)
   }
 
   /// Makes a journal. Of two that do so at once one fails with EEXIST.

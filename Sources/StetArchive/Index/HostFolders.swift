@@ -10,7 +10,7 @@ struct HostFolders {
     var times: [String: Int64] = [:]
     for host in try archive.folderNames(in: ArchiveLayout.pages) {
       var facts = stat()
-      guard lstat(archive.layout.absolute("\(ArchiveLayout.pages)/\(host)"), &facts) == 0 else { continue }
+      guard unsafe lstat(archive.layout.absolute("\(ArchiveLayout.pages)/\(host)"), &facts) == 0 else { continue }
       times[host] = Int64(facts.st_mtim.tv_sec) * 1_000_000_000 + Int64(facts.st_mtim.tv_nsec)
     }
     return HostFolders(times: times)

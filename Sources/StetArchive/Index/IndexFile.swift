@@ -8,11 +8,12 @@ enum IndexFile {
   /// Opens the index for reading and writing.
   /// - Parameter creating: whether a missing one is made; else nil.
   /// - Returns: nil when there is none, or one of another version.
-  /// - Throws: `DatabaseError`, on a file that is no database too.
+  /// - Throws: `DatabaseError`, on a file that is no database too, and on a symbolic link.
   static func open(_ layout: ArchiveLayout, creating: Bool) throws -> DatabaseQueue? {
     let path = layout.absolute(name)
     let isThere = FileReading.exists(path)
     guard isThere || creating else { return nil }
+    if isThere { try refuseLink(path) }
     var configuration = Configuration()
     // The file itself remembers; asked for again, GRDB would write to it, and wait for the disk, with each opening.
     if !isThere { configuration.journalMode = .wal }
@@ -29,7 +30,9 @@ enum IndexFile {
   static func openReadOnly(_ layout: ArchiveLayout) throws -> DatabaseQueue? {
     let path = layout.absolute(name)
     var facts = stat()
-    guard FileReading.exists(path), stat("\(path)-wal", &facts) != 0 || facts.st_size == 0 else { return nil }
+    guard FileReading.exists(path) else { return nil }
+    try refuseLink(path)
+    guard unsafe stat("\(path)-wal", &facts) != 0 || facts.st_size == 0 else { return nil }
     var configuration = Configuration()
     configuration.readonly = true
     IndexSchema.prepare(&configuration)
@@ -52,13 +55,21 @@ enum IndexFile {
 
   /// Removes the index. Whoever has it open reads on in what was removed.
   static func remove(_ layout: ArchiveLayout) {
-    for suffix in ["-wal", "-shm", "-journal", ""] { unlink(layout.absolute(name) + suffix) }
+    for suffix in ["-wal", "-shm", "-journal", ""] { unsafe unlink(layout.absolute(name) + suffix) }
   }
 
   /// Whether files may be made and changed where the index stands.
   static func isWritable(_ layout: ArchiveLayout) -> Bool {
     let path = layout.absolute(name)
-    return access(layout.root, W_OK | X_OK) == 0 && (!FileReading.exists(path) || access(path, W_OK) == 0)
+    // A link is replaced, whatever it leads to.
+    return unsafe access(layout.root, W_OK | X_OK) == 0
+      && (!FileReading.exists(path) || FileReading.isLink(path) || access(path, W_OK) == 0)
+  }
+
+  /// SQLite would follow a link, and keep its other files beside what it leads to.
+  private static func refuseLink(_ path: String) throws(DatabaseError) {
+    guard FileReading.isLink(path) else { return }
+    throw DatabaseError(resultCode: .SQLITE_NOTADB, message: "it is a symbolic link, and stet follows none")
   }
 
   private static func makeTables(_ queue: DatabaseQueue) throws {

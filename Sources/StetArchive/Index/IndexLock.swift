@@ -11,7 +11,7 @@ struct IndexLock: ~Copyable {
   static func take(_ layout: ArchiveLayout, patience: Duration, calls: FileSystemCalls = .system) -> IndexLock? {
     let path = layout.absolute(Self.path)
     try? DurableFile(calls: calls).makeFolder(layout.absolute(ArchiveLayout.state))
-    guard let descriptor = try? calls.open(path, O_RDWR | O_CREAT, 0o666) else { return nil }
+    guard let descriptor = try? calls.openOwn(path, O_RDWR | O_CREAT, 0o666) else { return nil }
     let clock = ContinuousClock()
     let end = clock.now + patience
     while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {

@@ -11,9 +11,9 @@ struct PageSignature: Hashable {
   /// Nil when there is no such folder.
   static func of(_ folder: String, in layout: ArchiveLayout) -> PageSignature? {
     var facts = stat()
-    guard lstat(layout.absolute(folder), &facts) == 0, facts.st_mode & S_IFMT == S_IFDIR else { return nil }
+    guard unsafe lstat(layout.absolute(folder), &facts) == 0, facts.st_mode & S_IFMT == S_IFDIR else { return nil }
     var signature = PageSignature(logSize: -1, logTime: 0, folderTime: nanoseconds(facts.st_mtim))
-    if lstat(layout.absolute("\(folder)/\(ArchiveLayout.visitLog)"), &facts) == 0 {
+    if unsafe lstat(layout.absolute("\(folder)/\(ArchiveLayout.visitLog)"), &facts) == 0 {
       signature.logSize = Int64(facts.st_size)
       signature.logTime = nanoseconds(facts.st_mtim)
     }

@@ -11,13 +11,15 @@ struct OtherArchiveLock: ~Copyable {
   /// - Throws: `locked` when a run writes there, here or on another machine.
   init(_ layout: ArchiveLayout, calls: FileSystemCalls) throws(ArchiveError) {
     let path = layout.absolute(ArchiveLock.path)
-    let found = open(path, O_RDONLY | O_CLOEXEC)
-    guard found >= 0 else {
-      let error = SystemCallError(call: "open", number: errno)
+    let found: Int32
+    do throws(SystemCallError) {
+      found = try FileReading.descriptor(of: path)
+    } catch  where error.isMissing {
       // An archive that nobody has written to since it came here: there is nothing to wait for.
-      guard error.isMissing else { throw ArchiveError(error, action: "Cannot lock the archive", subject: layout.root) }
       descriptor = nil
       return
+    } catch {
+      throw ArchiveError(error, action: "Cannot lock", subject: path)
     }
     let holder = LockHolder.read(path)
     guard flock(found, LOCK_SH | LOCK_NB) == 0 || errno != EWOULDBLOCK else {

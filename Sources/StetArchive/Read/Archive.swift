@@ -15,17 +15,17 @@ public struct Archive: Sendable {
   ///   format document is none.
   public static func open(at path: String) throws(ArchiveError) -> Archive {
     let layout = ArchiveLayout(root: path)
+    let subject = layout.absolute(ArchiveLayout.formatDocument)
     let bytes: [UInt8]
     do throws(SystemCallError) {
-      bytes = try FileReading.bytes(of: layout.absolute(ArchiveLayout.formatDocument))
+      bytes = try FileReading.bytes(of: subject)
     } catch  where error.number == ENOENT {
       throw FileReading.exists(path) ? notAnArchive(layout.root) : noArchive(layout.root)
     } catch  where error.number == ENOTDIR {
       throw notAnArchive(layout.root)
     } catch {
-      throw ArchiveError(error, action: "Cannot open the archive", subject: layout.root)
+      throw ArchiveError(error, action: "Cannot open", subject: subject)
     }
-    let subject = layout.absolute(ArchiveLayout.formatDocument)
     guard let document = try? JSONParser.parse(bytes) else {
       throw ArchiveError(
         code: .damaged,
@@ -54,7 +54,9 @@ public struct Archive: Sendable {
 
   /// The page with exactly this key; nil when the archive has none.
   public func page(_ key: PageKey) throws(ArchiveError) -> ArchivedPage? {
-    guard let page = try PageIdentity.read(layout, folder: ArchiveLayout.pageFolder(key)) else { return nil }
+    let folder = ArchiveLayout.pageFolder(key)
+    try layout.refuseLinks(at: folder)
+    guard let page = try PageIdentity.read(layout, folder: folder) else { return nil }
     return page.key == key ? page : nil
   }
 

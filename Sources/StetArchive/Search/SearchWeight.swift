@@ -19,34 +19,34 @@ enum SearchWeight {
 
   /// Makes the function known to a connection, once.
   static func register(_ db: Database) throws {
-    let api = UnsafeMutablePointer(mutating: FTS5.api(db))
-    let code = api.pointee.xCreateFunction(api, "weight", nil, function, nil)
+    let api = unsafe UnsafeMutablePointer(mutating: FTS5.api(db))
+    let code = unsafe api.pointee.xCreateFunction(api, "weight", nil, function, nil)
     guard code == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
   }
 
   // The pointers are SQLite's, and none outlives the call.
   private static let function: fts5_extension_function = { api, found, context, count, arguments in
-    guard let api, let arguments, count >= 2 else {
-      return sqlite3_result_error(context, "weight: a length and the usual length", -1)
+    guard let api = unsafe api, let arguments = unsafe arguments, count >= 2 else {
+      return unsafe sqlite3_result_error(context, "weight: a length and the usual length", -1)
     }
-    let length = sqlite3_value_double(arguments[0])
-    let usual = max(sqlite3_value_double(arguments[1]), 1)
+    let length = unsafe sqlite3_value_double(arguments[0])
+    let usual = max(unsafe sqlite3_value_double(arguments[1]), 1)
     let damping = saturation * (1 - lengthShare + lengthShare * length / usual)
     var score = 0.0
-    for term in 0..<min(count - 2, api.pointee.xPhraseCount(found)) {
-      var place = Fts5PhraseIter()
+    for term in 0..<min(count - 2, unsafe api.pointee.xPhraseCount(found)) {
+      var place = unsafe Fts5PhraseIter()
       var column: Int32 = 0
       var offset: Int32 = 0
-      let code = api.pointee.xPhraseFirst(found, term, &place, &column, &offset)
-      guard code == SQLITE_OK else { return sqlite3_result_error_code(context, code) }
+      let code = unsafe api.pointee.xPhraseFirst(found, term, &place, &column, &offset)
+      guard code == SQLITE_OK else { return unsafe sqlite3_result_error_code(context, code) }
       var frequency = 0.0
       while column >= 0 {
         frequency += columnWeights[Int(column)]
-        api.pointee.xPhraseNext(found, &place, &column, &offset)
+        unsafe api.pointee.xPhraseNext(found, &place, &column, &offset)
       }
-      let rarity = sqlite3_value_double(arguments[Int(term) + 2])
+      let rarity = unsafe sqlite3_value_double(arguments[Int(term) + 2])
       score += rarity * frequency * (saturation + 1) / (frequency + damping)
     }
-    sqlite3_result_double(context, -score)
+    unsafe sqlite3_result_double(context, -score)
   }
 }

@@ -13,14 +13,16 @@ public final class RunState: Sendable {
   private let path: String
 
   /// Opens the state of an archive that is open for writing. One that cannot be read is begun anew.
-  /// - Throws: `cannotWrite`, `noSpace` or `inputOutput` when it cannot be made.
+  /// - Throws: `cannotWrite`, `noSpace` or `inputOutput` when it cannot be made; `damaged` for a symbolic link in its place.
   public static func open(_ writer: ArchiveWriter) throws(ArchiveError) -> RunState {
     let layout = writer.archive.layout
     let path = layout.absolute(Self.path)
     do {
       return RunState(try open(path), path)
+    } catch let error as SystemCallError {
+      throw ArchiveError(error, action: "Cannot open", subject: path)
     } catch {
-      for suffix in ["-wal", "-shm", "-journal", ""] { unlink(path + suffix) }
+      for suffix in ["-wal", "-shm", "-journal", ""] { unsafe unlink(path + suffix) }
     }
     do {
       return RunState(try open(path), path)
@@ -46,6 +48,8 @@ public final class RunState: Sendable {
 
   private static func open(_ path: String) throws -> DatabaseQueue {
     let isThere = FileReading.exists(path)
+    // SQLite would follow it, and keep its other files beside what it leads to.
+    guard !FileReading.isLink(path) else { throw SystemCallError(call: "open", number: ELOOP) }
     var configuration = Configuration()
     if !isThere { configuration.journalMode = .wal }
     RunStateSchema.prepare(&configuration)

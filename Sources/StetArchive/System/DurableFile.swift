@@ -56,7 +56,7 @@ struct DurableFile: Sendable {
 
   /// Appends bytes that may be lost: they can be had from elsewhere.
   func appendLoosely(_ bytes: [UInt8], to path: String) throws(SystemCallError) {
-    let descriptor = try calls.open(path, O_WRONLY | O_CREAT | O_APPEND, 0o666)
+    let descriptor = try calls.openOwn(path, O_WRONLY | O_CREAT | O_APPEND, 0o666)
     try closing(descriptor) { () throws(SystemCallError) in try write(bytes, to: descriptor) }
   }
 
@@ -65,7 +65,7 @@ struct DurableFile: Sendable {
   /// Writes a new file under a temporary name.
   func begin(in folder: String, bytes: [UInt8]) throws(SystemCallError) -> UnsyncedFile {
     let path = "\(folder)/\(TemporaryName.random())"
-    let file = UnsyncedFile(descriptor: try calls.open(path, O_WRONLY | O_CREAT | O_EXCL, 0o666), path: path)
+    let file = UnsyncedFile(descriptor: try calls.openOwn(path, O_WRONLY | O_CREAT | O_EXCL, 0o666), path: path)
     do throws(SystemCallError) {
       try write(bytes, to: file.descriptor)
     } catch {
@@ -83,7 +83,7 @@ struct DurableFile: Sendable {
       try renew(path, length: length)
       suspects.remove(path)
     }
-    let file = UnsyncedFile(descriptor: try calls.open(path, O_WRONLY | O_CREAT | O_APPEND, 0o666), path: path)
+    let file = UnsyncedFile(descriptor: try calls.openOwn(path, O_WRONLY | O_CREAT | O_APPEND, 0o666), path: path)
     do throws(SystemCallError) {
       try calls.truncate(file.descriptor, length)
       try write(bytes, to: file.descriptor)
@@ -151,7 +151,7 @@ struct DurableFile: Sendable {
 
   /// Makes an empty file where there is none; its name becomes durable with `syncFolder`.
   func touch(_ path: String) throws(SystemCallError) {
-    try calls.close(try calls.open(path, O_WRONLY | O_CREAT, 0o666))
+    try calls.close(try calls.openOwn(path, O_WRONLY | O_CREAT, 0o666))
   }
 
   /// Replaces the content of a file that was just opened, or empties it; for the lock.
@@ -177,12 +177,14 @@ struct DurableFile: Sendable {
 
   /// Makes the entries of a folder durable.
   func syncFolder(_ path: String) throws(SystemCallError) {
-    try syncFile(path, flags: O_RDONLY | O_DIRECTORY)
+    // The archive's own folder may be a link, and so may those at its top.
+    try syncAndClose(try calls.open(path, O_RDONLY | O_DIRECTORY, 0))
   }
 
   /// Makes a file's content durable that somebody else may have written.
-  func syncFile(_ path: String, flags: Int32 = O_RDONLY) throws(SystemCallError) {
-    let descriptor = try calls.open(path, flags, 0)
+  func syncFile(_ path: String) throws(SystemCallError) { try syncAndClose(try calls.openOwn(path, O_RDONLY)) }
+
+  private func syncAndClose(_ descriptor: Int32) throws(SystemCallError) {
     try closing(descriptor) { () throws(SystemCallError) in try calls.fsync(descriptor) }
   }
 

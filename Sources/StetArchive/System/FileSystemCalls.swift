@@ -30,26 +30,32 @@ package struct FileSystemCalls: Sendable {
   /// The calls of the system.
   package static let system = FileSystemCalls(
     open: { (path, flags, mode) throws(SystemCallError) in
-      // A link in the place of a file would lead what is written out of the archive. Folders may be links: the archive's own.
-      let links = flags & O_DIRECTORY == 0 ? O_NOFOLLOW : 0
-      return try check("open") { Glibc.open(path, flags | links | O_CLOEXEC, mode) }
+      try check("open") { unsafe Glibc.open(path, flags | O_CLOEXEC, mode) }
     },
     write: { (descriptor, bytes) throws(SystemCallError) in
-      try check("write") { bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) } }
+      try check("write") { unsafe bytes.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) } }
     },
     fsync: { (descriptor) throws(SystemCallError) in _ = try check("fsync") { Glibc.fsync(descriptor) } },
     // Linux closes the descriptor whatever close(2) answers, so it must not be called again on EINTR.
     close: { (descriptor) throws(SystemCallError) in
       if Glibc.close(descriptor) != 0, errno != EINTR { throw SystemCallError(call: "close", number: errno) }
     },
-    link: { (old, new) throws(SystemCallError) in _ = try check("link") { Glibc.link(old, new) } },
-    rename: { (old, new) throws(SystemCallError) in _ = try check("rename") { Glibc.rename(old, new) } },
-    unlink: { (path) throws(SystemCallError) in _ = try check("unlink") { Glibc.unlink(path) } },
-    mkdir: { (path) throws(SystemCallError) in _ = try check("mkdir") { Glibc.mkdir(path, 0o777) } },
-    rmdir: { (path) throws(SystemCallError) in _ = try check("rmdir") { Glibc.rmdir(path) } },
+    link: { (old, new) throws(SystemCallError) in _ = try check("link") { unsafe Glibc.link(old, new) } },
+    rename: { (old, new) throws(SystemCallError) in _ = try check("rename") { unsafe Glibc.rename(old, new) } },
+    unlink: { (path) throws(SystemCallError) in _ = try check("unlink") { unsafe Glibc.unlink(path) } },
+    mkdir: { (path) throws(SystemCallError) in _ = try check("mkdir") { unsafe Glibc.mkdir(path, 0o777) } },
+    rmdir: { (path) throws(SystemCallError) in _ = try check("rmdir") { unsafe Glibc.rmdir(path) } },
     truncate: { (descriptor, length) throws(SystemCallError) in
       _ = try check("ftruncate") { Glibc.ftruncate(descriptor, off_t(length)) }
     })
+
+  /// Opens one of an archive's own files. A link in its place, which would lead what is written out of the archive, is not
+  /// followed, and a pipe there is not waited for.
+  /// - Throws: ELOOP for a symbolic link.
+  func openOwn(_ path: String, _ flags: Int32, _ mode: UInt32 = 0) throws(SystemCallError) -> Int32 {
+    // O_NONBLOCK means nothing to a regular file.
+    try open(path, flags | O_NOFOLLOW | O_NONBLOCK, mode)
+  }
 
   /// Repeats the call while a signal interrupts it.
   private static func check<Number: BinaryInteger>(

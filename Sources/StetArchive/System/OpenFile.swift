@@ -8,10 +8,7 @@ final class OpenFile {
 
   /// Opens a file.
   init(_ path: String) throws(SystemCallError) {
-    // O_NONBLOCK: a named pipe in the place of a file must not hang the reader.
-    // O_NOFOLLOW: an archive holds its files, and no link in it shows one from elsewhere.
-    descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW)
-    guard descriptor >= 0 else { throw SystemCallError(call: "open", number: errno) }
+    descriptor = try FileReading.descriptor(of: path)
     length = Int(lseek(descriptor, 0, SEEK_END))
   }
 
@@ -22,8 +19,8 @@ final class OpenFile {
     var bytes = [UInt8](repeating: 0, count: count)
     var filled = 0
     while filled < count {
-      let result = bytes.withUnsafeMutableBytes {
-        pread(descriptor, $0.baseAddress?.advanced(by: filled), count - filled, off_t(offset + filled))
+      let result = unsafe bytes.withUnsafeMutableBytes {
+        unsafe pread(descriptor, $0.baseAddress?.advanced(by: filled), count - filled, off_t(offset + filled))
       }
       if result == 0 { break }
       if result > 0 {

@@ -10,7 +10,7 @@ enum SharedFileSystem {
   /// cannot be told.
   static func holds(_ descriptor: Int32) -> Bool {
     var facts = stat()
-    guard fstat(descriptor, &facts) == 0, let bytes = try? FileReading.bytes(of: "/proc/self/mountinfo") else {
+    guard unsafe fstat(descriptor, &facts) == 0, let bytes = try? FileReading.bytes(of: "/proc/self/mountinfo") else {
       return false
     }
     // As makedev(3) puts them together.

@@ -4,15 +4,15 @@ internal import Glibc
 final class SpillFile: Sendable {
   let descriptor: Int32
 
-  static var folder: String { getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp" }
+  static var folder: String { unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? "/tmp" }
 
   /// Nil when none can be made.
   init?() {
     var name = Array("\(Self.folder)/stet-XXXXXX".utf8CString)
-    descriptor = mkstemp(&name)
+    descriptor = unsafe mkstemp(&name)
     guard descriptor >= 0 else { return nil }
     // Nobody else needs the name, and the system clears the file away whatever becomes of this process.
-    unlink(name)
+    unsafe unlink(name)
   }
 
   deinit { close(descriptor) }
@@ -25,7 +25,7 @@ final class SpillFile: Sendable {
     let isWritten = items.pieces { piece in
       var rest = piece
       while !rest.isEmpty {
-        let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+        let count = unsafe rest.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
         guard count >= 0 || errno == EINTR else { return false }
         rest = rest.dropFirst(max(count, 0))
         end += max(count, 0)

@@ -31,10 +31,10 @@ final class SpillReader {
     while buffer.count < count, !rest.isEmpty {
       let wanted = min(max(Self.pieceBytes, count - buffer.count), rest.count)
       var failure: Int32 = 0
-      let piece = [UInt8](unsafeUninitializedCapacity: wanted) { target, filled in
+      let piece = unsafe [UInt8](unsafeUninitializedCapacity: wanted) { target, filled in
         var result: Int
         repeat {
-          result = pread(file.descriptor, target.baseAddress, wanted, off_t(rest.lowerBound))
+          result = unsafe pread(file.descriptor, target.baseAddress, wanted, off_t(rest.lowerBound))
         } while result < 0 && errno == EINTR
         if result < 0 { failure = errno }
         filled = max(result, 0)

@@ -28,7 +28,7 @@ extension ArchiveError {
     case EINVAL where error.call == "read":
       (.damaged, "it is not a regular file", "Run 'stet verify' to see what else is wrong")
     case ELOOP:
-      (.damaged, "it is a symbolic link, and stet follows none", "Put the file itself there, from a backup")
+      (.damaged, "it is a symbolic link, and stet follows none", "Put what it leads to in its place")
     case EMFILE, ENFILE: (.inputOutput, "too many files are open", "Raise the limit (ulimit -n), then run again")
     default:
       (
@@ -39,6 +39,6 @@ extension ArchiveError {
   }
 
   private static func text(_ number: Int32) -> String {
-    strerror(number).map { String(cString: $0) } ?? "error \(number)"
+    unsafe strerror(number).map { unsafe String(cString: $0) } ?? "error \(number)"
   }
 }

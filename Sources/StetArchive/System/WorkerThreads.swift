@@ -20,21 +20,21 @@ package struct WorkerThreads {
   /// Starts up to `count` threads; fewer when the system gives no more.
   package init(_ count: Int, _ body: @escaping @Sendable () -> Void) {
     var attributes = pthread_attr_t()
-    pthread_attr_init(&attributes)
-    defer { pthread_attr_destroy(&attributes) }
-    pthread_attr_setstacksize(&attributes, Self.stackBytes)
+    unsafe pthread_attr_init(&attributes)
+    defer { unsafe pthread_attr_destroy(&attributes) }
+    unsafe pthread_attr_setstacksize(&attributes, Self.stackBytes)
     for _ in 0..<count {
-      let work = Unmanaged.passRetained(Work(body))
+      let work = unsafe Unmanaged.passRetained(Work(body))
       var thread = pthread_t()
-      let result = pthread_create(
+      let result = unsafe pthread_create(
         &thread, &attributes,
         { pointer in
-          guard let pointer else { return nil }
-          Unmanaged<Work>.fromOpaque(pointer).takeRetainedValue().body()
+          guard let pointer = unsafe pointer else { return nil }
+          unsafe Unmanaged<Work>.fromOpaque(pointer).takeRetainedValue().body()
           return nil
-        }, work.toOpaque())
+        }, unsafe work.toOpaque())
       guard result == 0 else {
-        work.release()
+        unsafe work.release()
         break
       }
       threads.append(thread)

@@ -116,7 +116,7 @@ extension Archive {
             report.add(.finding, .brokenIndex, path, "the WARC file that it is the index of is missing")
           }
         } else {
-          report.add(.finding, .foreignFile, path, "stet did not put this here")
+          report.findings.append(foreign(path))
         }
       }
     }
@@ -140,7 +140,7 @@ extension Archive {
         } else if entry.kind == .folder, isExpected(entry.name) {
           counts.expected += 1
         } else {
-          report.add(.finding, .foreignFile, "\(path)/\(entry.name)", "stet did not put this here")
+          report.findings.append(foreign("\(path)/\(entry.name)"))
         }
       }
     } catch  where error.isMissing {
@@ -149,6 +149,16 @@ extension Archive {
       throw ArchiveError(error, action: "Cannot read the folder", subject: layout.absolute(path))
     }
     return counts
+  }
+
+  /// Something that stet did not put there.
+  func foreign(_ path: String) -> Finding {
+    let isLink = FileReading.isLink(layout.absolute(path))
+    return Finding(
+      severity: .finding, code: .foreignFile, path: path,
+      message: isLink
+        ? "a symbolic link, which stet does not follow: put what it leads to in its place"
+        : "stet did not put this here")
   }
 
   /// Observations in quarantine that no visit names. Those that one names were checked with their page.
@@ -171,7 +181,7 @@ extension Archive {
             report.add(
               .finding, .brokenQuarantine, file, "no visit names this observation, and no crash explains why")
           } else {
-            report.add(.finding, .foreignFile, file, "stet did not put this here")
+            report.findings.append(foreign(file))
           }
         }
       }

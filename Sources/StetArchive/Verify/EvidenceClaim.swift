@@ -51,7 +51,7 @@ struct EvidenceClaim: Sendable {
   var packed: [UInt8] {
     var bytes: [UInt8] = [claimant.rawValue, isRedacted ? 1 : 0]
     for number in [Int64(place), at.secondsSince1970, Int64(path.utf8.count)] {
-      withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) }
+      unsafe withUnsafeBytes(of: number.littleEndian) { unsafe bytes.append(contentsOf: $0) }
     }
     return bytes + path.utf8 + address.utf8
   }

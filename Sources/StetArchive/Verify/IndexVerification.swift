@@ -54,7 +54,7 @@ struct IndexVerification {
   /// Enough to tell accidents from what was written.
   private static func hash(_ line: ArraySlice<UInt8>) -> Int {
     var hasher = Hasher()
-    line.withUnsafeBytes { hasher.combine(bytes: $0) }
+    unsafe line.withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
     return hasher.finalize()
   }
 }

@@ -40,9 +40,7 @@ struct PageVerification {
       return add(.finding, .unreadable, folder, error.message)
     }
     for name in names.temporaries { leftover("\(folder)/\(name)", "a file that was never finished") }
-    for name in names.foreign {
-      add(.finding, .foreignFile, "\(folder)/\(name)", "stet did not put this here")
-    }
+    for name in names.foreign { findings.append(archive.foreign("\(folder)/\(name)")) }
     if !hasLog, names.versions.last ?? 0 > (isAtWork ? 1 : 0) {
       add(
         .finding, .missingVisitLog, "\(folder)/\(ArchiveLayout.visitLog)",

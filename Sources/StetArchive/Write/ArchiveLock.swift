@@ -22,7 +22,7 @@ struct ArchiveLock: ~Copyable {
     do throws(SystemCallError) {
       try file.makeFolder(layout.absolute(ArchiveLayout.state))
       let isNew = !FileReading.exists(path)
-      let descriptor = try calls.open(path, O_RDWR | O_CREAT, 0o666)
+      let descriptor = try calls.openOwn(path, O_RDWR | O_CREAT, 0o666)
       do throws(SystemCallError) {
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { throw SystemCallError(call: "flock", number: errno) }
         let isMarked = !(try FileReading.bytes(of: path)).isEmpty
@@ -42,7 +42,7 @@ struct ArchiveLock: ~Copyable {
     } catch  where error.number == EADDRINUSE {
       throw lockedElsewhere(layout)
     } catch {
-      throw ArchiveError(error, action: "Cannot lock the archive", subject: layout.root)
+      throw ArchiveError(error, action: "Cannot lock", subject: path)
     }
   }
 

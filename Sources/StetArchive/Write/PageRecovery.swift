@@ -17,6 +17,7 @@ struct PageRecovery {
   /// - Throws: `damaged` when versions are missing or do not follow on each other; `folderCollision`.
   func open(_ key: PageKey) throws(ArchiveError) -> OpenPage {
     let path = ArchiveLayout.pageFolder(key)
+    for folder in [path, ArchiveLayout.quarantineFolder(key)] { try layout.refuseLinks(at: folder) }
     let log = try VisitLog.read(layout, folder: path)
     try check(log.visits.first?.page ?? key, is: key, folder: path)
     var page = OpenPage(key: key, folder: path, log: log)

@@ -14,7 +14,7 @@ extension Archive {
     let parent = isFile ? cut.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "." : path
     // As it stands, and where a link at its place leads.
     let root = realPath + "/"
-    for place in [Self.real(parent).map { "\($0)/\(name)" }, Self.real(path)] {
+    for place in [RealPath.of(parent).map { "\($0)/\(name)" }, RealPath.of(path)] {
       guard let place, place.hasPrefix(root), let first = place.dropFirst(root.count).split(separator: "/").first
       else { continue }
       guard Self.ownNames.contains(first) || first.hasPrefix("index.sqlite") else { continue }

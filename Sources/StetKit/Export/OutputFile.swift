@@ -2,7 +2,7 @@ internal import Glibc
 internal import StetArchive
 
 /// A file that gets its name only when it is whole: until `commit` it is a draft, which is removed when it is let go before.
-/// What is no regular file (a pipe, a device) is written to directly.
+/// What cannot be replaced (a pipe, a device, a file that this process has open) is written to directly.
 final class OutputFile {
   private let path: String
   private let calls: FileSystemCalls
@@ -16,18 +16,23 @@ final class OutputFile {
   /// - Throws: `ExportError`.
   init(_ path: String, calls: FileSystemCalls = .system) throws(ExportError) {
     self.calls = calls
-    var facts = stat()
-    let exists = stat(path, &facts) == 0
-    if exists, facts.st_mode & S_IFMT == S_IFDIR {
-      throw ExportError(
-        code: .occupied, message: "Cannot write '\(path)': it is a folder. Name a file.", subject: path)
-    }
+    let place = try OutputPlace(path)
     // A link stays a link: what it leads to is replaced.
-    self.path = exists ? Archive.real(path) ?? path : path
-    let isRegular = !exists || facts.st_mode & S_IFMT == S_IFREG
+    self.path = place.path
     do throws(SystemCallError) {
-      draft = isRegular ? try OutputDraft.file(for: self.path, calls) : nil
-      if let draft { descriptor = try draft.opened() } else { descriptor = try calls.open(path, O_WRONLY, 0) }
+      switch place.kind {
+      case .nothing, .file:
+        let draft = try OutputDraft.file(for: place.path, calls)
+        self.draft = draft
+        descriptor = try draft.opened()
+      case .stream:
+        draft = nil
+        descriptor = try calls.open(path, O_WRONLY, 0)
+      case .descriptor(let number):
+        draft = nil
+        descriptor = try Self.copy(of: number)
+      case .folder: throw SystemCallError(call: "open", number: EISDIR)
+      }
     } catch {
       throw ExportError(error, path)
     }
@@ -62,6 +67,12 @@ final class OutputFile {
     } catch {
       throw ExportError(error, path)
     }
+  }
+
+  private static func copy(of descriptor: Int32) throws(SystemCallError) -> Int32 {
+    let copy = fcntl(descriptor, F_DUPFD_CLOEXEC, 0)
+    guard copy >= 0 else { throw SystemCallError(call: "fcntl", number: errno) }
+    return copy
   }
 
   private func flush() throws(ExportError) {

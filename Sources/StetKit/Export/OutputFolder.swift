@@ -21,30 +21,24 @@ package final class OutputFolder {
     while path.utf8.count > 1, path.hasSuffix("/") { path.removeLast() }
     self.path = path
     self.calls = calls
-    var facts = stat()
-    if stat(path, &facts) == 0 {
-      guard facts.st_mode & S_IFMT == S_IFDIR else { throw Self.occupied(path, "it is a file. Name a folder.") }
+    let found = try OutputPlace(path)
+    switch found.kind {
+    case .nothing: break
+    case .folder:
       guard OutputName.all(in: path).isEmpty else {
         throw ExportError(SystemCallError(call: "rename", number: ENOTEMPTY), path)
       }
-      // A link stays a link.
-      place = Archive.real(path) ?? path
-    } else {
-      guard lstat(path, &facts) != 0 else {
-        throw Self.occupied(
-          path, "it is a link that leads nowhere. Make the folder that it leads to, or name another place.")
-      }
-      place = path
+    case .file, .stream, .descriptor:
+      throw ExportError(
+        code: .occupied, message: "Cannot write '\(path)': it is a file. Name a folder.", subject: path)
     }
+    // A link stays a link.
+    place = found.path
     do throws(SystemCallError) {
       draft = try OutputDraft.folder(for: place, calls)
     } catch {
       throw ExportError(error, path)
     }
-  }
-
-  private static func occupied(_ path: String, _ reason: String) -> ExportError {
-    ExportError(code: .occupied, message: "Cannot write '\(path)': \(reason)", subject: path)
   }
 
   deinit { if !isCommitted { draft.remove() } }

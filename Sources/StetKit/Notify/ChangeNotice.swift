@@ -17,7 +17,7 @@ struct ChangeNotice {
       }
     }
     let object: JSONObject = [
-      "format": "stet-changes/1", "archive": .string(AbsolutePath.of(archive.path)),
+      "format": "stet-changes/1", "archive": .string(archive.realPath),
       "started": .string(report.started.description),
       "ended": .string(report.ended.description), "summary": .string(report.summary), "pages": .array(pages),
     ]

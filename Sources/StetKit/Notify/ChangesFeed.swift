@@ -38,6 +38,6 @@ struct ChangesFeed {
 
   /// Told apart from other feeds by the place of the archive.
   private var id: Digest {
-    Digest.sha256(of: "changes\n\(AbsolutePath.of(archive.path))")
+    Digest.sha256(of: "changes\n\(archive.realPath)")
   }
 }

@@ -101,7 +101,8 @@ public struct Notification: Sendable {
         NotificationError(
           means: "command", code: "\(outcome)",
           description:
-            "Cannot run the command of 'notify' in '\(AbsolutePath.of(path))': \(reason). The next run tries again.")
+            "Cannot run the command of 'notify' in '\(RealPath.of(path) ?? path)': \(reason). The next run tries again."
+        )
       }
     }
   }
@@ -117,7 +118,7 @@ public struct Notification: Sendable {
     do {
       let file = try OutputFile(path)
       try file.write(
-        try ChangesFeed(archive: writer.archive, title: "Changes in \(AbsolutePath.of(writer.archive.path))").bytes())
+        try ChangesFeed(archive: writer.archive, title: "Changes in \(writer.archive.realPath)").bytes())
       try file.commit()
       return nil
     } catch {

@@ -72,7 +72,7 @@ struct WebhookPost: Sendable {
     NotificationError(
       means: "webhook", code: code,
       description:
-        "Cannot post to '\(address.hostAndPort)', the webhook of '\(AbsolutePath.of(list))': \(reason). "
+        "Cannot post to '\(address.hostAndPort)', the webhook of '\(RealPath.of(list) ?? list)': \(reason). "
         + "The next run tries again.")
   }
 }
