@@ -26,6 +26,25 @@ import Testing
     return (old, new)
   }
 
+  @Test("Ten thousand changed blocks are shown; of the rest it is said how many they are, and what became of them")
+  func mostBlocks() throws {
+    func rendered(_ count: Int) throws -> String {
+      let kept = "What nobody changed stands at the end."
+      let old = Snapshots.review([kept, "This one went away later on."])
+      let new = Snapshots.review((0..<count).map { "Added \($0)" } + [kept])
+      return TextRendering(width: 80, color: false).render(try Snapshots.diff(old, new))
+    }
+    let whole = try rendered(9_999)
+    #expect(whole.contains("{+Added 9998+}"))
+    #expect(whole.contains("[-This one went away later on.-]"))
+    #expect(!whole.contains("not shown"))
+    let cut = try rendered(10_002)
+    #expect(cut.contains("{+Added 9999+}"))
+    #expect(!cut.contains("Added 10000"))
+    #expect(cut.contains("3 more changed blocks are not shown here: 2 added, 1 removed."))
+    #expect(cut.hasSuffix("The HTML and\n  the JSON have them all.\n"))
+  }
+
   @Test("A comparison reads top down: versions, fields in words, then the body")
   func whole() throws {
     let (old, new) = pair()

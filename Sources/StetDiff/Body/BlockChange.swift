@@ -3,7 +3,7 @@ public import StetModel
 /// One block of a body and what became of it.
 public struct BlockChange: Sendable {
   /// What became of a block.
-  public enum Kind: String, Sendable, Hashable {
+  public enum Kind: String, Sendable, Hashable, CaseIterable {
     /// Same content, same order.
     case unchanged
     /// Other words or another structure, same order.

@@ -35,15 +35,9 @@ struct BodyAlignment {
   private init(_ old: ComparedBody, _ new: ComparedBody) {
     self.old = old.blocks
     self.new = new.blocks
-    var numbers: [Block: Int32] = [:]
-    func number(_ block: Block) -> Int32 {
-      let next = Int32(numbers.count)
-      let known = numbers[block, default: next]
-      if known == next { numbers[block] = next }
-      return known
-    }
-    oldIDs = old.keys.map(number)
-    newIDs = new.keys.map(number)
+    var numbers = BlockNumbers(capacity: max(old.keys.count, new.keys.count))
+    oldIDs = old.keys.map { numbers.number(of: $0) }
+    newIDs = new.keys.map { numbers.number(of: $0) }
     oldTexts = Array(repeating: nil, count: old.blocks.count)
     newTexts = Array(repeating: nil, count: new.blocks.count)
     successors = Array(repeating: nil, count: old.blocks.count)

@@ -1,7 +1,7 @@
 /// Equal elements of two sequences in their common order.
 ///
-/// What one side alone has is set aside first, common ends are trimmed, the rest goes through `EditScript`; where that
-/// is too far apart, elements that occur once on both sides split it (patience diff) and the parts are tried again.
+/// Common ends are trimmed, what one side alone has is set aside, the rest goes through `EditScript`; where that is too far
+/// apart, elements that occur once on both sides split it (patience diff) and the parts are tried again.
 struct SequenceMatch {
   /// The pairs, ascending on both sides.
   private(set) var pairs: [MatchedPair] = []
@@ -18,8 +18,30 @@ struct SequenceMatch {
   /// What few edits are in a large part.
   static let fewEdits = 100
 
+  /// Up to this many pairs of elements are looked at one by one for equal ones.
+  private static let fewPairs = 16
+
   /// Matches two sequences of identifiers.
   init(_ old: [Int32], _ new: [Int32], effort: inout Effort) {
+    let least = min(old.count, new.count)
+    var head = 0
+    while head < least, old[head] == new[head] { head += 1 }
+    var tail = 0
+    while tail < least - head, old[old.count - 1 - tail] == new[new.count - 1 - tail] { tail += 1 }
+    pairs.reserveCapacity(head + tail)
+    for index in 0..<head { pairs.append(MatchedPair(old: index, new: index)) }
+    matchMiddle(old[head..<old.count - tail], new[head..<new.count - tail], effort: &effort)
+    for index in 0..<tail {
+      pairs.append(MatchedPair(old: old.count - tail + index, new: new.count - tail + index))
+    }
+  }
+
+  /// Matches what stands between the common ends.
+  private mutating func matchMiddle(_ old: ArraySlice<Int32>, _ new: ArraySlice<Int32>, effort: inout Effort) {
+    if old.isEmpty || new.isEmpty { return }
+    // A word for another: most edits, and not worth a table.
+    if old.count * new.count <= Self.fewPairs, !old.contains(where: new.contains) { return }
+    let first = pairs.count
     // Small numbers in the order in which the old sequence has them, so that arrays do for tables.
     var numbers = NumberTable(capacity: old.count)
     let before = old.map { numbers.number(of: UInt64(UInt32(bitPattern: $0))) }
@@ -28,7 +50,7 @@ struct SequenceMatch {
     var after: [Int32] = []
     newKept.reserveCapacity(new.count)
     after.reserveCapacity(new.count)
-    for (index, element) in new.enumerated() {
+    for (index, element) in zip(new.indices, new) {
       guard let number = numbers.known(UInt64(UInt32(bitPattern: element))) else { continue }
       isInNew[Int(number)] = true
       newKept.append(index)
@@ -38,8 +60,8 @@ struct SequenceMatch {
     tally = [Tally](repeating: Tally(), count: numbers.count)
     match(oldKept.map { before[$0] }, after, effort: &effort)
     tally = []
-    for index in pairs.indices {
-      pairs[index] = MatchedPair(old: oldKept[pairs[index].old], new: newKept[pairs[index].new])
+    for index in first..<pairs.count {
+      pairs[index] = MatchedPair(old: old.startIndex + oldKept[pairs[index].old], new: newKept[pairs[index].new])
     }
   }
 

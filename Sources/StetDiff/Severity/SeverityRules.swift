@@ -71,8 +71,8 @@ enum SeverityRules {
         if old + new > 0 { changesWords = true }
       case .edited, .moved, .split, .merged:
         differing += block.changedWords
-        if block.words.changesWords { changesWords = true }
-        if block.words.changesNumbers { isSubstantive = true }
+        changesWords = changesWords || block.words.changesWords
+        isSubstantive = isSubstantive || block.words.changesNumbers
       }
       if block.kind == .added || block.isEdited, let new = block.newText, RetractionWords.notice(in: new) != nil,
         block.oldText.flatMap(RetractionWords.notice) == nil

@@ -7,8 +7,12 @@ struct BodyText {
   /// Whether edited blocks are set beside each other.
   let isSideBySide: Bool
 
+  /// So many changed blocks are shown: nobody reads on for longer. That there are more is said, and how many.
+  static let mostBlocks = 10_000
+
   /// Appends the lines.
   func write(to out: inout LineWrapper) {
+    var left = Self.mostBlocks
     // The run of unchanged blocks before the one that is looked at.
     var unchanged = body.blocks[..<0]
     var isFirst = true
@@ -29,6 +33,11 @@ struct BodyText {
       elide()
       unchanged = []
       separate()
+      if left == 0 {
+        line(Self.remark(body.blocks[index...]), &out)
+        return
+      }
+      left -= 1
       line(label(block), &out)
       if isSideBySide, block.words.contains(where: { $0.operation != .kept }) {
         out.write(
@@ -39,6 +48,19 @@ struct BodyText {
       if !text.isEmpty { out.write(text, first: StyledText("    "), rest: 4) }
     }
     elide()
+  }
+
+  /// What is not shown any more.
+  private static func remark(_ rest: ArraySlice<BlockChange>) -> StyledText {
+    var counts: [BlockChange.Kind: Int] = [:]
+    for block in rest { counts[block.kind, default: 0] += 1 }
+    let kinds = BlockChange.Kind.allCases.filter { $0 != .unchanged }.compactMap { kind in
+      counts[kind].map { "\($0) \(kind.rawValue)" }
+    }
+    let count = rest.count - counts[.unchanged, default: 0]
+    return StyledText(
+      "… \(count) more changed block\(count == 1 ? " is" : "s are") not shown here: \(kinds.joined(separator: ", ")). The HTML "
+        + "and the JSON have them all.", .bold)
   }
 
   private func line(_ text: StyledText, _ out: inout LineWrapper) {
