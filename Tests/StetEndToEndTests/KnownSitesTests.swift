@@ -35,6 +35,9 @@ import Testing
     #expect(try !work.stet("extract", "--with-archive", "--format", "text", address).output.contains(Self.appeal))
     let explained = try work.stet("extract", "--with-archive", "--explain", "--format", "json", address)
     #expect(explained.output.contains("recurs on 2 of 2 other pages of this host"))
+    // As an archive that was copied comes along: without its index.
+    #expect(try work.shell("rm Archive/index.sqlite*").exitCode == 0)
+    #expect(try !work.stet("extract", "--with-archive", "--format", "text", address).output.contains(Self.appeal))
     #expect(try work.stet("extract", "--with-archive", "--archive", "None", address).exitCode == 66)
     #expect(try work.stet("extract", "--with-archive", "--batch", "pages.jsonl").exitCode == 64)
 

@@ -21,12 +21,13 @@ import Testing
   static let appeal =
     "Reel Harbour has no owner but its readers. If you like what you read, give what a cup of tea costs."
 
-  /// A page of its own text, and with the site's appeal among it.
-  private func page(_ name: String, appeal: Bool = true) -> ReviewPage {
+  /// A page of its own text, and with the site's appeal among it, under a heading where one is named.
+  private func page(_ name: String, appeal: Bool = true, under heading: String? = nil) -> ReviewPage {
     var paragraphs = (0..<8).map {
       "Scene \($0) of \(name) is set on a quay of its own, and nothing in it was seen before or will be seen again soon."
     }
-    if appeal { paragraphs.insert(Self.appeal, at: 5) }
+    let title = heading.map { "</p><h2>\($0)</h2><p>" } ?? ""
+    if appeal { paragraphs.insert(title + Self.appeal, at: 5) }
     return ReviewPage(title: "The \(name) of the Lighthouse", paragraphs: paragraphs)
   }
 
@@ -157,6 +158,109 @@ import Testing
     }
     let archive = try Archive.open(at: folder.path("Archive"))
     #expect(try archive.verify { _, _ in }.isWhole)
+  }
+
+  /// Archives "night", whose appeal has a heading that its site's other pages have only later on.
+  private func archiveNightEarly() async throws {
+    for name in ["dawn", "noon"] { _ = try await archive(name, page(name, under: "Support us")) }
+    _ = try await archive("night", page("night", under: "Join us"))
+    let night = try #require(try snapshots("night").last)
+    #expect(!hasAppeal(night))
+    #expect(night.review?.bodyText.contains("Join us") == true)
+    for name in ["dawn", "noon"] { #expect(try await archive(name, page(name, under: "Join us")).kind == .changed) }
+  }
+
+  @Test("A heading that is known for the site's only later on makes no version of a page that is the same, and no edit")
+  func laterHeading() async throws {
+    try await archiveNightEarly()
+    let again = try await archive("night", page("night", under: "Join us"))
+    #expect((again.kind, again.version) == (.unchanged, 1))
+    var edited = page("night", under: "Join us")
+    edited.paragraphs[0].replace("on a quay", with: "on a pier")
+    #expect(try await archive("night", edited).kind == .changed)
+    let versions = try snapshots("night")
+    #expect(versions.map(\.extractor.recurring.count) == [1, 2])
+    let sides = FairComparison(versions[0], versions[1], rereading: nil)
+    #expect(sides.basis == .withoutRecurring)
+    #expect(!SnapshotDiff.between(sides.old, sides.new).summary.contains("removed"))
+  }
+
+  @Test("Re-extraction finds such a heading, as archiving the page anew would")
+  func laterHeadingReread() async throws {
+    try await archiveNightEarly()
+    let writer = try writer()
+    let report = try Reextraction(writer.archive, responses: writer.archive).run(writer: writer)
+    #expect(report.count(.changed) > 0)
+    #expect(try Reextraction(writer.archive, responses: writer.archive).run(writer: writer).count(.changed) == 0)
+    writer.close()
+    let versions = try snapshots("night")
+    #expect(versions.map(\.cause) == [.page, .extractor])
+    #expect(versions.map { $0.review?.bodyText.contains("Join us") } == [true, false])
+    #expect(versions.map(\.extractor.recurring.count) == [1, 2])
+    #expect(try await archive("night", page("night", under: "Join us")).kind == .unchanged)
+  }
+
+  @Test(
+    "What was left out of a page stays out when the page comes back from being gone, though its site says it no more")
+  func tombstone() throws {
+    let writer = try writer()
+    func day(_ text: String) throws -> Timestamp { try #require(Timestamp("2016-\(text)T00:00:00Z")) }
+    func take(_ pages: [(day: String, page: String, appeal: Bool)]) throws {
+      var captures = StoredCaptures()
+      for (day, name, appeal) in pages {
+        let html = page(name, appeal: appeal).html
+        try captures.add("http://example.org/\(name)", "2016-\(day)T00:00:00Z", Array(html.utf8))
+      }
+      let file = try folder.write("\(pages[0].day).warc.gz", try captures.compressed())
+      let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+      _ = try ImportRun(into: writer, extractor: Extractor(), jobs: 1, logger: logger)
+        .run([try WebArchive(file)]) { #expect([.new, .changed].contains($0.outcome.kind)) }
+    }
+    try take([("03-01", "dawn", true), ("03-02", "noon", true), ("03-03", "night", true)])
+    let address = try #require(PageAddress("http://example.org/night"))
+    for number in 1...4 { _ = try writer.recordAbsence(address, status: 410, at: try day("04-0\(number)")) }
+    try take([("05-01", "dawn", false), ("05-02", "noon", false), ("05-03", "night", true)])
+    let night = try writer.archive.find("http://example.org/night")
+    let versions = try writer.archive.versionsInTime(of: night).map {
+      try writer.archive.snapshot($0, of: night).snapshot
+    }
+    #expect(versions.map(\.cause) == [.import, .gone, .import])
+    #expect(versions.last?.extractor.recurring.count == 1)
+    #expect(versions.map(hasAppeal) == [false, false, false])
+  }
+
+  @Test("The archive's own copy of a page is none of the other pages, whatever address the page is read from")
+  func ownCopy() throws {
+    var old = page("dawn")
+    old.head = "<link rel=\"canonical\" href=\"http://example.org/dawn\">"
+    var captures = StoredCaptures()
+    try captures.add("http://example.org/dawn-print", "2016-03-01T00:00:00Z", Array(old.html.utf8))
+    try captures.add("http://example.org/noon", "2016-03-02T00:00:00Z", Array(page("noon").html.utf8))
+    let writer = try writer()
+    let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+    let file = try folder.write("a.warc.gz", try captures.compressed())
+    _ = try ImportRun(into: writer, extractor: Extractor(), jobs: 1, logger: logger).run([try WebArchive(file)]) { _ in
+    }
+    #expect(try writer.archive.find("http://example.org/dawn-print").key.description == "http://example.org/dawn")
+    // Written anew from the first word to the last, but for the appeal.
+    var anew = page("morning")
+    for head in ["", old.head] {
+      anew.head = head
+      let address = try #require(PageAddress("http://example.org/dawn-print"))
+      let read = try Extractor().extract(
+        Page(
+          requested: address, final: address, body: Array(anew.html.utf8),
+          received: try #require(Timestamp("2016-04-01T00:00:00Z"))))
+      #expect(try KnownSites(writer.archive, effort: .build).known(read) == read)
+    }
+    // A page of the same words that is another one has two others.
+    let address = try #require(PageAddress("http://example.org/morning"))
+    var other = try Extractor().extract(
+      Page(
+        requested: address, final: address, body: Array(page("morning").html.utf8),
+        received: try #require(Timestamp("2016-04-01T00:00:00Z"))))
+    other = try KnownSites(writer.archive, effort: .build).known(other)
+    #expect(other.extractor.recurring.map(\.of) == [2])
   }
 
   @Test("A version read again by itself is the same record: what it was read without is written down")

@@ -1,24 +1,8 @@
 public import StetModel
 
 extension ArchiveWriter {
-  /// The key under which a page is kept.
-  ///
-  /// 1. A `rel=canonical` link that `PageKey.init(_:canonical:)` accepts names the page, unless it is the key of a
-  ///    different page: one that this address never led to. (A site that names one address as canonical on all its
-  ///    pages must not turn them into versions of one.)
-  /// 2. A page that is kept under its own address stays there when it names a canonical address later on.
-  /// 3. Else the address is the key, whatever it led to before: a redirect of yesterday, to a wall perhaps, must not
-  ///    turn two pages into versions of one.
-  ///
-  /// - Parameter address: the address that answered, after redirects.
+  /// The key under which a page is kept, while nobody else changes the archive: see `Archive.key(for:canonical:)`.
   public func key(for address: PageAddress, canonical: PageAddress?) throws(ArchiveError) -> PageKey {
-    try changing { _ throws(ArchiveError) in
-      let own = PageKey(address)
-      let named = PageKey(address, canonical: canonical)
-      if named != own, let page = try archive.page(named) {
-        return page.aliases.contains(own.description) ? named : own
-      }
-      return try archive.page(own) != nil ? own : named
-    }
+    try changing { _ throws(ArchiveError) in try archive.key(for: address, canonical: canonical) }
   }
 }

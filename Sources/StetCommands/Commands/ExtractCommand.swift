@@ -99,7 +99,7 @@ struct ExtractCommand: ConsoleCommand {
       _ = try AddressParser.parse(text)
       guard address == nil else { throw UsageError("--url goes with a file or standard input, not with an address.") }
     }
-    let sites = withArchive ? KnownSites(try Archive.open(at: console.archivePath)) : nil
+    let sites = withArchive ? KnownSites(try Archive.open(at: console.archivePath), effort: .build) : nil
     let reading = SourceReading(extractor, network: Network(asksRobots: robots))
     let progress = console.progress("reading", total: inputs.count)
     let isForSeveral = inputs.count > 1 || address == nil && inputs.contains(where: SourceReading.isWebArchive)

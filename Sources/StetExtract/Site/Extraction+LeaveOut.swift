@@ -7,25 +7,29 @@ extension Extraction {
   /// - Parameters:
   ///   - found: what recurs, as `SiteKnowledge` has it.
   ///   - settled: what an earlier version of the page was read without: what is the site's once does not come back.
-  public mutating func leaveOut(_ found: [RecurringBlock], settled: [RecurringBlock] = []) {
+  ///   - text: the text as it is, where it was measured already.
+  public mutating func leaveOut(
+    _ found: [RecurringBlock], settled: [RecurringBlock] = [], of text: MeasuredBody? = nil
+  ) {
     guard !found.isEmpty || !settled.isEmpty else { return }
     let known = Dictionary((found + settled).map { ($0.print, $0) }) { first, _ in first }
-    let gone = review.leaveOut(Set(known.keys))
-    for block in gone {
-      let text = ReadingText.normalized(block.plainText)
-      guard let recurring = known[BlockPrint(of: text)] else { continue }
-      if !extractor.recurring.contains(where: { $0.print == recurring.print }) { extractor.recurring.append(recurring) }
-      explain(recurring, text)
+    let text = text ?? MeasuredBody(review.body)
+    let places = text.places(of: Set(known.keys))
+    let gone = review.leaveOut(at: places)
+    var noted = Set(extractor.recurring.map(\.print))
+    // `--explain` tells of a block that went as of a candidate that lost.
+    let field = explanations.firstIndex { $0.field == "body" }
+    for (place, block) in zip(places, gone) {
+      guard let print = text.entries[place]?.print, let recurring = known[print] else { continue }
+      if noted.insert(print).inserted { extractor.recurring.append(recurring) }
+      if let field { explanations[field].losers.append(Self.candidate(block, recurring)) }
     }
+    if !gone.isEmpty, let field { explanations[field].winner?.value = "\(review.body.count) blocks" }
   }
 
-  /// `--explain` tells of a block that went as of a candidate that lost.
-  private mutating func explain(_ block: RecurringBlock, _ text: String) {
-    guard let body = explanations.firstIndex(where: { $0.field == "body" }) else { return }
-    explanations[body].winner?.value = "\(review.body.count) blocks"
-    explanations[body].losers.append(
-      FieldExplanation.Candidate(
-        value: text, provenance: Provenance(source: "page", at: ""),
-        rule: "recurs on \(block.pages) of \(block.of) other pages of this host", score: 0))
+  private static func candidate(_ block: Block, _ recurring: RecurringBlock) -> FieldExplanation.Candidate {
+    FieldExplanation.Candidate(
+      value: ReadingText.normalized(block.plainText), provenance: Provenance(source: "page", at: ""),
+      rule: "recurs on \(recurring.pages) of \(recurring.of) other pages of this host", score: 0)
   }
 }

@@ -1,8 +1,9 @@
 internal import StetDigest
-internal import StetModel
+public import StetModel
 
-/// A text as far as it is held against other pages: what each of its blocks says, and how long it is.
-struct MeasuredBody {
+/// A text as far as it is held against other pages: what each of its blocks says, and how long it is. It is made once of
+/// each page, since it costs a digest of every block.
+public struct MeasuredBody: Sendable {
   /// A block with words of its own.
   struct Entry {
     let print: BlockPrint
@@ -19,7 +20,8 @@ struct MeasuredBody {
   let bytes: Int
   private let roles: [Role]
 
-  init(_ body: [Block]) {
+  /// Measures a text.
+  public init(_ body: [Block]) {
     entries = body.map { block in
       let text = ReadingText.normalized(block.plainText)
       return text.isEmpty ? nil : Entry(print: BlockPrint(of: text), bytes: text.utf8.count)
@@ -47,16 +49,19 @@ struct MeasuredBody {
       case .quote, .figure, .code, .embed, .unknown: self = .own
       }
     }
+
+    var isShort: Bool { self == .heading || self == .line }
   }
 
-  /// The blocks that go when others have them: the long ones, and short ones right above and below.
+  /// The blocks that are the site's when others have them: the long ones, and short ones right above and below that stand
+  /// nowhere else in the text.
   func furniture(where recurs: (BlockPrint) -> Bool) -> [Int] {
     let recurs = entries.map { $0.map { recurs($0.print) } ?? false }
     var goes = roles.indices.map { recurs[$0] && roles[$0] == .furniture }
     guard goes.contains(true) else { return [] }
     var isBelow = false
     for index in roles.indices.reversed() where roles[index] != .rule {
-      if recurs[index], isBelow, roles[index] == .heading || roles[index] == .line { goes[index] = true }
+      if recurs[index], isBelow, roles[index].isShort { goes[index] = true }
       isBelow = goes[index]
     }
     var isAbove = false
@@ -64,7 +69,25 @@ struct MeasuredBody {
       if recurs[index], isAbove, roles[index] == .line { goes[index] = true }
       isAbove = goes[index]
     }
-    return goes.indices.filter { goes[$0] }
+    // What is called the site's goes wherever it stands.
+    let own = Set(
+      roles.indices.compactMap { recurs[$0] && !goes[$0] && roles[$0].isShort ? entries[$0]?.print : nil })
+    return goes.indices.filter { index in
+      goes[index] && !(roles[index].isShort && entries[index].map { own.contains($0.print) } ?? false)
+    }
+  }
+
+  /// Whether it has a line, or a heading, that others have too: the site's, should furniture have stood beside it.
+  func hasLine(where recurs: (BlockPrint) -> Bool) -> Bool {
+    roles.indices.contains { index in roles[index].isShort && entries[index].map { recurs($0.print) } ?? false }
+  }
+
+  /// Where the blocks stand that say one of these things, whatever stands beside them. So it makes no difference whether blocks
+  /// are left out of a text at once or one after the other.
+  func places(of prints: Set<BlockPrint>) -> [Int] {
+    roles.indices.filter { index in
+      roles[index] != .own && entries[index].map { prints.contains($0.print) } ?? false
+    }
   }
 }
 

@@ -61,9 +61,10 @@ extension Archiving {
     }
     let key = try writer.key(
       for: page.final, canonical: extraction.canonical.map(AddressParser.settled))
-    let neighbour = try neighbour(of: key, at: page.received)
-    extraction.leaveOut(
-      try sites.recurring(in: extraction.review, of: key), settled: neighbour?.extractor.recurring ?? [])
+    let (neighbour, last) = try neighbours(of: key, at: page.received)
+    let text = MeasuredBody(extraction.review.body)
+    let settled = (last ?? neighbour?.snapshot)?.extractor.recurring ?? []
+    extraction.leaveOut(try sites.recurring(in: text, of: key), settled: settled, of: text)
     var review = extraction.review
     review.url = key.description
     var capture = capture(fetched, key, review, extraction)
@@ -71,7 +72,7 @@ extension Archiving {
       if let missing = fetched.missing {
         logger.warning("'\(key)' is stored, though it is not whole: \(missing.sentence).")
       }
-      return PageJudgement(try kept(capture), page)
+      return PageJudgement(try kept(capture, text, beside: neighbour), page)
     }
     let known = try writer.page(answeringAt: page.requested)
     if let known, known != key, page.final.isRoot, !page.requested.isRoot {
@@ -81,10 +82,6 @@ extension Archiving {
     }
     // A known page that leads to a wall by now: its own log tells of it, not the wall's.
     if !review.kind.isArchivable { capture.page = known ?? key }
-    let last =
-      if let neighbour, neighbour.captured <= page.received, neighbour.review != nil { neighbour } else {
-        try lastVersion(of: key, at: page.received)
-      }
     if let error = QuarantineError(extraction, page: capture.page, after: last?.review) {
       return PageJudgement(capture, page, error)
     }
@@ -93,19 +90,29 @@ extension Archiving {
     if let missing = fetched.missing, !missing.isDoubtful, cause != .import, !missing.isMissing(in: last?.response) {
       return PageJudgement(capture, page, QuarantineError(.incomplete, missing.sentence, page: capture.page))
     }
-    return PageJudgement(try kept(capture), page)
+    return PageJudgement(try kept(capture, text, beside: neighbour), page)
   }
 
   /// A capture that is to be stored: its site knows of it from now on.
-  private func kept(_ capture: Capture) throws(ArchiveError) -> Capture {
-    try sites.note(capture.page, capture.review, capture.extractor)
-    return try ruleChange.settled(capture)
+  private func kept(
+    _ capture: Capture, _ text: MeasuredBody, beside neighbour: SealedSnapshot?
+  ) throws(ArchiveError) -> Capture {
+    try sites.note(capture.page, text, capture.extractor)
+    return try ruleChange.settled(capture, beside: neighbour)
   }
 
-  /// The version that a capture is held against.
-  private func neighbour(of key: PageKey, at moment: Timestamp) throws(ArchiveError) -> Snapshot? {
-    guard let page = try writer.archive.page(key) else { return nil }
-    return try writer.archive.neighbour(of: page, at: moment)?.snapshot
+  /// The version that a capture is held against, and the last one until then that has a record: behind a tombstone there is
+  /// one, and an import may come before all.
+  private func neighbours(
+    of key: PageKey, at moment: Timestamp
+  ) throws(ArchiveError) -> (SealedSnapshot?, last: Snapshot?) {
+    let archive = writer.archive
+    guard let page = try archive.page(key) else { return (nil, nil) }
+    let neighbour = try archive.neighbour(of: page, at: moment)
+    if let snapshot = neighbour?.snapshot, snapshot.captured <= moment, snapshot.review != nil {
+      return (neighbour, snapshot)
+    }
+    return (neighbour, try archive.lastRecord(of: page, until: moment))
   }
 
   private func capture(
@@ -131,15 +138,5 @@ extension Archiving {
       captured: page.received, status: page.status, finalURL: page.final.textWithoutUser,
       contentType: page.header("Content-Type"), charset: part.charset, etag: page.header("ETag"),
       lastModified: page.header("Last-Modified"), payload: Digest.sha256(of: page.body), isWhole: isWhole)
-  }
-
-  /// The last version until then that has a record.
-  private func lastVersion(of key: PageKey, at moment: Timestamp) throws(ArchiveError) -> Snapshot? {
-    guard let page = try writer.archive.page(key) else { return nil }
-    for version in try writer.archive.versionsInTime(of: page).reversed() {
-      let snapshot = try writer.archive.snapshot(version, of: page).snapshot
-      if snapshot.captured <= moment, snapshot.review != nil { return snapshot }
-    }
-    return nil
   }
 }

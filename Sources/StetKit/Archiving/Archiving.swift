@@ -32,7 +32,7 @@ public struct Archiving: Sendable {
     sites: KnownSites? = nil, logger: Logger
   ) {
     self.writer = writer
-    ruleChange = RuleChange(writer.archive, Rereading(writer.archive, extractor: extractor), logger: logger)
+    ruleChange = RuleChange(Rereading(writer.archive, extractor: extractor), logger: logger)
     self.sites = sites ?? KnownSites(writer.archive)
     self.extractor = extractor
     self.acceptsAnyPage = acceptsAnyPage

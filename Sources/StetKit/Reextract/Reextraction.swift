@@ -7,7 +7,7 @@ internal import StetModel
 /// stores it when asked to.
 ///
 /// What is stored are versions of the same capture with the cause `extractor`. A version that today's rules have read, and
-/// that has nothing that recurs on its site, is not read again, so that a run that was stopped goes on where it was as far
+/// that has no more that recurs on its site, is not read again, so that a run that was stopped goes on where it was as far
 /// as anything had to be written.
 public struct Reextraction: Sendable {
   /// Which versions are read again.
@@ -109,12 +109,11 @@ public struct Reextraction: Sendable {
     do throws(ArchiveError) {
       let snapshot = try archive.snapshot(item.version, of: item.page).snapshot
       guard let review = snapshot.review else { return outcome(.current) }
-      if rereading.isCurrent(snapshot), try sites.recurring(in: review, of: key).isEmpty { return outcome(.current) }
-      switch try rereading.read(snapshot) {
+      if rereading.isCurrent(snapshot), try !sites.mayHaveMore(snapshot) { return outcome(.current) }
+      switch try rereading.read(snapshot, knowing: sites) {
       case .missing: return outcome(.missing)
       case .unreadable(let reason): return outcome(.worse, reason)
-      case .read(var extraction, let parts):
-        extraction.leaveOut(try sites.recurring(in: extraction.review, of: key))
+      case .read(let extraction, let parts):
         if review.versionedContent == extraction.review.versionedContent { return outcome(.same) }
         // Never worse: a page that was stored as no page (`--any-page`) stays what it was.
         if review.kind.isArchivable, let error = QuarantineError(extraction, page: key, after: review) {

@@ -31,6 +31,29 @@ public struct Rereading: Sendable {
   /// - Parameter recurring: what is left out, too.
   /// - Throws: `ArchiveError` when its response should be there, and cannot be read.
   public func read(_ snapshot: Snapshot, without recurring: [RecurringBlock] = []) throws(ArchiveError) -> Result {
+    var result = try whole(snapshot)
+    if case .read(var extraction, let parts) = result {
+      extraction.leaveOut(recurring, settled: snapshot.extractor.recurring)
+      result = .read(extraction, parts: parts)
+    }
+    return result
+  }
+
+  /// The same, and without what is known of its site by now, as the page would be archived: what was left out of it once is
+  /// no reason not to see what stands beside that.
+  public func read(_ snapshot: Snapshot, knowing sites: KnownSites) throws(ArchiveError) -> Result {
+    var result = try whole(snapshot)
+    if case .read(var extraction, let parts) = result {
+      let text = MeasuredBody(extraction.review.body)
+      let found = try sites.recurring(in: text, of: snapshot.page)
+      extraction.leaveOut(found, settled: snapshot.extractor.recurring, of: text)
+      result = .read(extraction, parts: parts)
+    }
+    return result
+  }
+
+  /// The same with everything on it, whatever was left out of the version.
+  private func whole(_ snapshot: Snapshot) throws(ArchiveError) -> Result {
     guard snapshot.review != nil, let exchange = try responses.response(of: snapshot),
       let parts = try responses.parts(of: snapshot)
     else { return .missing }
@@ -50,7 +73,6 @@ public struct Rereading: Sendable {
         }
       }
       extraction.review.url = snapshot.page.description
-      extraction.leaveOut(recurring, settled: snapshot.extractor.recurring)
       return .read(extraction, parts: count)
     } catch {
       return .unreadable(error.message)

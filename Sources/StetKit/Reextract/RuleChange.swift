@@ -9,13 +9,11 @@ internal import StetModel
 /// of its site. Then that version's page is read again as the capture was, and only what differs from that is the
 /// publisher's doing.
 public struct RuleChange: Sendable {
-  private let archive: Archive
   private let rereading: Rereading
   private let logger: Logger
 
-  /// A look into this archive.
-  public init(_ archive: Archive, _ rereading: Rereading, logger: Logger) {
-    self.archive = archive
+  /// A look at what is kept.
+  public init(_ rereading: Rereading, logger: Logger) {
     self.rereading = rereading
     self.logger = logger
   }
@@ -23,16 +21,16 @@ public struct RuleChange: Sendable {
   /// The capture, with the version that it confirms noted on it, if nothing but the rules makes the difference.
   ///
   /// A response that is not kept, or that cannot be read, says nothing: the capture is held against what is stored.
-  public func settled(_ capture: Capture) throws(ArchiveError) -> Capture {
+  /// - Parameter neighbour: the version that it is held against (`Archive.neighbour(of:at:)`).
+  public func settled(_ capture: Capture, beside neighbour: SealedSnapshot?) throws(ArchiveError) -> Capture {
     var capture = capture
-    guard let page = try archive.page(capture.page),
-      let neighbour = try archive.neighbour(of: page, at: capture.captured), let review = neighbour.snapshot.review,
+    guard let neighbour, let review = neighbour.snapshot.review,
       neighbour.snapshot.extractor.rules != capture.extractor.rules || !capture.extractor.recurring.isEmpty
     else { return capture }
     let content = capture.review.versionedContent
     guard review.versionedContent != content else { return capture }
     if neighbour.snapshot.extractor.rules == capture.extractor.rules {
-      // The same rules: what they would read without these blocks follows from what they have read.
+      // The same rules: what they would read without these blocks, too, is what they have read without them.
       var known = review
       known.leaveOut(Set(capture.extractor.recurring.map(\.print)))
       if known.versionedContent == content { capture.confirms = neighbour.digest }

@@ -67,6 +67,78 @@ import Testing
     #expect(review.body == [.paragraph(text: "One.")])
   }
 
+  @Test(
+    "Leaving out some blocks and then others is leaving out all of them, whatever stood beside them; quotations stay")
+  func steps() {
+    let others = "The Harbour Post is printed on Mondays and Thursdays, and sent to every house that has a letter box."
+    let body: [Block] = [
+      .paragraph(text: "One."), .rule, .heading(level: 2, text: "Join us"), .paragraph(text: Self.plainAppeal), .rule,
+      .paragraph(text: "Thank you."), .paragraph(text: others), .rule, .quote(blocks: [.paragraph(text: others)]),
+      .paragraph(text: "Two."),
+    ]
+    let prints = ["Join us", Self.plainAppeal, "Thank you.", others].map { BlockPrint(of: $0) }
+    for order in [[0, 1, 2, 3], [3, 2, 1, 0], [1, 3, 0, 2]] {
+      var review = Review(url: "")
+      review.body = body
+      for index in order { review.leaveOut([prints[index]]) }
+      #expect(
+        review.body == [
+          .paragraph(text: "One."), .rule, .quote(blocks: [.paragraph(text: others)]), .paragraph(text: "Two."),
+        ])
+    }
+  }
+
+  @Test("Rules are tidied where something went, and nowhere else")
+  func rules() {
+    var review = Review(url: "")
+    let text: [Block] = [.paragraph(text: "One."), .rule, .rule, .paragraph(text: "Two.")]
+    review.body = text + [.rule, .paragraph(text: Self.plainAppeal)]
+    review.leaveOut([block.print])
+    #expect(review.body == text)
+  }
+
+  @Test(
+    "Links go with the block that has them, unless another one leads there, too: whatever their addresses are spelled like"
+  )
+  func links() throws {
+    let appeal = """
+      <a href="/give?a=(b)&amp;c=%3Cd%3E">Give</a> what you <a href="/can\\[x]">can</a>, <a href="/both">both</a> of <a \
+      href="/head">you</a> and <a href="/item">yours</a>: a <code>](http://odd.example</code> Harbour <a href="/end">sinks</a>.
+      """
+    let plain = "Give what you can, both of you and yours: a ](http://odd.example Harbour sinks."
+    let list =
+      "</p><ul><li>One <a href=\"/both\">more</a> <a href=\"/kept\">link</a></li><li>Two more of them</li></ul>"
+    let last = "The boat comes back for the lamp in the spring, and the keepers are not there any more to hand it over."
+    let heading = "<h2><a href=\"/head\">you</a></h2><p>"
+    var read = try extraction(ReviewPage.paragraphs + [appeal, list + heading + last])
+    func paths() -> [String] { read.review.links.map { $0.url.replacing("http://reviews.example", with: "") } }
+    #expect(paths().count == 8)
+    read.leaveOut([RecurringBlock(BlockPrint(of: plain), pages: 2, of: 2)])
+    #expect(read.extractor.recurring.count == 1)
+    #expect(paths() == ["/both", "/head", "/both", "/kept"])
+  }
+
+  @Test(
+    "A block of twenty thousand links costs what its length does: with the square of that nobody would wait for it")
+  func many() {
+    let numbers = 0..<20_000
+    func link(_ number: Int) -> ReviewLink {
+      ReviewLink(url: "http://reviews.example/\(number)", text: "film \(number)")
+    }
+    func paragraph(_ links: [ReviewLink]) -> Block {
+      .paragraph(
+        text: links.map(\.text).joined(separator: " "),
+        markdown: links.map { "[\($0.text)](\($0.url))" }.joined(separator: " "))
+    }
+    var review = Review(url: "")
+    let gone = paragraph(numbers.map(link))
+    review.body =
+      [.paragraph(text: "One.")] + numbers.map { .paragraph(text: "Row \($0)") } + [gone, paragraph([link(7)])]
+    review.links = numbers.map(link)
+    #expect(review.leaveOut([BlockPrint(of: gone.plainText)]) == [gone])
+    #expect(review.links == [link(7)])
+  }
+
   @Test("The author's note stays the author's, though the text goes on without it")
   func biography() throws {
     let note = "Ida Marsh writes about films and the sea, and lives above a chandler's shop in the old harbour."

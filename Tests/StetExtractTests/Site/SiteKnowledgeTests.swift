@@ -116,4 +116,41 @@ import Testing
     #expect(found.map(\.pages) == [9])
     #expect(found.map(\.of) == [SiteKnowledge.maximumPages])
   }
+
+  @Test(
+    "A heading that stands beside a block of the site's, and above the article's own words, too, is called nobody's")
+  func twice() {
+    let heading: Block = .heading(level: 2, text: "Verdict")
+    let appeal: [Block] = [heading, .paragraph(text: Self.appeal)]
+    func body(_ name: String) -> [Block] { own(name, count: 20) + appeal }
+    let known = knowledge([("a", body("a")), ("b", body("b"))])
+    #expect(texts(body("c"), without: known.recurring(in: body("c"), of: key("c"))) == ["Verdict", Self.appeal])
+    let both = [heading] + body("c")
+    #expect(texts(both, without: known.recurring(in: both, of: key("c"))) == [Self.appeal])
+  }
+
+  @Test("Of what stood beside a block that went, a stored text says nothing: a line of it that recurs is in doubt")
+  func doubt() {
+    let appeal: Block = .paragraph(text: Self.appeal)
+    let heading: Block = .heading(level: 2, text: "Join us")
+    let known = knowledge([("a", own("a") + [heading, appeal]), ("b", own("b") + [heading, appeal])])
+    let found = [RecurringBlock(BlockPrint(of: Self.appeal), pages: 2, of: 2)]
+    func mayHaveMore(_ body: [Block], without recurring: [RecurringBlock]) -> Bool {
+      known.mayHaveMore(MeasuredBody(body), of: key("c"), without: recurring)
+    }
+    #expect(mayHaveMore(own("c") + [heading], without: found))
+    #expect(!mayHaveMore(own("c") + [heading], without: []))
+    #expect(!mayHaveMore(own("c") + [.heading(level: 2, text: "Verdict")], without: found))
+    #expect(mayHaveMore(own("c") + [appeal], without: []))
+  }
+}
+
+extension SiteKnowledge {
+  fileprivate mutating func note(_ key: PageKey, _ body: [Block], recurring: [RecurringBlock]) {
+    note(key, MeasuredBody(body), recurring: recurring)
+  }
+
+  fileprivate func recurring(in body: [Block], of key: PageKey) -> [RecurringBlock] {
+    recurring(in: MeasuredBody(body), of: key)
+  }
 }
