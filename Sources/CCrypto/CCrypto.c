@@ -8,7 +8,7 @@
 #define STET_LIBRARY(version) "libcrypto.so." STET_TEXT(version)
 
 static __typeof__(&EVP_Digest) digest_of;
-static __typeof__(&EVP_sha256) sha256;
+static __typeof__(&EVP_MD_fetch) fetch;
 static __typeof__(&EVP_get_digestbyname) by_name;
 static __typeof__(&EVP_MD_CTX_new) new_context;
 static __typeof__(&EVP_MD_CTX_free) free_context;
@@ -16,23 +16,27 @@ static __typeof__(&EVP_DigestInit_ex) start_digest;
 static __typeof__(&EVP_DigestUpdate) update_digest;
 static __typeof__(&EVP_DigestFinal_ex) finish_digest;
 
+static const EVP_MD *sha256;
+
 const char *stet_crypto_load(void) {
   void *const handle = dlopen(STET_LIBRARY(OPENSSL_SHLIB_VERSION), RTLD_NOW | RTLD_LOCAL);
   if (!handle) return dlerror();
   if (!(digest_of = (__typeof__(digest_of))dlsym(handle, "EVP_Digest"))) return dlerror();
-  if (!(sha256 = (__typeof__(sha256))dlsym(handle, "EVP_sha256"))) return dlerror();
+  if (!(fetch = (__typeof__(fetch))dlsym(handle, "EVP_MD_fetch"))) return dlerror();
   if (!(by_name = (__typeof__(by_name))dlsym(handle, "EVP_get_digestbyname"))) return dlerror();
   if (!(new_context = (__typeof__(new_context))dlsym(handle, "EVP_MD_CTX_new"))) return dlerror();
   if (!(free_context = (__typeof__(free_context))dlsym(handle, "EVP_MD_CTX_free"))) return dlerror();
   if (!(start_digest = (__typeof__(start_digest))dlsym(handle, "EVP_DigestInit_ex"))) return dlerror();
   if (!(update_digest = (__typeof__(update_digest))dlsym(handle, "EVP_DigestUpdate"))) return dlerror();
   if (!(finish_digest = (__typeof__(finish_digest))dlsym(handle, "EVP_DigestFinal_ex"))) return dlerror();
+  /* Once, not with each digest, where it costs more than a short text. Null when SHA-256 is not allowed. */
+  sha256 = fetch(NULL, "SHA2-256", NULL);
   return NULL;
 }
 
 int stet_crypto_sha256(const void *bytes, size_t count, unsigned char *digest) {
   unsigned int length = 0;
-  return digest_of(bytes, count, digest, &length, sha256(), NULL);
+  return sha256 ? digest_of(bytes, count, digest, &length, sha256, NULL) : 0;
 }
 
 unsigned int stet_crypto_digest(const char *name, const void *bytes, size_t count, unsigned char *digest) {
@@ -44,7 +48,7 @@ unsigned int stet_crypto_digest(const char *name, const void *bytes, size_t coun
 
 EVP_MD_CTX *stet_crypto_sha256_start(void) {
   EVP_MD_CTX *const context = new_context();
-  if (context && start_digest(context, sha256(), NULL) == 1) return context;
+  if (context && sha256 && start_digest(context, sha256, NULL) == 1) return context;
   free_context(context);
   return NULL;
 }

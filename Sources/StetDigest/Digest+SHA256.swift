@@ -7,6 +7,11 @@ extension Digest {
     unsafe bytes.withUnsafeBufferPointer { unsafe sha256(of: $0) }
   }
 
+  /// The SHA-256 digest of a part of an array.
+  public static func sha256(of bytes: ArraySlice<UInt8>) -> Digest {
+    unsafe bytes.withUnsafeBufferPointer { unsafe sha256(of: $0) }
+  }
+
   /// The SHA-256 digest of the UTF-8 bytes of a text.
   public static func sha256(of text: String) -> Digest { sha256(of: Array(text.utf8)) }
 

@@ -23,13 +23,20 @@ public struct Digest: Sendable, Hashable, CustomStringConvertible {
 
   /// Reads the spelled form; nil for anything else.
   public init?(_ text: String) {
-    guard text.hasPrefix("sha256:"), text.utf8.count == 71 else { return nil }
-    let digits = text.dropFirst(7)
-    let isHexadecimal = digits.utf8.allSatisfy {
-      (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains($0)
+    // On the path of each file that is verified: by bytes.
+    var text = text
+    let digits = text.withUTF8 { bytes -> String? in
+      guard bytes.count == 71, bytes[..<7].elementsEqual("sha256:".utf8) else { return nil }
+      let digits = UnsafeBufferPointer(rebasing: bytes[7...])
+      guard digits.allSatisfy(Self.isDigit) else { return nil }
+      return String(decoding: digits, as: UTF8.self)
     }
-    guard isHexadecimal else { return nil }
-    hexadecimal = String(digits)
+    guard let digits else { return nil }
+    hexadecimal = digits
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool {
+    byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") || byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "f")
   }
 
   /// The spelled form.

@@ -76,6 +76,47 @@ import Testing
     #expect(pretty == "{\n  \"a\": {\n    \"é\": \"x\"\n  },\n  \"b\": [\n    1,\n    {},\n    []\n  ]\n}\n")
   }
 
+  private static let samples = [
+    #"{}"#, #"{"a":1}"#, #"{"b":[1,{},[]],"a":{"é":"x","ab":[[]]},"digest":"a \\ \"b\" \u0001","z":null}"#,
+    #"{"a":true,"b":[{"c":[-1.5e-7,"",{"d":{}}]}],"digest":"0123456789abcdef0123456789"}"#,
+  ]
+
+  @Test(
+    "Where a member stands in the bytes is told: without it they are those of the object without it", arguments: samples
+  )
+  func located(text: String) throws {
+    let object = try #require(try JSONParser.parse(text).object)
+    for name in object.members.map(\.name) + ["none"] {
+      let (bytes, place) = CanonicalJSON.bytes(object, locating: name)
+      #expect(bytes == CanonicalJSON.bytes(.object(object)))
+      var (rest, without) = (bytes, object)
+      without[name] = nil
+      if let place { rest.removeSubrange(place) }
+      #expect(rest == CanonicalJSON.bytes(.object(without)), "\(name)")
+      #expect((place == nil) == (name == "none"))
+    }
+  }
+
+  @Test("Bytes are the form for people of canonical ones, or they are not, whatever byte is other", arguments: samples)
+  func form(text: String) throws {
+    let value = try JSONParser.parse(text)
+    let (bytes, canonical) = (PrettyJSON.bytes(value), CanonicalJSON.bytes(value))
+    #expect(PrettyJSON.isForm(bytes, of: canonical))
+    #expect(!PrettyJSON.isForm(bytes + [0x0A], of: canonical))
+    for index in bytes.indices {
+      var other = bytes
+      other[index] ^= 1
+      #expect(!PrettyJSON.isForm(other, of: canonical), "\(index)")
+      other = bytes
+      other.remove(at: index)
+      #expect(!PrettyJSON.isForm(other, of: canonical), "without \(index)")
+      #expect(!PrettyJSON.isForm(Array(bytes[..<index]), of: canonical), "cut at \(index)")
+      other = bytes
+      other.insert(0x20, at: index)
+      #expect(!PrettyJSON.isForm(other, of: canonical), "more at \(index)")
+    }
+  }
+
   @Test(
     "The suite of the scheme's author comes out byte for byte",
     .enabled(if: SharedSuite.archive != nil, "../shared/suites is not here"),

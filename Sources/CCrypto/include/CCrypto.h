@@ -7,7 +7,7 @@
 /* Loads libcrypto. Null when that has succeeded, else what dlerror(3) says. Not to be called by two threads at once. */
 const char *_Nullable stet_crypto_load(void);
 
-/* EVP_Digest(3) with EVP_sha256(3): writes 32 bytes and returns 1 when that has succeeded. */
+/* EVP_Digest(3) with SHA-256: writes 32 bytes and returns 1 when that has succeeded. */
 int stet_crypto_sha256(const void *_Nullable bytes, size_t count, unsigned char *_Nonnull digest);
 
 /* EVP_Digest(3) with EVP_get_digestbyname(3): writes at most 64 bytes and returns their number; 0 when libcrypto has or
@@ -18,7 +18,7 @@ unsigned int stet_crypto_digest(
 /* What EVP_DigestUpdate(3) works on; as libcrypto names it. */
 typedef struct evp_md_ctx_st EVP_MD_CTX;
 
-/* EVP_DigestInit_ex(3) with EVP_sha256(3); null when there is no memory or SHA-256 is not allowed. */
+/* EVP_DigestInit_ex(3) with SHA-256; null when there is no memory or SHA-256 is not allowed. */
 EVP_MD_CTX *_Nullable stet_crypto_sha256_start(void);
 
 /* EVP_DigestUpdate(3): 1 when that has succeeded. */

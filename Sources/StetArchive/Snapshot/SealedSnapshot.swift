@@ -24,6 +24,13 @@ public struct SealedSnapshot: Sendable {
   /// - Parameter subject: the path or name that error messages use.
   /// - Throws: `newerFormat` for a later major version, `damaged` for anything that stet did not write.
   public static func read(_ bytes: [UInt8], subject: String) throws(ArchiveError) -> SealedSnapshot {
+    try opened(bytes, subject: subject).sealed
+  }
+
+  /// The same, with the canonical bytes of the document.
+  static func opened(
+    _ bytes: [UInt8], subject: String
+  ) throws(ArchiveError) -> (sealed: SealedSnapshot, canonical: [UInt8]) {
     func damaged(_ reason: String) -> ArchiveError {
       ArchiveError(
         code: .damaged,
@@ -39,15 +46,17 @@ public struct SealedSnapshot: Sendable {
     }
     try FormatName.snapshot.check(document, subject: subject, otherwise: .damaged)
     guard let digest = DigestSeal.digest(writtenOn: document) else { throw damaged("it has no digest") }
-    guard digest == DigestSeal.digest(of: document) else { throw damaged("its content does not fit its digest") }
+    let (found, canonical) = DigestSeal.canonical(document)
+    guard digest == found else { throw damaged("its content does not fit its digest") }
     let redaction = Redaction(of: document)
     guard document["redacted"] == nil || redaction != nil else {
       throw damaged("nothing tells what it was redacted of")
     }
     do throws(JSONShapeError) {
-      return SealedSnapshot(
+      let sealed = SealedSnapshot(
         snapshot: try Snapshot(json: document), digest: redaction?.digest ?? digest, redaction: redaction,
         document: document)
+      return (sealed, canonical)
     } catch {
       throw damaged("\(error)")
     }

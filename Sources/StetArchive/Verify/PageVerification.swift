@@ -85,13 +85,13 @@ struct PageVerification {
         let bytes = try FileReading.bytes(of: archive.layout.absolute(path))
         snapshotCount += 1
         do throws(ArchiveError) {
-          let sealed = try SealedSnapshot.read(bytes, subject: path)
+          let (sealed, canonical) = try SealedSnapshot.opened(bytes, subject: path)
           versions[version] = VersionFacts(sealed)
           if let object = sealed.document.object, !MergedMember.isProved(snapshot: object) {
             let reason = "what it tells of the archive that it came from does not fit"
             add(.finding, .brokenSnapshot, path, reason)
           }
-          if let fault = StoredForm.fault(of: bytes, saying: sealed.document) {
+          if let fault = StoredForm.fault(of: bytes, saying: sealed.document, canonical) {
             add(.finding, .brokenSnapshot, path, fault)
           }
         } catch {

@@ -25,13 +25,13 @@ struct QuarantineVerification {
       return broken(path, "the observation cannot be read, though the visit log names it")
     }
     guard let document = try? JSONParser.parse(bytes), let written = DigestSeal.digest(writtenOn: document),
-      written == DigestSeal.digest(of: document)
+      case let (digest, canonical) = DigestSeal.canonical(document), written == digest
     else { return broken(path, "the observation is none, or does not fit its digest") }
     let redaction = Redaction(of: document)
     guard redaction?.digest ?? written == visit.digest else {
       return broken(path, "the observation is not the one that the visit log names")
     }
-    if let fault = StoredForm.fault(of: bytes, saying: document) { return broken(path, fault) }
+    if let fault = StoredForm.fault(of: bytes, saying: document, canonical) { return broken(path, fault) }
     switch (redaction, redacted.contains(path)) {
     case (let redaction?, true):
       let body = Self.body(of: path)

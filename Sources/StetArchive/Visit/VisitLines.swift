@@ -18,7 +18,7 @@ struct VisitLines {
   }
 
   /// The hash that the following line carries as `previous`.
-  static func hash(_ line: ArraySlice<UInt8>) -> Digest { Digest.sha256(of: Array(line)) }
+  static func hash(_ line: ArraySlice<UInt8>) -> Digest { Digest.sha256(of: line) }
 
   /// A visit as a line without its newline: canonical JSON, with its check.
   /// - Parameter members: what the line says, `previous` and `check` apart; nil: what the visit does.
@@ -31,7 +31,8 @@ struct VisitLines {
   /// Members as a line, with their check.
   static func sealed(_ members: JSONObject) -> [UInt8] {
     var object = members
-    object["check"] = .string(check(of: object))
+    object["check"] = nil
+    object["check"] = .string(check(CanonicalJSON.bytes(.object(object))))
     return CanonicalJSON.bytes(.object(object))
   }
 
@@ -43,21 +44,19 @@ struct VisitLines {
   static func checkedVisit(_ line: ArraySlice<UInt8>) throws(VisitLineFault) -> (visit: Visit, fault: String?) {
     let json = try json(line)
     let visit = try visit(json)
-    guard let object = json.object, json["check"]?.string == check(of: object) else {
-      return (visit, "it does not fit its check")
-    }
+    guard let object = json.object else { return (visit, "it does not fit its check") }
+    let (canonical, place) = CanonicalJSON.bytes(object, locating: "check")
+    var rest = canonical
+    if let place { rest.removeSubrange(place) }
+    guard json["check"]?.string == check(rest) else { return (visit, "it does not fit its check") }
     guard MergedMember.isProved(line: object) else {
       return (visit, "what it tells of the archive that it came from does not fit")
     }
-    return (visit, StoredForm.fault(ofLine: line, saying: json))
+    return (visit, StoredForm.fault(ofLine: line, canonical))
   }
 
   /// The first 16 hexadecimal digits of the SHA-256 of a line without its check.
-  private static func check(of object: JSONObject) -> String {
-    var object = object
-    object["check"] = nil
-    return String(Digest.sha256(of: CanonicalJSON.bytes(.object(object))).hexadecimal.prefix(16))
-  }
+  private static func check(_ bytes: [UInt8]) -> String { String(Digest.sha256(of: bytes).hexadecimal.prefix(16)) }
 
   /// Reads one line.
   /// - Throws: what is wrong with it, for a person.

@@ -9,6 +9,27 @@ public enum CanonicalJSON {
     return out
   }
 
+  /// The canonical bytes of an object, and where in them one of its members stands: without these bytes they are those of
+  /// the object without the member. The place is nil when there is no such member.
+  public static func bytes(_ object: JSONObject, locating name: String) -> (bytes: [UInt8], place: Range<Int>?) {
+    var out = [UInt8(ascii: "{")]
+    var place: Range<Int>?
+    for (index, member) in sorted(object).enumerated() {
+      let start = out.count
+      if index > 0 { out.append(UInt8(ascii: ",")) }
+      // The comma before a member goes with it; with the first one the comma behind it.
+      if index == 1, let first = place { place = first.lowerBound..<out.count }
+      JSONText.write(member.name, to: &out)
+      out.append(UInt8(ascii: ":"))
+      write(member.value, to: &out)
+      if place == nil, member.name.utf8.count == name.utf8.count, member.name.utf8.elementsEqual(name.utf8) {
+        place = start..<out.count
+      }
+    }
+    out.append(UInt8(ascii: "}"))
+    return (out, place)
+  }
+
   private static func write(_ value: JSONValue, to out: inout [UInt8]) {
     switch value {
     case .array(let elements):

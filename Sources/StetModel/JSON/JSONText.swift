@@ -26,12 +26,16 @@ enum JSONText {
 
   /// The index of the first byte that may not stand in a string: a quotation mark, a backslash, a control.
   static func escapedByte(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
-    let raw = UnsafeRawBufferPointer(bytes)
+    escapedByte(UnsafeRawBufferPointer(bytes), from: start)
+  }
+
+  /// The same.
+  static func escapedByte(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Int? {
     let ones: UInt64 = 0x0101_0101_0101_0101
     var index = start
     // Eight bytes at once: the high bit of a byte of the sum is set by a byte that is 0 in `word ^ x`, or below 0x20.
     while index + 8 <= bytes.count {
-      let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
       let quote = word ^ (ones &* 0x22)
       let slash = word ^ (ones &* 0x5C)
       let hits =

@@ -11,6 +11,13 @@ public enum PrettyJSON {
     return out
   }
 
+  /// Whether bytes are what `bytes(_:)` makes of a value, which is given by its canonical form (RFC 8785).
+  public static func isForm(_ bytes: [UInt8], of canonical: [UInt8]) -> Bool {
+    bytes.withUnsafeBytes { bytes in
+      canonical.withUnsafeBytes { PrettyForm(bytes: bytes, canonical: $0).fits() }
+    }
+  }
+
   private static func write(_ value: JSONValue, order: Order, depth: Int, to out: inout [UInt8]) {
     switch value {
     case .array(let elements) where !elements.isEmpty:

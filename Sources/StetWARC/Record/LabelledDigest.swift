@@ -22,12 +22,15 @@ public struct LabelledDigest: Sendable, Hashable {
 
   /// Whether these bytes have this digest.
   public func match(_ bytes: ArraySlice<UInt8>) -> Match {
+    // As stet writes it, and most of what is read.
+    if let digest = Digest(text) { return Digest.sha256(of: bytes) == digest ? .same : .different }
     guard let (algorithm, value) = parts, let digest = algorithm.digest(of: bytes) else { return .unknown }
     return digest == value ? .same : .different
   }
 
   /// The digest in stet's own spelling; nil when it is not SHA-256.
   public var sha256: Digest? {
+    if let digest = Digest(text) { return digest }
     guard let (algorithm, value) = parts, algorithm == .sha256 else { return nil }
     return Digest(bytes: value)
   }
