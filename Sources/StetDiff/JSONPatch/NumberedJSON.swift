@@ -23,20 +23,27 @@ struct NumberedJSON {
       parts = elements.map { NumberedJSON($0, table: &table) }
       number = Self.number(of: Self.spelling("[", parts.map(\.number)), &table)
     case .object(let object):
-      let names = object.members.map { Self.number(of: CanonicalJSON.bytes(.string($0.name)), &table) }
+      let names = object.members.map { Self.number(of: Self.spelling($0.name), &table) }
       let parts = object.members.map { NumberedJSON($0.value, table: &table) }
       // The order of members is no difference.
       let sorted = names.indices.sorted { names[$0] < names[$1] }
       number = Self.number(of: Self.spelling("{", sorted.flatMap { [names[$0], parts[$0].number] }), &table)
       (self.names, self.parts) = (names, parts)
-    default:
+    case .string(let text):
+      names = []
+      parts = []
+      number = Self.number(of: Self.spelling(text), &table)
+    case .null, .bool, .number:
       names = []
       parts = []
       number = Self.number(of: CanonicalJSON.bytes(value), &table)
     }
   }
 
-  /// Nothing that stands for itself begins with either sign.
+  /// A text or a name. No other value begins with a quotation mark.
+  private static func spelling(_ text: String) -> [UInt8] { [UInt8(ascii: "\"")] + text.utf8 }
+
+  /// An array or an object by its parts. No other value begins with either sign.
   private static func spelling(_ sign: Unicode.Scalar, _ numbers: [Int32]) -> [UInt8] {
     var bytes = [UInt8(ascii: sign)]
     bytes.reserveCapacity(1 + numbers.count * 4)

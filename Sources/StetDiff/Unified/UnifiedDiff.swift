@@ -19,7 +19,7 @@ public enum UnifiedDiff {
     for hunk in hunks {
       out += Array("@@ -\(range(hunk.old)) +\(range(hunk.new)) @@\n".utf8)
       var (nextOld, nextNew) = (hunk.old.lowerBound, hunk.new.lowerBound)
-      for pair in hunk.kept + [MatchedPair(old: hunk.old.upperBound, new: hunk.new.upperBound)] {
+      for pair in match.pairs[hunk.kept] + [MatchedPair(old: hunk.old.upperBound, new: hunk.new.upperBound)] {
         for line in before[nextOld..<pair.old] { write("-", line, to: &out) }
         for line in after[nextNew..<pair.new] { write("+", line, to: &out) }
         if pair.old < hunk.old.upperBound { write(" ", before[pair.old], to: &out) }
@@ -32,8 +32,8 @@ public enum UnifiedDiff {
   private struct Hunk {
     var old: Range<Int>
     var new: Range<Int>
-    /// The lines of context in it.
-    var kept: [MatchedPair]
+    /// The lines of context in it, by their places among the pairs.
+    var kept: Range<Int>
   }
 
   /// The changes with their context, those that would touch as one.
@@ -50,13 +50,13 @@ public enum UnifiedDiff {
         let tail = after.enumerated().prefix { $1.old == pair.old + $0 && $1.new == pair.new + $0 }.count
         let hunk = Hunk(
           old: (nextOld - head)..<(pair.old + tail), new: (nextNew - head)..<(pair.new + tail),
-          kept: before.suffix(head) + after.prefix(tail))
+          kept: (index - head)..<(index + tail))
         if let last = hunks.last, last.old.upperBound >= hunk.old.lowerBound, last.new.upperBound >= hunk.new.lowerBound
         {
-          let known = last.kept.last?.old ?? -1
+          // No line lies between the two, so that no pair does.
           hunks[hunks.count - 1] = Hunk(
             old: last.old.lowerBound..<hunk.old.upperBound, new: last.new.lowerBound..<hunk.new.upperBound,
-            kept: last.kept + hunk.kept.filter { $0.old > known })
+            kept: last.kept.lowerBound..<hunk.kept.upperBound)
         } else {
           hunks.append(hunk)
         }
