@@ -93,7 +93,7 @@ struct DatesField {
       score = 0.55
       rule = "a line behind the text that says when it was published"
     }
-    if date.isLabelled, date.isAside || isDeepInText(date.node) { score += 0.12 }
+    if date.isAside, date.isLabelled { score += 0.12 }
     return Candidate(date.date, source: "page", .node(date.node), rule: rule, score: score)
   }
 
