@@ -88,26 +88,36 @@ struct RecordReader {
     reading.linesNearText = reading.findLines(titleNode: titleNode)
     var ballot = AuthorsField(reading: reading, siteName: review.siteName, titleNode: titleNode).ballot()
     addProfileNames(.authors, to: &ballot)
-    let authorNode = ballot.winner?.node
-    var names = take(ballot, Self.list) ?? []
-    var byline = BylineField(reading: reading, authors: names, authorNode: authorNode, titleNode: titleNode).ballot()
-    addProfile(.byline, to: &byline)
-    review.byline = take(byline, spend: 240)
+    let found = ballot.winner
+    let names = found?.value ?? []
     var biography = BiographyField(reading: reading, authors: names, siteName: review.siteName).ballot()
     if let text = profileText(.authorBio) {
       let box = BiographyField.Box(text: text.value, author: names.count == 1 ? 0 : nil, node: text.node)
       biography.add(profileCandidate([box], text.node, .authorBio))
     }
+    ballot.add(found.flatMap { completed($0, from: biography.winner?.value.first) })
+    let authors = take(ballot, Self.list) ?? []
+    var byline = BylineField(reading: reading, authors: names, authorNode: found?.node, titleNode: titleNode).ballot()
+    addProfile(.byline, to: &byline)
+    review.byline = take(byline, spend: 240)
     let boxes = take(biography) { $0.map(\.text).joined(separator: " / ") } ?? []
     if !boxes.isEmpty { review.authorBio = boxes.map(\.text).joined(separator: "\n\n") }
     spent.formUnion(boxes.map { reading.box(round: $0.node) })
-    // "Ada" above the text is Ada Example in the box below.
-    if names.count == 1, let box = boxes.first { names = [PersonName.completed(names[0], from: box.text)] }
     let links = AuthorLinks(reading)
-    review.authors = names.enumerated().map { index, name in
-      let box = boxes.first { $0.author == index } ?? (names.count == 1 ? boxes.first : nil)
+    review.authors = authors.enumerated().map { index, name in
+      let box = boxes.first { $0.author == index } ?? (authors.count == 1 ? boxes.first : nil)
       return Author(name: name, url: links.address(of: name), bio: box?.text)
     }
+  }
+
+  /// "Ada" above the text is Ada Example in the box below. What a profile says stands.
+  private func completed(_ found: Candidate<[String]>, from box: BiographyField.Box?) -> Candidate<[String]>? {
+    guard let box, found.source != "profile", found.value.count == 1, let name = found.value.first,
+      let whole = PersonName.completed(name, from: box.text)
+    else { return nil }
+    return Candidate(
+      [whole], source: "page", .node(box.node), rule: "the box about \(name) has the whole name",
+      score: found.score + 0.01)
   }
 
   private mutating func readDates() {
@@ -157,7 +167,8 @@ struct RecordReader {
     review.verdict = take(notes.verdict())
     var lead = LeadField(reading: reading, titleNode: titleNode).ballot()
     addProfile(.lead, to: &lead)
-    leadNode = lead.winner?.node
+    // What a profile calls the lead is never text instead.
+    leadNode = lead.winner.flatMap { $0.source == "profile" ? nil : $0.node }
     review.lead = take(lead, spend: 1000)
   }
 

@@ -145,10 +145,8 @@ struct BlockBuilder {
 
   /// What is left out of a line may stand between two words, which are not one for that.
   private mutating func partWords(at index: Int) {
-    let next = document.textRange(index).upperBound
-    guard survey.weight[index] > 0, next < document.text.count,
-      document.text[next] >= 0x80
-        || ASCII.isLetter(document.text[next]) || ASCII.isDigit(document.text[next])
+    guard survey.weight[index] > 0,
+      WordGap.parts(writer.lastWord, document.text[document.textRange(index).upperBound...])
     else { return }
     writer.write([0x20])
   }
@@ -240,38 +238,29 @@ struct BlockBuilder {
       }
       contents.append(nested(document.tag(child) == .li ? child + 1..<document.end(child) : document.subtree(child)))
     }
-    let items = contents.map(Self.item)
-    guard !isLayout, !items.contains(nil) else {
+    let entries = contents.map(ListEntry.init)
+    guard !isLayout, !entries.contains(where: { $0 == nil }) else {
       pieces += contents.joined()
       return
     }
-    let entries = items.compactMap(\.self).filter { !$0.text.isEmpty || !$0.items.isEmpty }
-    guard !entries.isEmpty else { return }
-    pieces.append(
-      Piece(
-        block: .list(ordered: ordered, items: entries), node: index, linkShare: survey.linkDensity(index),
-        links: contents.joined().flatMap(\.links)))
-  }
-
-  /// A list entry from its blocks; nil when they are too much for one: the list is layout then.
-  private static func item(_ pieces: [Piece]) -> ListItem? {
-    var item = ListItem(text: "")
-    var markdown: [String?] = []
-    var texts: [String] = []
-    for piece in pieces {
-      switch piece.block {
-      case .paragraph(let text, let marked):
-        texts.append(text)
-        markdown.append(marked)
-      case .list(_, let items): item.items += items
-      case .heading, .figure, .table, .quote: return nil
-      default: texts.append(piece.block.plainText)
+    let linkShare = survey.linkDensity(index)
+    var items: [ListItem] = []
+    var links: [ReviewLink] = []
+    func finishList() {
+      if !items.isEmpty {
+        let list = Block.list(ordered: ordered, items: items)
+        pieces.append(Piece(block: list, node: index, linkShare: linkShare, links: links))
       }
+      (items, links) = ([], [])
     }
-    guard texts.count <= 3 else { return nil }
-    item.text = texts.joined(separator: "\n")
-    item.markdown = texts.count == 1 ? markdown.first ?? nil : nil
-    return item
+    for case let entry? in entries {
+      if !entry.item.text.isEmpty || !entry.item.items.isEmpty { items.append(entry.item) }
+      links += entry.links
+      guard !entry.rest.isEmpty else { continue }
+      finishList()
+      pieces += entry.rest
+    }
+    finishList()
   }
 
   private mutating func readQuote(_ index: Int) {

@@ -23,7 +23,7 @@ struct BodyReader {
   /// Where the title stands, when it stands on the page.
   let titleNode: Int?
   let lead: String?
-  /// Where the lead stands, when it stands on the page.
+  /// Where the lead stands, when the page is taken for saying so; nil when its site's profile says what the lead is.
   let leadNode: Int?
   /// Nodes that are fields of their own.
   let spent: Set<Int>
@@ -59,7 +59,8 @@ struct BodyReader {
     var spent = spent
     let holdsLead =
       leadNode.map {
-        model.isFirstOfText($0, in: reading.document) || model.hasText($0, in: reading.document) && isLeadRunningText
+        model.isFirstOfText($0, in: reading.document)
+          || model.hasText($0, in: reading.document) && isLeadRunningText && !isWithHeadline($0, model)
       } ?? false
     if holdsLead, let leadNode { spent.remove(leadNode) }
     var result = result(
@@ -70,25 +71,17 @@ struct BodyReader {
     return result
   }
 
-  /// Whether the lead is several sentences: an article's first paragraph, set in bold, and not a line about it.
-  private var isLeadRunningText: Bool {
-    guard let lead else { return false }
-    var ends = 0
-    var letters = 0
-    var isEnd = false
-    for byte in lead.utf8 {
-      switch byte {
-      // A letter or two before a full stop are an abbreviation.
-      case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): isEnd = letters > 2
-      case UInt8(ascii: " "):
-        if isEnd { ends += 1 }
-        (isEnd, letters) = (false, 0)
-      case UInt8(ascii: "\""), UInt8(ascii: ")"): break
-      default: (isEnd, letters) = (false, letters + 1)
-      }
-    }
-    return ends + (isEnd ? 1 : 0) > 1
+  /// Whether a node stands with the headline, in a box that does not hold the text behind it.
+  private func isWithHeadline(_ node: Int, _ model: BlockModel) -> Bool {
+    let document = reading.document
+    guard let titleNode, let next = model.isText[document.end(node)...].firstIndex(of: true),
+      let box = document.ancestors(node).prefix(8).first(where: { document.contains($0, titleNode) })
+    else { return false }
+    return !document.contains(box, next)
   }
+
+  /// Whether the lead is several sentences: an article's first paragraph, set in bold, and not a line about it.
+  private var isLeadRunningText: Bool { lead.map { Sentences.count(in: $0) > 1 } ?? false }
 
   private func result(
     _ roots: [Int], _ clutter: ClutterMap, _ model: BlockModel?, confidence: Double, source: String, rule: String,

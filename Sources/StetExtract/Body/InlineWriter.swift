@@ -62,6 +62,9 @@ struct InlineWriter {
   /// Whether no word has come yet.
   var isEmpty: Bool { plain.isEmpty }
 
+  /// The last bytes that were written.
+  var lastWord: ArraySlice<UInt8> { plain.suffix(4) }
+
   // MARK: Writing
 
   /// Opens a mark, unless one of its kind is open already: emphasis in emphasis says nothing, and links do not nest.

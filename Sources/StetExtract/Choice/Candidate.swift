@@ -19,6 +19,8 @@ struct Candidate<Value: Sendable>: Sendable {
   var rule: String
   /// How much it is trusted, 0 to 1 and, with agreement, a little above.
   var score: Double
+  /// Whether the page says in words what the value is, as "By Ada Example" does: it is not told by its place alone.
+  var isOutspoken = false
 
   init(_ value: Value, source: String, _ place: Place, rule: String, score: Double) {
     self.value = value

@@ -41,7 +41,7 @@ struct AuthorsField {
       PersonName.isPlausible(name) && PersonName.isFull(name) && !PersonName.holdsOrganization(name) && !isSite(name)
     }
     let isCredited = ballot.candidates.contains {
-      $0.rule == CreditLines.creditRule && $0.score >= 0.5 && $0.value.allSatisfy(isPerson)
+      $0.isOutspoken && $0.score >= 0.5 && $0.value.allSatisfy(isPerson)
     }
     guard isCredited else { return }
     ballot.adjust { candidate in

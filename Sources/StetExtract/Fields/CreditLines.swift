@@ -3,8 +3,6 @@ internal import StetModel
 
 /// The authors that lines of text name: "By Ada Example", a name under "Written by", a signature.
 struct CreditLines {
-  static let creditRule = "a line that begins with “by”"
-
   let reading: PageReading
   let places: AuthorPlaces
 
@@ -24,13 +22,22 @@ struct CreditLines {
       let mayCredit = BylineWords.introductionFilter.mayMatch(line.bytes[...]) || opensStuckBy(line.bytes)
       let mayDate =
         line.bytes.count < 100 && places.isNearTitle(line.first) && line.bytes.contains(where: ASCII.isDigit)
-      guard mayCredit || mayDate, let printed = reading.printed(line) else { continue }
+      guard mayCredit || mayDate else { continue }
+      guard let printed = reading.printed(line) else {
+        // In a column beside the text stand names of all kinds, but under "Written by" only authors.
+        if line.bytes.count < 24, let head = reading.printed(line, isBesideText: true),
+          BylineReader.isIntroduction(head.text)
+        {
+          addNames(under: lines[(index + 1)...].prefix(8), isBesideText: true, to: &found)
+        }
+        continue
+      }
       guard survey.weight[printed.node] < 140 else { continue }
       if mayDate { addDated(printed, to: &found) }
       guard mayCredit else { continue }
       addCredit(printed, to: &found)
       if printed.text.utf8.count < 24, BylineReader.isIntroduction(printed.text) {
-        addNames(under: lines[(index + 1)...].prefix(8), to: &found)
+        addNames(under: lines[(index + 1)...].prefix(8), isBesideText: false, to: &found)
       }
     }
     addSignature(near, to: &found)
@@ -55,15 +62,17 @@ struct CreditLines {
     guard text.utf8.count - names.reduce(0, { $0 + $1.utf8.count }) < 100 else { return }
     var score = 0.5 + places.place(line.node)
     if !places.isNearTitle(line.node), !places.isNearEnd(line.node) { score -= 0.12 }
-    found.add(names, line.node, rule: Self.creditRule, score: score)
+    found.add(names, line.node, rule: "a line that begins with “by”", score: score, isCredit: true)
   }
 
   /// Names in the lines under one that only introduces ("Written by").
-  private func addNames(under lines: ArraySlice<FoundLine>, to found: inout FoundAuthors) {
+  private func addNames(under lines: ArraySlice<FoundLine>, isBesideText: Bool, to found: inout FoundAuthors) {
     var names: [String] = []
     var node: Int?
     for line in lines {
-      guard line.bytes.count < 100, let line = reading.printed(line), places.mayBeByline(line.node) else { break }
+      guard line.bytes.count < 100, let line = reading.printed(line, isBesideText: isBesideText),
+        places.mayBeByline(line.node)
+      else { break }
       // The next heading is the label of something else.
       guard document.closest(line.node, .h1, .h2, .h3, .h4, .h5, .h6) == nil || names.isEmpty else { break }
       let name = String(line.text.prefix { $0 != "/" }).trimmingMarks()

@@ -2,7 +2,10 @@
 struct FoundAuthors {
   var candidates: [Candidate<[String]>] = []
 
-  mutating func add(_ names: [String], _ node: Int, rule: String, score: Double) {
-    candidates.append(Candidate(names, source: "page", .node(node), rule: rule, score: score))
+  /// - Parameter isCredit: whether the line says that they are ("By Ada Example").
+  mutating func add(_ names: [String], _ node: Int, rule: String, score: Double, isCredit: Bool = false) {
+    var candidate = Candidate(names, source: "page", .node(node), rule: rule, score: score)
+    candidate.isOutspoken = isCredit
+    candidates.append(candidate)
   }
 }

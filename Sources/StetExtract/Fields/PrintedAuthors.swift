@@ -18,6 +18,7 @@ struct PrintedAuthors {
     addNamedElements(to: &found)
     CreditLines(reading: reading, places: places).addLines(to: &found)
     AuthorMarks(reading: reading, places: places).addCandidate(to: &found)
+    if isForum { PostAuthorMark(reading: reading).addCandidate(to: &found) }
     shortenBySmallerElements(&found.candidates)
     lowerLists(&found.candidates)
     for candidate in found.candidates { ballot.add(candidate) }
@@ -125,7 +126,7 @@ struct PrintedAuthors {
     guard survey.signals[node].contains(.biography) || survey.signals[node].isSuperset(of: [.author, .box]) else {
       return
     }
-    let lines = reading.foundLines(node..<min(document.end(node), node + 60)).compactMap(reading.printed)
+    let lines = reading.foundLines(node..<min(document.end(node), node + 60)).compactMap { reading.printed($0) }
     guard let first = lines.first, lines.count > 1, first.text.utf8.count < 40 else { return }
     let name = first.text
     guard PersonName.isPlausible(name), PersonName.isFull(name), !PersonName.holdsOrganization(name),
@@ -205,6 +206,8 @@ struct PrintedAuthors {
   private var isForum: Bool {
     if reading.data.articles.contains(where: { $0.types.contains("DiscussionForumPosting") }) { return true }
     let path = ASCII.lowercased(reading.address.path)
-    return ["forum", "thread", "topic", "discussion", "showtopic"].contains { path.contains($0) }
+    return ["forum", "thread", "topic", "discussion", "showtopic", "/questions/", "/comments/"].contains {
+      path.contains($0)
+    }
   }
 }

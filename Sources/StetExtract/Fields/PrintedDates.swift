@@ -39,7 +39,16 @@ struct PrintedDates {
           share: Self.share(found.text, of: line.text), isAside: false))
     }
     for index in dates.indices where !dates[index].isUpdate { dates[index].isLabelled = isLabelled(dates[index].node) }
-    return dates + labelled() + [opening()].compactMap(\.self)
+    return dates + besideHeadline() + labelled() + [opening()].compactMap(\.self)
+  }
+
+  /// Dates in the headline's own element, in small print before or behind it.
+  private func besideHeadline() -> [PrintedDate] {
+    guard let titleNode, document.textRange(titleNode).count < 2000 else { return [] }
+    let asides = HeadlineAsides(survey)
+    return (asides.before(in: titleNode) + asides.behind(in: titleNode)).compactMap { node in
+      document.tag(node) == .time || survey.landmarks.dates.contains(node) ? nil : marked(node, .called, nil)
+    }
   }
 
   /// Whether the words just before a date, in a line or a heading of their own, are "Published" or the like.
@@ -56,10 +65,19 @@ struct PrintedDates {
   /// The day with which the text itself opens, as news agencies print it: "Hull, 3 May 2012 – ", "(3 May 2012) ".
   private func opening() -> PrintedDate? {
     guard let region = reading.region else { return nil }
-    let first = reading.nodes(from: region.start, to: region.start + 80).first { node in
-      document.tag(node) == .text && survey.isVisible[node] && survey.weight[Int(survey.block[node])] >= 120
+    // Above the text there may be a standfirst.
+    var seen: [Int32] = []
+    for node in reading.nodes(from: region.start, to: region.start + 80) where seen.count < 2 {
+      guard document.tag(node) == .text, survey.isVisible[node], survey.weight[node] > 0,
+        survey.weight[Int(survey.block[node])] >= 120, !seen.contains(survey.block[node])
+      else { continue }
+      seen.append(survey.block[node])
+      if let date = opening(at: node) { return date }
     }
-    guard let first else { return nil }
+    return nil
+  }
+
+  private func opening(at first: Int) -> PrintedDate? {
     let start = document.textRange(first).lowerBound
     let bytes = document.text[start...].prefix(64)
     guard bytes.prefix(40).contains(where: ASCII.isDigit), DateReader.mayHoldDate(bytes) else { return nil }

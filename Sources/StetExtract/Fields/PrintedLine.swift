@@ -87,14 +87,16 @@ extension PageReading {
   }
 
   /// A found line with its words and its element; nil when it is part of something foreign.
-  func printed(_ line: FoundLine) -> PrintedLine? {
+  /// - Parameter isBesideText: whether a column beside the text will do.
+  func printed(_ line: FoundLine, isBesideText: Bool = false) -> PrintedLine? {
     var holder = line.first
     for ancestor in document.ancestors(line.first) {
       guard ancestor > 0, survey.weight[ancestor] == line.weight, document.tag(ancestor) != .body else { break }
       holder = ancestor
     }
     let text = ReadingText.normalized(String(decoding: line.bytes, as: UTF8.self))
-    guard !text.isEmpty, !isForeign(holder) else { return nil }
+    let foreign = isBesideText ? Self.foreign.subtracting(.sidebar) : Self.foreign
+    guard !text.isEmpty, surroundingSignals(holder).isDisjoint(with: foreign) else { return nil }
     return PrintedLine(node: holder, text: text)
   }
 }

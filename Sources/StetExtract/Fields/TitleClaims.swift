@@ -73,6 +73,13 @@ struct TitleClaims {
       || reading.data.articles.contains { $0.types.contains { (LinkedType($0) ?? .webPage) > .post } }
   }
 
+  /// Whether both an `<h1>` and a part of `<title>` are these words and no others.
+  func isAgreed(_ text: String) -> Bool {
+    let words = WordBag(text)
+    let isTitle = title?.words.equals(words) == true || parts.contains { $0.words.equals(words) }
+    return isTitle && h1s.contains { $0.claim.words.equals(words) }
+  }
+
   private mutating func readHeadings(_ reading: PageReading) {
     let landmarks = reading.survey.landmarks
     firstH1 = landmarks.headings.first { reading.document.tag($0) == .h1 }
@@ -89,10 +96,10 @@ struct TitleClaims {
   /// The words of a heading that are the headline: without a kicker, and without the small print behind it unless
   /// something that the page says elsewhere has that too.
   private func words(of node: Int, _ reading: PageReading) -> String {
-    let kicker = HeadlineKicker(reading.survey)
+    let asides = HeadlineAsides(reading.survey)
     let reader = LineReader(reading.survey)
-    var left = kicker.nodes(in: node)
-    let tail = kicker.tail(of: node)
+    var left = asides.before(in: node)
+    let tail = asides.behind(in: node)
     if !tail.isEmpty {
       let words = tail.map { WordBag(reader.line(of: $0)) }
       let claims = [title, headline?.claim].compactMap(\.self) + metas.map(\.whole)

@@ -15,7 +15,7 @@ struct TitleField {
     for heading in scale.claims.headings { ballot.add(scale.candidate(heading)) }
     addClaims(scale, to: &ballot)
     if let text = printedPart(scale.claims) { ballot.add(text) }
-    lowerCut(&ballot)
+    lowerCut(scale, &ballot)
     return ballot
   }
 
@@ -45,25 +45,27 @@ struct TitleField {
   }
 
   /// A text that ends in dots, or where an unescaped quotation mark ended its attribute, is no headline while another
-  /// candidate goes on; nor is "Home" while there is any other.
-  private func lowerCut(_ ballot: inout Ballot<String>) {
+  /// candidate goes on; nor is "Home" where only the page's metadata or only its headline says so.
+  private func lowerCut(_ scale: TitleScale, _ ballot: inout Ballot<String>) {
     let all = ballot.candidates.map(\.value)
     ballot.adjust { candidate in
-      let text = candidate.value
-      let isCut: Bool
-      if text.hasSuffix("…") || text.hasSuffix("...") {
-        let rest = text.hasSuffix("…") ? text.dropLast() : text.dropLast(3)
-        let opening = rest.reversed().drop(while: \.isWhitespace).reversed().map(String.init).joined()
-        isCut =
-          opening.utf8.count > 12
-          && all.contains { $0.hasPrefix(opening) && !$0.hasPrefix(text) && $0.utf8.count > text.utf8.count }
-      } else if candidate.source == "meta" {
-        isCut = all.contains { $0.utf8.count > text.utf8.count && $0.hasPrefix(text + " \"") }
-      } else {
-        isCut = FrontPageName.isOne(text)
-      }
+      let isCut =
+        goesOn(candidate.value, as: candidate.source, in: all)
+        || FrontPageName.isOne(candidate.value) && !scale.claims.isAgreed(candidate.value)
       if isCut { candidate.score /= 2 }
     }
+  }
+
+  /// Whether another text has more of the same headline than one that was cut short.
+  private func goesOn(_ text: String, as source: String, in all: [String]) -> Bool {
+    let dots = text.hasSuffix("…") ? 1 : text.hasSuffix("...") ? 3 : 0
+    if dots > 0 {
+      var opening = text.dropLast(dots)
+      while opening.last?.isWhitespace == true { opening.removeLast() }
+      return opening.utf8.count > 12
+        && all.contains { $0.hasPrefix(opening) && !$0.hasPrefix(text) && $0.utf8.count > text.utf8.count }
+    }
+    return source == "meta" && all.contains { $0.utf8.count > text.utf8.count && $0.hasPrefix(text + " \"") }
   }
 
   /// A short line near the start of the text that is one of the parts of `<title>`: the headline of a page without

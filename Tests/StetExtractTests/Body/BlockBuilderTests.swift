@@ -36,6 +36,34 @@ import Testing
     #expect(review.body.contains(.list(ordered: true, items: [ListItem(text: "Or so I was told.")])))
   }
 
+  @Test(
+    "What is left out of a line parts two words, but no word from its mark, and none in scripts without spaces",
+    arguments: [
+      ("Film↑Music", "Film Music"), ("Fin.↑Ça", "Fin. Ça"), ("Tür↑Öl", "Tür Öl"), ("영화↑음악", "영화 음악"),
+      ("Film↑’s", "Film’s"), ("“Film↑”", "“Film”"), ("“↑Été", "“Été"), ("这部电影↑很好", "这部电影很好"),
+      ("映画↑。", "映画。"), ("這部↑《電影》", "這部《電影》"), ("หนัง↑ดี", "หนังดี"),
+    ])
+  func parted(line: String, text: String) throws {
+    // The arrow leads back from a footnote, and is no text.
+    let html = line.replacing("↑", with: ##"<a href="#r1">↑</a>"##)
+    let review = try ShortPage.review("<p>A piece of text, one of some length: \(html) and so on, as it goes.</p>")
+    let found = review.bodyText
+    #expect(found.contains("length: \(text) and"))
+  }
+
+  @Test("What goes on behind a list within an entry stands behind it, not before")
+  func behindInnerList() throws {
+    let review = try ShortPage.review(
+      "<ul><li>One<ul><li>A part of it</li></ul>and more of one</li><li>Two</li><li>Three</li></ul>")
+    let one = ListItem(text: "One", items: [ListItem(text: "A part of it")])
+    let rest = [ListItem(text: "Two"), ListItem(text: "Three")]
+    let middle = Array(review.body.dropFirst().prefix(3))
+    let expected: [Block] = [
+      .list(ordered: false, items: [one]), .paragraph(text: "and more of one"), .list(ordered: false, items: rest),
+    ]
+    #expect(middle == expected)
+  }
+
   @Test("Lists in lists without an end are read to the end")
   func listsInLists() throws {
     let review = try ShortPage.review(String(repeating: "<ul><li>an entry ", count: 60))

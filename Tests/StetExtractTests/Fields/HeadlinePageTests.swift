@@ -22,9 +22,21 @@ import Testing
     arguments: [
       (#"<span class="kicker">Harbour town:</span> The quiet film returns"#, "Harbour town: The quiet film returns"),
       (#"<span class="kicker">Harbour town</span> – The quiet film returns"#, "Harbour town – The quiet film returns"),
+      (#"<span class="kicker">Harbour town –</span> The quiet film returns"#, "Harbour town – The quiet film returns"),
     ])
   func joined(heading: String, title: String) throws {
     #expect(try review(heading, title: title).title == title)
+  }
+
+  @Test(
+    "Where only those who hear the page get the colon or the dash, what stands before it is set apart, whatever it is called",
+    arguments: [
+      #"<span class="a1">Harbour town</span><span class="visually-hidden">: </span><span>The quiet film returns</span>"#,
+      #"<span>Harbour town</span> <i class="h-offscreen"> – </i> <b>The quiet film returns</b>"#,
+      #"<a href="/a"><span class="kicker">Harbour town<span class="invisible">: </span></span>The quiet film returns</a>"#,
+    ])
+  func heard(heading: String) throws {
+    #expect(try review(heading, title: "Harbour town: The quiet film returns").title == "The quiet film returns")
   }
 
   @Test(
@@ -45,6 +57,9 @@ import Testing
       (#"The quiet film <small>returns home</small>"#, "The quiet film returns home"),
       (#"The quiet film: <small>a return</small>"#, "The quiet film: a return"),
       (#"The quiet film <small>(1988)</small>"#, "The quiet film (1988)"),
+      (#"The quiet film – <small>a return</small>"#, "The quiet film – a return"),
+      ("The quiet film&nbsp;—&nbsp;<small>a return</small>", "The quiet film — a return"),
+      (#"The quiet film - <small>a return</small>"#, "The quiet film - a return"),
     ])
   func smallHeadline(heading: String, title: String) throws {
     let found = try review(heading, title: title).title
@@ -94,6 +109,32 @@ import Testing
     #expect(try review("Cinema" + quote, title: #"They call the film "quiet""#).title == #"They call the film "quiet""#)
   }
 
+  @Test("A film may be called like a front page", arguments: ["Home", "Start", "Accueil"])
+  func calledHome(name: String) throws {
+    #expect(try review(name, title: "\(name) | Reel Harbour").title == name)
+  }
+
+  @Test("A front page's name in the metadata alone is no headline")
+  func frontPageName() throws {
+    let claim =
+      #"<title>Home - The Quiet Harbour</title><meta property="og:title" content="Home"><script "#
+      + #"type="application/ld+json">{"@type":"Article","headline":"Home","url":"https://example.org/"}</script>"#
+    let text = "A paragraph, which is long enough, and has commas enough, to be taken for a piece of running text. "
+    let html = "<html><head>\(claim)</head><body><article><p>\(text)\(text)</p><p>\(text)</p></article></body></html>"
+    let page = try page(of: html, at: "https://example.org/")
+    let title = try Extractor(profiles: []).extract(page).review.title
+    #expect(title == "The Quiet Harbour")
+  }
+
+  @Test("A dash joins small print to the headline, whatever else the page is called")
+  func joinedSmallPrint() throws {
+    for dash in ["–", "—", "-"] {
+      let found = try review("Night Train \(dash) <small>A love story</small>", title: "Night Train | Reel Harbour")
+        .title
+      #expect(found == "Night Train \(dash) A love story")
+    }
+  }
+
   @Test("Who is credited by full name outranks logins and the site beside it")
   func credited() throws {
     let lines = #"<p>Posted by <a rel="author" href="/user/3">harbour</a></p><p>A column by Ada Example</p>"#
@@ -110,6 +151,28 @@ import Testing
     let other =
       #"<div class="author-bio"><p>Ada lives beside a harbour with two dogs and writes about films.</p></div>"#
     #expect(try self.review("The quiet film returns", lines, behind: other).authors.map(\.name) == ["Ada"])
+    let label =
+      #"<div class="author-bio"><p><b>Ada</b> Film critic since 2004, she writes about films and lives in Hull.</p></div>"#
+    let dash =
+      #"<div class="author-bio"><p>Ada Example – film critic, who lives beside a harbour with two dogs.</p></div>"#
+    #expect(try self.review("The quiet film returns", lines, behind: dash).authors.map(\.name) == ["Ada Example"])
+    #expect(try self.review("The quiet film returns", lines, behind: label).authors.map(\.name) == ["Ada"])
+  }
+
+  @Test("Where a box completes a name, the record says that it stood there")
+  func completedProvenance() throws {
+    let lines = #"<p class="byline">By <a rel="author" href="/author/ada">Ada</a></p>"#
+    let box =
+      #"<div class="author-bio"><p>Ada Example writes about films and lives beside a harbour with two dogs.</p></div>"#
+    let page = try page("The quiet film returns", lines, behind: box)
+    let found = try Extractor(profiles: []).extract(page, explaining: true)
+    let provenance = try #require(found.provenance.first { $0.field == "authors" })
+    #expect(provenance.provenance.at.contains("author-bio"))
+    let explanation = try #require(found.explanations.first { $0.field == "authors" })
+    #expect(explanation.losers.contains { $0.value == "Ada" })
+    let profile = try SiteProfile.read(
+      yaml: "hosts: [example.org]\nfields: { authors: \".byline a\" }", path: "a.yaml")
+    #expect(try Extractor(profiles: [profile]).extract(page).review.authors.map(\.name) == ["Ada"])
   }
 
   @Test(
@@ -122,10 +185,47 @@ import Testing
     #expect(try review("The quiet film returns", opening: opening).published == date)
   }
 
+  @Test("The text may open with its day below a standfirst")
+  func belowStandfirst() throws {
+    let standfirst = "A film that nobody has seen comes back to the harbour, and the whole town, or what is left of it,"
+    let opening = "\(standfirst) comes to the quay to look at it in the rain.</p><p>Hull, 3 May 2012 – "
+    #expect(try review("The quiet film returns", opening: opening).published == "2012-05-03")
+  }
+
+  @Test("A day in small print in the headline's own element, however long that is, is that of publication")
+  func besideHeadline() throws {
+    let title =
+      "The quiet film that nobody in the whole of the harbour town had seen for thirty years returns to the old cinema "
+      + "beside the quay, with the band that played on its first night, and with rain"
+    let review = try review("\(title) <small>3 May 2012</small>", title: title)
+    #expect(review.published == "2012-05-03")
+    #expect(review.title == title)
+  }
+
+  @Test("Who began a thread is the author, where the software says it of the first post")
+  func thread() throws {
+    let post = "Which film, of all that were ever made, is the quietest, and where, if anywhere, can it be seen?"
+    let html = """
+      <html><head><title>The quietest film?</title></head><body><h1>The quietest film?</h1>
+      <div class="post" data-author="reel_77"><div class="post-text"><p>\(post) \(post)</p></div></div>
+      <div class="post" data-author="spool"><div class="post-text"><p>\(post) \(post)</p></div></div></body></html>
+      """
+    let page = try page(of: html, at: "https://example.org/threads/quietest-film.7/")
+    #expect(try Extractor(profiles: []).extract(page).review.authors.map(\.name) == ["reel_77"])
+  }
+
   @Test("A day in the side column is that of publication where the word before it says so")
   func labelled() throws {
     let label = #"<div class="sidebar"><h4>Published</h4><div class="post-date">3 May 2012</div></div>"#
     #expect(try review("The quiet film returns", behind: label).published == "2012-05-03")
+  }
+
+  @Test("In a column beside the text, “Written by” and nothing else introduces an author")
+  func besideText() throws {
+    let column = #"<div class="article-sidebar"><p>Written by</p><p>Ada Example</p></div>"#
+    #expect(try review("The quiet film returns", column).authors.map(\.name) == ["Ada Example"])
+    let other = #"<div class="article-sidebar"><p>Our new films</p><p>Ada Example</p></div>"#
+    #expect(try review("The quiet film returns", other).authors.isEmpty)
   }
 
   @Test("Under a heading that says “Author” stand authors up to the next heading")
@@ -139,15 +239,26 @@ import Testing
     _ heading: String, _ under: String = "", title: String = "The quiet film returns", opening: String = "",
     behind: String = ""
   ) throws -> Review {
-    let address = try #require(PageAddress("https://example.org/a"))
+    let page = try page(heading, under, title: title, opening: opening, behind: behind)
+    return try Extractor(profiles: []).extract(page).review
+  }
+
+  private func page(
+    _ heading: String, _ under: String = "", title: String = "The quiet film returns", opening: String = "",
+    behind: String = ""
+  ) throws -> Page {
     let text = "A paragraph, which is long enough, and has commas enough, to be taken for a piece of running text. "
     let html = """
       <html><head><title>\(title)</title></head><body><article><h1>\(heading)</h1>\(under)<div class="entry-content">
       <p>\(opening)\(opening.isEmpty ? "" : text)\(text)</p><p>\(text)\(text)</p><p>\(text)</p></div>\(behind)</article>
       </body></html>
       """
-    let page = Page(
+    return try page(of: html, at: "https://example.org/a")
+  }
+
+  private func page(of html: String, at address: String) throws -> Page {
+    let address = try #require(PageAddress(address))
+    return Page(
       requested: address, final: address, body: Array(html.utf8), received: Timestamp(secondsSince1970: 1_767_225_600))
-    return try Extractor(profiles: []).extract(page).review
   }
 }

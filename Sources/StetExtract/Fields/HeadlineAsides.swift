@@ -1,13 +1,14 @@
 internal import StetHTML
 internal import StetModel
 
-/// What stands in a heading before the headline itself and is no part of it: a kicker ("Cinema"), a label, a date.
+/// What stands in a heading beside the headline itself and is no part of it: before it a kicker ("Cinema"), a label, a
+/// date; behind it a tagline, a date, small print.
 ///
-/// Such a line has an element of its own, which comes first and is called by its name or is a `<time>` or `<small>`; the
-/// headline follows. Where a colon or a dash joins the two they are printed as one headline, and stay one. Buttons inside
-/// a heading ("copy") are left out too.
-struct HeadlineKicker {
-  /// More than a section, a label and a date come before no headline.
+/// Such a line has an element of its own, at one of the heading's ends, and is called by its name or is a `<time>` or
+/// `<small>`. Where a colon or a dash joins the two they are printed as one headline, and stay one. Buttons inside a
+/// heading ("copy") are left out too.
+struct HeadlineAsides {
+  /// More than a section, a label and a date stand beside no headline.
   private static let maximumCount = 3
 
   private let survey: PageSurvey
@@ -18,8 +19,8 @@ struct HeadlineKicker {
     document = survey.document
   }
 
-  /// The elements to leave out of a heading; empty for most.
-  func nodes(in heading: Int) -> [Int] {
+  /// The elements to leave out of a heading: what stands before the headline, and buttons. Empty for most.
+  func before(in heading: Int) -> [Int] {
     var left = buttons(in: heading)
     var holder = heading
     var rest = survey.weight[heading] - left.reduce(0) { $0 + survey.weight[$1] }
@@ -30,7 +31,10 @@ struct HeadlineKicker {
         holder = only
         continue
       }
-      for part in parts.dropLast() {
+      let opening = heardApart(parts, of: rest)
+      left += opening
+      rest -= opening.reduce(0) { $0 + survey.weight[$1] }
+      for part in parts.dropFirst(opening.count).dropLast() {
         guard isKicker(part), rest - survey.weight[part] >= 4, !isJoined(part) else { break descending }
         left.append(part)
         rest -= survey.weight[part]
@@ -42,7 +46,7 @@ struct HeadlineKicker {
 
   /// What may stand behind the headline in its heading and be no part of it: a date, a tagline, small print. Joined by a
   /// colon or a dash, or in brackets, it goes on instead. Empty for most.
-  func tail(of heading: Int) -> [Int] {
+  func behind(in heading: Int) -> [Int] {
     var holder = heading
     while true {
       let parts = document.children(holder).filter { survey.weight[$0] > 0 }
@@ -75,10 +79,31 @@ struct HeadlineKicker {
   /// Whether an element goes on with what stands before it: a mark joins the two, or it opens with one.
   private func goesOn(at node: Int) -> Bool {
     let range = document.textRange(node)
-    let before = document.text[..<range.lowerBound].suffix(24).last { !ASCII.isSpace($0) }
     let text = document.text[range].drop(while: ASCII.isSpace).prefix(3)
-    return before == UInt8(ascii: ":") || before == UInt8(ascii: "-") || ByteSearch.starts(text, with: "(")
+    return endsInJoint(document.text[..<range.lowerBound]) || ByteSearch.starts(text, with: "(")
       || Self.joints.contains { ByteSearch.starts(text, with: $0) }
+  }
+
+  /// The parts of a heading before a mark that only those get who hear the page read out: for all others a line of its
+  /// own sets them apart from the headline. The mark is among them.
+  private func heardApart(_ parts: [Int], of whole: Int32) -> ArraySlice<Int> {
+    let end = parts.prefix(Self.maximumCount + 1).lastIndex { part in
+      isHeardOnly(part) || document.children(part).filter { survey.weight[$0] > 0 }.last.map(isHeardOnly) ?? false
+    }
+    guard let end, parts.count > end + 1 else { return [] }
+    let opening = parts[...end]
+    return whole - opening.reduce(0) { $0 + survey.weight[$1] } >= 4 ? opening : []
+  }
+
+  /// Whether an element holds nothing but a mark, and is hidden from those who see the page.
+  private func isHeardOnly(_ node: Int) -> Bool {
+    guard document.tag(node) != .text, survey.weight[node] < 3, endsInJoint(document.text[document.textRange(node)])
+    else { return false }
+    if survey.signals[node].contains(.hidden) { return true }
+    guard let value = document.value(node, .class) else { return false }
+    return ["hidden", "invisible", "offscreen"].contains {
+      ByteSearch.findIgnoringCase($0, in: document.values[value.indices]) != nil
+    }
   }
 
   private func buttons(in heading: Int) -> [Int] {
@@ -103,9 +128,24 @@ struct HeadlineKicker {
   /// Whether a colon or a dash stands between an element and what follows it.
   private func isJoined(_ node: Int) -> Bool {
     let range = document.textRange(node)
-    let last = document.text[range].last { !ASCII.isSpace($0) }
     let next = document.text[range.upperBound...].drop(while: ASCII.isSpace).prefix(3)
-    return last == UInt8(ascii: ":") || Self.joints.contains { ByteSearch.starts(next, with: $0) }
+    return endsInJoint(document.text[range]) || Self.joints.contains { ByteSearch.starts(next, with: $0) }
+  }
+
+  /// Whether a text ends in a mark that joins it to what follows.
+  private func endsInJoint(_ text: ArraySlice<UInt8>) -> Bool {
+    var end = text.suffix(24)
+    while let last = end.last {
+      if ASCII.isSpace(last) {
+        end.removeLast()
+      } else if end.count > 1, last == 0xA0, end[end.endIndex - 2] == 0xC2 {
+        // A no-break space.
+        end.removeLast(2)
+      } else {
+        return Self.joints.contains { ByteSearch.starts(end.suffix($0.utf8CodeUnitCount), with: $0) }
+      }
+    }
+    return false
   }
 
   private static let joints: [StaticString] = [":", "-", "–", "—", "|", "/"]
