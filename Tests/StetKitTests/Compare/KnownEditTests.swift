@@ -40,7 +40,8 @@ import Testing
         let place = "\(page.name), \(edit.name): \(diff.summary)"
         #expect(Set(diff.changes.map(\.field.rawValue)) == expected.fields, "\(place)")
         for case .body(let body) in diff.changes.map(\.detail) {
-          let kinds = Dictionary(grouping: body.blocks.filter { $0.kind != .unchanged }, by: \.kind.rawValue).mapValues(\.count)
+          let kinds = Dictionary(grouping: body.blocks.filter { $0.kind != .unchanged }, by: \.kind.rawValue).mapValues(
+            \.count)
           #expect(kinds == expected.body, "\(place)")
           if let words = expected.changedWords { #expect(body.changedWords == words, "\(place)") }
         }
