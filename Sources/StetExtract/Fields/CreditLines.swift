@@ -25,9 +25,8 @@ struct CreditLines {
       guard mayCredit || mayDate else { continue }
       guard let printed = reading.printed(line) else {
         // In a column beside the text stand names of all kinds, but under "Written by" only authors.
-        if line.bytes.count < 24, let head = reading.printed(line, isBesideText: true),
-          BylineReader.isIntroduction(head.text)
-        {
+        let text = mayCredit && line.bytes.count < 48 ? String(decoding: line.bytes, as: UTF8.self) : ""
+        if BylineReader.isIntroduction(ReadingText.normalized(text)), reading.printed(line, isBesideText: true) != nil {
           addNames(under: lines[(index + 1)...].prefix(8), isBesideText: true, to: &found)
         }
         continue

@@ -205,9 +205,9 @@ struct PrintedAuthors {
   /// In a thread the first of many who wrote is the author.
   private var isForum: Bool {
     if reading.data.articles.contains(where: { $0.types.contains("DiscussionForumPosting") }) { return true }
-    let path = ASCII.lowercased(reading.address.path)
-    return ["forum", "thread", "topic", "discussion", "showtopic", "/questions/", "/comments/"].contains {
-      path.contains($0)
+    let path = Array(reading.address.path.utf8)
+    return ["forum", "thread", "topic", "discussion", "/questions/", "/comments/"].contains {
+      ByteSearch.findIgnoringCase($0, in: path[...]) != nil
     }
   }
 }

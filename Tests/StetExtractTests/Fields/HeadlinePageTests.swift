@@ -222,7 +222,7 @@ import Testing
 
   @Test("In a column beside the text, “Written by” and nothing else introduces an author")
   func besideText() throws {
-    let column = #"<div class="article-sidebar"><p>Written by</p><p>Ada Example</p></div>"#
+    let column = #"<div class="article-sidebar"><p> Written by </p><p>Ada Example</p></div>"#
     #expect(try review("The quiet film returns", column).authors.map(\.name) == ["Ada Example"])
     let other = #"<div class="article-sidebar"><p>Our new films</p><p>Ada Example</p></div>"#
     #expect(try review("The quiet film returns", other).authors.isEmpty)
