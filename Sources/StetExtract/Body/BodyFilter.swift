@@ -100,11 +100,22 @@ struct BodyFilter {
     default: return false
     }
     guard text.utf8.count < 160, Self.filter.mayOpen(Array(text.utf8)[...]) else { return false }
-    let lower = LowerCase.text(text)
-    if Self.labels.contains(lower.filter { $0.isLetter || $0 == " " }.trimmed) { return true }
-    if Self.openings.contains(where: lower.hasPrefix) { return true }
+    let lower = LowerCase.utf8(text)
+    if isWholeLabel(lower) { return true }
+    if Self.openingBytes.contains(where: lower.starts) { return true }
     // A line that is one link and points the way elsewhere.
-    return piece.linkShare > 0.5 && Self.pointers.contains(where: lower.hasPrefix)
+    return piece.linkShare > 0.5 && Self.pointerBytes.contains(where: lower.starts)
+  }
+
+  /// Whether the letters and spaces of a text in lower case are a label.
+  private func isWholeLabel(_ lower: [UInt8]) -> Bool {
+    if lower.contains(where: { $0 >= 0x80 }) {
+      let letters = String(decoding: lower, as: UTF8.self).filter { $0.isLetter || $0 == " " }
+      return Self.labels.contains(letters.trimmed)
+    }
+    let letters = lower.filter { ASCII.isLetter($0) || $0 == 0x20 }
+    let words = letters.split(separator: 0x20).joined(separator: [0x20])
+    return Self.labels.contains(String(decoding: Array(words), as: UTF8.self))
   }
 
   private static let filter = WordFilter(Array(labels) + openings + pointers, prefixBytes: 12)
@@ -170,6 +181,9 @@ struct BodyFilter {
     "listen:", "listen to", "view ", "mira:", "mira también", "lesen sie hier", "hier geht", "weitere infos",
     "dowiedz się", "más:", "mehr lesen", "weiterlesen", "lire la suite", "sigue leyendo", "continua a leggere",
   ]
+
+  private static let openingBytes = openings.map { Array($0.utf8) }
+  private static let pointerBytes = pointers.map { Array($0.utf8) }
 }
 
 extension String {

@@ -114,9 +114,41 @@ struct InlineWriter {
           var end = index + 1
           while end < buffer.count, !ASCII.isSpace(buffer[end]), Self.mark(buffer, at: end) == nil { end += 1 }
           writeWord(UnsafeBufferPointer(rebasing: buffer[index..<end]))
-          index = end
+          index = writePlainWords(buffer, from: end)
         }
       }
+    }
+  }
+
+  /// Writes the words behind one, as far as they are the same in CommonMark and stand one space apart: nothing opens or
+  /// closes between them.
+  /// - Returns: where they end.
+  @inline(__always)
+  private mutating func writePlainWords(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    if codeStart != nil { return start }
+    var end = start
+    while end + 1 < bytes.count, bytes[end] == 0x20 {
+      var index = end + 1
+      while index < bytes.count, Self.isPlain(bytes[index]) { index += 1 }
+      guard index > end + 1, index == bytes.count || ASCII.isSpace(bytes[index]) else { break }
+      end = index
+    }
+    guard end > start else { return start }
+    let words = UnsafeBufferPointer(rebasing: bytes[start..<end])
+    plain.append(contentsOf: words)
+    markdown.append(contentsOf: words)
+    return end
+  }
+
+  /// Whether a byte of a word means nothing to CommonMark, and to `ReadingText.mark`.
+  @inline(__always)
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    if ASCII.isLetter(byte) { return true }
+    switch byte {
+    // All but & * < [ \ ] _ `
+    case 0x21...0x25, 0x27...0x29, 0x2B...0x3B, 0x3D...0x40, 0x5E, 0x7B...0x7F: return true
+    case 0xC2, 0xE1, 0xE2, 0xE3, 0xEF: return false
+    default: return byte >= 0x80
     }
   }
 
@@ -129,18 +161,29 @@ struct InlineWriter {
 
   /// The finished paragraph, nil without words. Marks that are open go on in the next one.
   mutating func finish() -> Run? {
+    guard !plain.isEmpty else {
+      // No mark has begun.
+      pendingSpace = false
+      return nil
+    }
     let open = marks
     while !marks.isEmpty { close() }
     fenceCode()
-    defer {
-      self = InlineWriter()
-      marks = open.map { OpenMark($0.mark) }
-    }
-    guard !plain.isEmpty else { return nil }
+    defer { startAgain(open) }
     let text = String(decoding: plain, as: UTF8.self)
     return Run(
       text: text, markdown: hasMarkup ? String(decoding: markdown, as: UTF8.self) : nil,
       linkShare: Double(linkedBytes) / Double(plain.count), links: links)
+  }
+
+  /// Keeps nothing but the room for words, and the marks, which have none yet.
+  private mutating func startAgain(_ open: [OpenMark]) {
+    var (plain, markdown) = (plain, markdown)
+    self = InlineWriter()
+    plain.removeAll(keepingCapacity: true)
+    markdown.removeAll(keepingCapacity: true)
+    (self.plain, self.markdown) = (plain, markdown)
+    marks = open.map { OpenMark($0.mark) }
   }
 
   // MARK: Words

@@ -65,8 +65,8 @@ struct ContinuationFinder {
     let own = Self.stem(reading.address)
     for link in anchors(from: reading.region?.start ?? 0, count: Self.maximumLinks, to: end + Self.maximumNodes)
     where (3..<60).contains(survey.weight[link]) {
-      let line = LowerCase.text(survey.line(link))
-      guard Self.wholes.contains(where: line.contains), let address = target(link)?.withoutFragment,
+      let search = PhraseSearch(lowercasing: survey.line(link))
+      guard Self.wholes.contains(where: search.contains), let address = target(link)?.withoutFragment,
         address.asciiHost == reading.address.asciiHost, PageKey(address) != PageKey(reading.address)
       else { continue }
       let path = Self.stem(address)
@@ -92,8 +92,8 @@ struct ContinuationFinder {
   private func isPager(_ link: Int) -> Bool {
     if RelTokens.contains("next", link, document) { return true }
     guard survey.weight[link] < 40 else { return false }
-    let line = LowerCase.text(survey.line(link))
-    return line.utf8.contains(where: ASCII.isDigit) || Self.next.contains(where: line.hasPrefix)
+    let line = LowerCase.utf8(survey.line(link))
+    return line.contains(where: ASCII.isDigit) || Self.next.contains(where: line.starts)
   }
 
   // MARK: Cut texts
@@ -180,12 +180,12 @@ struct ContinuationFinder {
 
   // MARK: Words
 
-  private static let next = [
+  private static let next: [[UInt8]] = [
     "next", "continue", "weiter", "nächste", "suivant", "page suivante", "siguiente", "seguinte", "próxima",
     "successiva",
     "avanti", "volgende", "nästa", "neste", "næste", "seuraava", "następna", "další", "далее", "следующая", "次", "下一",
     "다음", "›", "»", "→", ">",
-  ]
+  ].map { Array($0.utf8) }
 
   /// What a link to the whole text on one page says.
   private static let wholes = [

@@ -8,9 +8,19 @@ enum RelTokens {
     guard let value = document.value(node, .rel) else { return false }
     guard value.count >= word.utf8.count else { return false }
     return document.values.withUnsafeBufferPointer { values in
-      UnsafeBufferPointer(rebasing: values[value.indices]).split(whereSeparator: ASCII.isSpace).contains { token in
-        token.count == word.utf8.count && zip(token, word.utf8).allSatisfy { ASCII.lowercased($0) == $1 }
+      let bytes = UnsafeBufferPointer(rebasing: values[value.indices])
+      var start = 0
+      while start < bytes.count {
+        var end = start
+        while end < bytes.count, !ASCII.isSpace(bytes[end]) { end += 1 }
+        if end - start == word.utf8.count,
+          zip(bytes[start..<end], word.utf8).allSatisfy({ ASCII.lowercased($0) == $1 })
+        {
+          return true
+        }
+        start = end + 1
       }
+      return false
     }
   }
 }

@@ -27,13 +27,11 @@ struct SignSearch: Sendable {
   func found(in bytes: [UInt8]) -> [WarningSign] {
     guard bytes.count >= 4 else { return [] }
     var isFound = [Bool](repeating: false, count: signs.count)
-    bytes.withUnsafeBufferPointer { bytes in
+    bytes.withUnsafeBytes { raw in
       let first = first.span
-      // The four bytes at `start`, the first one lowest.
-      var four: UInt32 = 0
-      for end in 0..<3 { four = four >> 8 | UInt32(ASCII.lowercased(bytes[end])) << 24 }
-      for start in 0..<(bytes.count - 3) {
-        four = four >> 8 | UInt32(ASCII.lowercased(bytes[start + 3])) << 24
+      let bytes = raw.bindMemory(to: UInt8.self)
+      for start in 0..<(raw.count - 3) {
+        let four = UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: start, as: UInt32.self))
         var candidate = Int(first[Self.slot(four)])
         while candidate >= 0 {
           if !isFound[candidate] { isFound[candidate] = Self.stands(patterns[candidate], in: bytes, at: start) }
@@ -50,6 +48,7 @@ struct SignSearch: Sendable {
     return true
   }
 
+  /// By four bytes, the first one lowest; letters count as one in either case, as do some other bytes.
   @inline(__always)
-  private static func slot(_ four: UInt32) -> Int { Int((four &* 0x9E37_79B1) >> 20) }
+  private static func slot(_ four: UInt32) -> Int { Int(((four | 0x2020_2020) &* 0x9E37_79B1) >> 20) }
 }

@@ -8,7 +8,9 @@ struct JSONLDReader {
   /// Reads every `<script type="application/ld+json">` of a page.
   init(_ document: HTMLDocument, page: PageAddress) {
     graph = LinkedGraph(.jsonLD, document: document, page: page)
-    for node in 0..<document.count where document.tag(node) == .script && Self.isJSONLD(document, node) {
+    let nodes = document.nodes
+    let all = nodes.span
+    for node in all.indices where all[node].tag == .script && Self.isJSONLD(document, node) {
       guard let content = document.rawContent(node) else { continue }
       let bytes = Array(document.values[content.indices])
       if bytes.allSatisfy(ASCII.isSpace) { continue }

@@ -11,8 +11,10 @@ struct PageIdentity: Sendable {
     self.page = page
     forms = [Self.form(page)]
     // A stray element in the head makes parsers begin the body early: the rest of the head stands there then.
-    for node in 0..<document.count {
-      switch document.tag(node) {
+    let nodes = document.nodes
+    let all = nodes.span
+    for node in all.indices {
+      switch all[node].tag {
       case .link where Self.says(document, node, .rel, "canonical"): add(document.attribute(node, .href))
       case .meta where Self.says(document, node, .property, "og:url"): add(document.attribute(node, .content))
       default: continue

@@ -7,6 +7,13 @@ enum LowerCase {
   static func utf8(_ text: String) -> [UInt8] {
     var text = text
     return text.withUTF8 { bytes in
+      // All at once, which the processor does for many bytes in one step.
+      if bytes.reduce(0, |) < 0x80 {
+        return [UInt8](unsafeUninitializedCapacity: bytes.count) { lower, count in
+          for index in bytes.indices { lower.initializeElement(at: index, to: ASCII.lowercased(bytes[index])) }
+          count = bytes.count
+        }
+      }
       var lower: [UInt8] = []
       lower.reserveCapacity(bytes.count + 4)
       var index = 0

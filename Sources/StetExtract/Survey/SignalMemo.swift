@@ -130,6 +130,11 @@ struct SignalMemo {
       hash ^= hash >> 29
       index += 8
     }
+    guard index < bytes.count else { return hash &* factor }
+    // The last eight once more, as far as there are so many.
+    if bytes.count >= 8 {
+      return (hash ^ raw.loadUnaligned(fromByteOffset: bytes.count - 8, as: UInt64.self)) &* factor
+    }
     var rest: UInt64 = 0
     while index < bytes.count {
       rest = rest << 8 | UInt64(bytes[index])

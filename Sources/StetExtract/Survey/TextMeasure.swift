@@ -18,6 +18,15 @@ struct TextMeasure {
             continue
           }
         }
+        // The last eight without those that are counted already: no byte of zero counts.
+        if index > 0, raw.count >= 8, raw.count - index < 8 {
+          let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: raw.count - 8, as: UInt64.self))
+          let rest = word &>> UInt64(8 * (8 - (raw.count - index)))
+          if rest & Self.high == 0 {
+            count(rest)
+            return
+          }
+        }
         let byte = raw[index]
         index += 1
         if byte < 0x80 {

@@ -35,8 +35,11 @@ struct UTF8Survey {
   static func skipASCII(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
     var index = start
     while index + 64 <= bytes.count {
+      // One answer for all eight words: each of its own would be taken out of the vector.
       let block = unsafe bytes.loadUnaligned(fromByteOffset: index, as: SIMD8<UInt64>.self)
-      if block & 0x8080_8080_8080_8080 != .zero { break }
+      let half = block.lowHalf | block.highHalf
+      let quarter = half.lowHalf | half.highHalf
+      if (quarter[0] | quarter[1]) & 0x8080_8080_8080_8080 != 0 { break }
       index += 64
     }
     while index + 8 <= bytes.count {

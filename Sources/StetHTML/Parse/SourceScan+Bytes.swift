@@ -37,24 +37,33 @@ extension SourceScan {
   @inline(__always)
   static func content(of value: ByteRange, _ bytes: UnsafeBufferPointer<UInt8>) -> ValueContent {
     let raw = UnsafeRawBufferPointer(bytes)
-    let ones: UInt64 = 0x0101_0101_0101_0101
     let end = value.indices.upperBound
     var index = value.indices.lowerBound
     while index < end {
       // Eight bytes at once that are neither `&` nor 0xC2, which controls start with.
       while index + 8 <= end {
-        let word = unsafe raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-        let (sign, lead) = (word ^ (ones &* 0x26), word ^ (ones &* 0xC2))
-        if ((sign &- ones) & ~sign | (lead &- ones) & ~lead) & (ones &* 0x80) != 0 { break }
+        if unsafe isSuspect(raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)) { break }
         index += 8
       }
       guard index < end else { break }
+      // The last eight, some of them once more.
+      if index + 8 > end, value.count >= 8 {
+        if unsafe !isSuspect(raw.loadUnaligned(fromByteOffset: end - 8, as: UInt64.self)) { break }
+      }
       let byte = unsafe bytes[index]
       if byte == 0x26 { return unsafe referencesContent(of: value.indices, bytes) }
       if byte == 0xC2, unsafe isControl(bytes, index) { return .other }
       index += 1
     }
     return .plain
+  }
+
+  /// Whether one of eight bytes is `&` or 0xC2.
+  @inline(__always)
+  private static func isSuspect(_ word: UInt64) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let (sign, lead) = (word ^ (ones &* 0x26), word ^ (ones &* 0xC2))
+    return ((sign &- ones) & ~sign | (lead &- ones) & ~lead) & (ones &* 0x80) != 0
   }
 
   private static func referencesContent(of value: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>) -> ValueContent {
@@ -70,22 +79,32 @@ extension SourceScan {
   @inline(__always)
   static func hasOddCharacter(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
     let raw = UnsafeRawBufferPointer(bytes)
-    let ones: UInt64 = 0x0101_0101_0101_0101
     var index = range.lowerBound
     while index + 8 <= range.upperBound {
-      let word = unsafe raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-      let other = word ^ (ones &* 0xEF)
-      let isSuspect = ((word &- ones &* 0x20) & ~word | (other &- ones) & ~other) & (ones &* 0x80)
-      if isSuspect != 0 {
+      if unsafe mayBeOdd(raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)) {
         for place in index..<index + 8 where unsafe isOdd(bytes, place) { return true }
       }
       index += 8
+    }
+    // The last eight, some of them once more.
+    if index < range.upperBound, range.count >= 8,
+      unsafe !mayBeOdd(raw.loadUnaligned(fromByteOffset: range.upperBound - 8, as: UInt64.self))
+    {
+      return false
     }
     while index < range.upperBound {
       if unsafe isOdd(bytes, index) { return true }
       index += 1
     }
     return false
+  }
+
+  /// Whether one of eight bytes is a control or 0xEF.
+  @inline(__always)
+  private static func mayBeOdd(_ word: UInt64) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let other = word ^ (ones &* 0xEF)
+    return ((word &- ones &* 0x20) & ~word | (other &- ones) & ~other) & (ones &* 0x80) != 0
   }
 
   private static func isOdd(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {

@@ -15,8 +15,10 @@ import Testing
       let weight: Int32 = byte > 0x20 ? 1 : 0
       let punctuation: Int32 = ",.!?;".utf8.contains(byte) ? 1 : 0
       for before in 0..<9 {
-        let found = measure(String(repeating: "a", count: before) + sign + String(repeating: "b", count: 9))
-        #expect(found == (weight + Int32(before) + 9, punctuation), "byte \(byte) behind \(before)")
+        for after in 0...9 {
+          let found = measure(String(repeating: "a", count: before) + sign + String(repeating: "b", count: after))
+          #expect(found == (weight + Int32(before + after), punctuation), "byte \(byte) behind \(before)")
+        }
       }
     }
   }
