@@ -7,5 +7,5 @@ enum RulesDigest {
   /// The digest.
   static var digest: Digest { Digest(text) ?? .sha256(of: text) }
 
-  private static let text = "sha256:9f2b06c3799c083028057c1f4efdd65af7c28273f936d681ee4aa83d9aa025dc"
+  private static let text = "sha256:c79f747a7f5d84b87b995e9ebc77c7bfa1f5fbfd2752d99acb3d289175aa2379"
 }
