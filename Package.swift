@@ -89,11 +89,7 @@ let package = Package(
         "StetArchive", "StetDiff",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    .executableTarget(
-      name: "stet-bench-fetch",
-      dependencies: [
-        "StetModel", "StetFetch", .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]),
+    .executableTarget(name: "stet-bench-fetch", dependencies: ["StetModel", "StetFetch"]),
 
     // Tests mirror the floors.
     .target(

@@ -72,7 +72,7 @@ def programs(pages, count):
     (work / f"addresses-{pages}").write_text("".join(f"{address}\n" for address in addresses))
     (work / f"curl-{pages}").write_text("".join(f'url = "{address}"\noutput = "/dev/null"\n' for address in addresses))
     return {
-        "engine": [options.binaries / "stet-bench-fetch", work / f"addresses-{pages}", "--transfers", str(count)],
+        "engine": [options.binaries / "stet-bench-fetch", work / f"addresses-{pages}", str(count)],
         "curl": ["curl", "--silent", "--compressed", "--config", work / f"curl-{pages}", "--parallel",
                  "--parallel-max", str(count)],
     }
