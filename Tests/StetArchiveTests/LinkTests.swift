@@ -161,6 +161,35 @@ import Testing
     #expect(try readBytes("\(folder.path)/moved") == bytes)
   }
 
+  @Test("What runs keep in folders is neither written, read nor cleared away behind a link")
+  func stateFolders() throws {
+    let writer = try ArchiveWriter.open(at: folder.archive)
+    defer { writer.close() }
+    for name in ["1", "2"] { try writer.replaceState(name, in: "runs", bytes: [1]) }
+    try link("state/runs")
+    _ = try archiveError { try writer.replaceState("3", in: "runs", bytes: [1]) }
+    _ = try archiveError { try writer.pruneState(in: "runs", keeping: 1) }
+    _ = try archiveError { try writer.removeState("1", in: "runs") }
+    _ = try archiveError { _ = try writer.archive.stateFiles(in: "runs") }
+    _ = try archiveError { _ = try writer.archive.stateFile("runs/1") }
+    #expect(names(in: "\(folder.path)/moved").sorted() == ["1", "2"])
+  }
+
+  @Test("A merge brings no page into a folder behind a link")
+  func merge() throws {
+    try store(1...1)
+    let other = try ArchiveWriter.open(at: "\(folder.path)/Other")
+    _ = try other.record(capture("http://reviews.example/book", says: "Text.", at: day(1)))
+    other.close()
+    try link("pages/reviews.example")
+    let before = names(in: "\(folder.path)/moved")
+    let writer = try ArchiveWriter.open(at: folder.archive)
+    defer { writer.close() }
+    let error = try archiveError { _ = try writer.merge(try Archive.open(at: "\(folder.path)/Other")) }
+    #expect(error.message.contains("symbolic link"))
+    #expect(names(in: "\(folder.path)/moved") == before)
+  }
+
   @Test(
     "Of a link in the place of the format document or the lock it is said which file it is, not that the archive is one"
   )

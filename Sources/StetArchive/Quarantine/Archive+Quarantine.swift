@@ -79,6 +79,7 @@ extension Archive {
     guard entry.path == "\(folder)/\(entry.name).json", QuarantineFiles.isObservation("\(entry.name).json") else {
       throw Self.damaged("\(entry.page.folder)/\(ArchiveLayout.visitLog)", "a visit names '\(entry.path)'")
     }
+    try layout.refuseLinks(at: folder)
     return entry.path
   }
 

@@ -21,6 +21,7 @@ extension ArchiveWriter {
   /// Removes all but the last files of a folder of `state`, by name.
   public func pruneState(in folder: String, keeping count: Int) throws(ArchiveError) {
     let path = "\(ArchiveLayout.state)/\(folder)"
+    try archive.layout.refuseLinks(at: path)
     let names = try archive.entries(in: path).map(\.name).filter { !$0.hasPrefix(".") }.sorted()
     do throws(SystemCallError) {
       for name in names.dropLast(count) { try file.remove(archive.layout.absolute("\(path)/\(name)")) }
@@ -33,6 +34,7 @@ extension ArchiveWriter {
 extension ArchiveWriter {
   /// Removes a file of a folder of `state`; one that is gone is fine.
   public func removeState(_ name: String, in folder: String) throws(ArchiveError) {
+    try archive.layout.refuseLinks(at: "\(ArchiveLayout.state)/\(folder)")
     let path = archive.statePath("\(folder)/\(name)")
     do throws(SystemCallError) {
       try file.remove(path)
@@ -48,11 +50,14 @@ extension Archive {
 
   /// The names of the files in a folder of `state`, sorted; none where there is no such folder.
   public func stateFiles(in folder: String) throws(ArchiveError) -> [String] {
-    try entries(in: "\(ArchiveLayout.state)/\(folder)").map(\.name).filter { !$0.hasPrefix(".") }.sorted()
+    let path = "\(ArchiveLayout.state)/\(folder)"
+    try layout.refuseLinks(at: path)
+    return try entries(in: path).map(\.name).filter { !$0.hasPrefix(".") }.sorted()
   }
 
   /// The content of a file in `state`; nil when there is none.
   public func stateFile(_ name: String) throws(ArchiveError) -> [UInt8]? {
+    if let end = name.lastIndex(of: "/") { try layout.refuseLinks(at: "\(ArchiveLayout.state)/\(name[..<end])") }
     let path = layout.absolute("\(ArchiveLayout.state)/\(name)")
     do throws(SystemCallError) {
       return try FileReading.bytes(of: path)

@@ -170,9 +170,14 @@ struct DurableFile: Sendable {
     } catch  where error.number == EEXIST {}
   }
 
-  /// Makes a folder below an archive's root and those above it.
+  /// Makes a folder below an archive's root and those above it. Those at the archive's top may be links, what is below
+  /// them may not.
   func makeFolders(_ folder: String, below layout: ArchiveLayout) throws(SystemCallError) {
-    for path in ArchiveLayout.withAncestors(folder).dropLast().reversed() { try makeFolder(layout.absolute(path)) }
+    for (depth, path) in ArchiveLayout.withAncestors(folder).dropLast().reversed().enumerated() {
+      let path = layout.absolute(path)
+      if depth > 0, FileReading.isLink(path) { throw SystemCallError(call: "mkdir", number: ELOOP) }
+      try makeFolder(path)
+    }
   }
 
   /// Makes the entries of a folder durable.

@@ -21,7 +21,8 @@ struct QuarantineVerification {
     guard path == "\(expected)/\(name)", QuarantineFiles.isObservation(name) else {
       return broken(logPath, "a visit names '\(path)', which is not in '\(expected)'")
     }
-    guard let bytes = try? FileReading.bytes(of: layout.absolute(path)) else {
+    guard (try? layout.refuseLinks(at: expected)) != nil, let bytes = try? FileReading.bytes(of: layout.absolute(path))
+    else {
       return broken(path, "the observation cannot be read, though the visit log names it")
     }
     guard let document = try? JSONParser.parse(bytes), let written = DigestSeal.digest(writtenOn: document),

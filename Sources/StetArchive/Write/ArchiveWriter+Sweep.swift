@@ -36,9 +36,11 @@ extension ArchiveWriter {
         }
         for host in try archive.folderNames(in: ArchiveLayout.quarantine) {
           for page in try archive.folderNames(in: "\(ArchiveLayout.quarantine)/\(host)") {
-            guard let log = try? VisitLog.read(archive.layout, folder: "\(ArchiveLayout.pages)/\(host)/\(page)") else {
-              continue
-            }
+            let folder = "\(ArchiveLayout.pages)/\(host)/\(page)"
+            // Behind a link there may be a log that is not at hand: nothing is known of what it names.
+            guard (try? archive.layout.refuseLinks(at: folder)) != nil,
+              let log = try? VisitLog.read(archive.layout, folder: folder)
+            else { continue }
             try recovery.clearQuarantine("\(ArchiveLayout.quarantine)/\(host)/\(page)", log: log)
           }
         }

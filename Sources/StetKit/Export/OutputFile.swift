@@ -70,6 +70,10 @@ final class OutputFile {
   }
 
   private static func copy(of descriptor: Int32) throws(SystemCallError) -> Int32 {
+    // What the shell has open is inherited; what this program has opened itself is none of anybody's.
+    guard descriptor <= STDERR_FILENO || fcntl(descriptor, F_GETFD) & FD_CLOEXEC == 0 else {
+      throw SystemCallError(call: "fcntl", number: EBADF)
+    }
     let copy = fcntl(descriptor, F_DUPFD_CLOEXEC, 0)
     guard copy >= 0 else { throw SystemCallError(call: "fcntl", number: errno) }
     return copy
