@@ -7,5 +7,5 @@ enum RulesDigest {
   /// The digest.
   static var digest: Digest { Digest(text) ?? .sha256(of: text) }
 
-  private static let text = "sha256:c79f747a7f5d84b87b995e9ebc77c7bfa1f5fbfd2752d99acb3d289175aa2379"
+  private static let text = "sha256:07b531e4182acda7f61c170fb3540111054e414c7b74d2b80fa33fc3bbd33bf8"
 }

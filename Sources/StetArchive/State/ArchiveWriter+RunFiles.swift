@@ -21,8 +21,7 @@ extension ArchiveWriter {
   /// Removes all but the last files of a folder of `state`, by name.
   public func pruneState(in folder: String, keeping count: Int) throws(ArchiveError) {
     let path = "\(ArchiveLayout.state)/\(folder)"
-    try archive.layout.refuseLinks(at: path)
-    let names = try archive.entries(in: path).map(\.name).filter { !$0.hasPrefix(".") }.sorted()
+    let names = try archive.stateFiles(in: folder)
     do throws(SystemCallError) {
       for name in names.dropLast(count) { try file.remove(archive.layout.absolute("\(path)/\(name)")) }
     } catch {

@@ -65,15 +65,7 @@ struct HeadlineAsides {
   }
 
   private func isTail(_ node: Int) -> Bool {
-    let tag = document.tag(node)
-    if tag == .time || tag == .small { return true }
-    guard tag != .text, let value = document.value(node, .class) else { return false }
-    var isTail = false
-    ClassTokens.each(document.values[value.indices]) { token in
-      let name = token.map(ASCII.lowercased)
-      isTail = isTail || Self.tails.contains { ByteSearch.contains($0, in: name[...]) }
-    }
-    return isTail
+    isSmallPrint(node) { name in Self.tails.contains { ByteSearch.contains($0, in: name) } }
   }
 
   /// Whether an element goes on with what stands before it: a mark joins the two, or it opens with one.
@@ -111,18 +103,24 @@ struct HeadlineAsides {
   }
 
   private func isKicker(_ node: Int) -> Bool {
+    isSmallPrint(node) { name in
+      Self.marks.contains { ByteSearch.contains($0, in: name) } || Self.isWord(name)
+    }
+  }
+
+  /// Whether a part of a heading is small print, by its tag or by one of its class names, in lower case.
+  private func isSmallPrint(_ node: Int, called isName: (ArraySlice<UInt8>) -> Bool) -> Bool {
     switch document.tag(node) {
     case .time, .small: return true
     case .text: return false
     default: break
     }
     guard let value = document.value(node, .class) else { return false }
-    var isKicker = false
+    var isCalled = false
     ClassTokens.each(document.values[value.indices]) { token in
-      let name = token.map(ASCII.lowercased)
-      isKicker = isKicker || Self.marks.contains { ByteSearch.contains($0, in: name[...]) } || Self.isWord(name)
+      isCalled = isCalled || isName(token.map(ASCII.lowercased)[...])
     }
-    return isKicker
+    return isCalled
   }
 
   /// Whether a colon or a dash stands between an element and what follows it.
@@ -151,7 +149,7 @@ struct HeadlineAsides {
   private static let joints: [StaticString] = [":", "-", "–", "—", "|", "/"]
 
   /// Whether the last word of a class name is one of those that are short or common: "card__label", "post-date".
-  private static func isWord(_ name: [UInt8]) -> Bool {
+  private static func isWord(_ name: ArraySlice<UInt8>) -> Bool {
     guard let last = name.split(whereSeparator: { !ASCII.isLetter($0) }).last else { return false }
     return words.contains { ByteSearch.isEqual(last, $0) }
   }

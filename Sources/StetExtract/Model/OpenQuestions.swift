@@ -69,7 +69,7 @@ struct OpenQuestions {
         let column = first &+ 2 &* Int(question.column)
         let limit = Self.repeated(question.limit)
         let (low, high) = (Self.repeated(question.low), Self.repeated(question.high))
-        // All bits of each byte. Unchecked: every question asks after a column that there is.
+        // All bits of each byte. Unchecked: `init` has looked up the column of every question.
         let isMore = (
           unsafeBitCast(values[unchecked: column] .>= limit, to: SIMD16<UInt8>.self),
           unsafeBitCast(values[unchecked: column &+ 1] .>= limit, to: SIMD16<UInt8>.self)

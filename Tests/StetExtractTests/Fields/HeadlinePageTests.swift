@@ -141,30 +141,29 @@ import Testing
     #expect(try review("The quiet film returns", lines).authors.map(\.name) == ["Ada Example"])
   }
 
+  private static let firstName = #"<p class="byline">By <a rel="author" href="/author/ada">Ada</a></p>"#
+  private static let wholeName =
+    #"<div class="author-bio"><p>Ada Example writes about films and lives beside a harbour with two dogs.</p></div>"#
+
   @Test("A first name alone is completed by the box about its owner")
   func completed() throws {
-    let lines = #"<p class="byline">By <a rel="author" href="/author/ada">Ada</a></p>"#
-    let box =
-      #"<div class="author-bio"><p>Ada Example writes about films and lives beside a harbour with two dogs.</p></div>"#
-    let review = try review("The quiet film returns", lines, behind: box)
+    let review = try review("The quiet film returns", Self.firstName, behind: Self.wholeName)
     #expect(review.authors.map(\.name) == ["Ada Example"])
     let other =
       #"<div class="author-bio"><p>Ada lives beside a harbour with two dogs and writes about films.</p></div>"#
-    #expect(try self.review("The quiet film returns", lines, behind: other).authors.map(\.name) == ["Ada"])
+    #expect(try self.review("The quiet film returns", Self.firstName, behind: other).authors.map(\.name) == ["Ada"])
     let label =
       #"<div class="author-bio"><p><b>Ada</b> Film critic since 2004, she writes about films and lives in Hull.</p></div>"#
     let dash =
       #"<div class="author-bio"><p>Ada Example – film critic, who lives beside a harbour with two dogs.</p></div>"#
-    #expect(try self.review("The quiet film returns", lines, behind: dash).authors.map(\.name) == ["Ada Example"])
-    #expect(try self.review("The quiet film returns", lines, behind: label).authors.map(\.name) == ["Ada"])
+    #expect(
+      try self.review("The quiet film returns", Self.firstName, behind: dash).authors.map(\.name) == ["Ada Example"])
+    #expect(try self.review("The quiet film returns", Self.firstName, behind: label).authors.map(\.name) == ["Ada"])
   }
 
   @Test("Where a box completes a name, the record says that it stood there")
   func completedProvenance() throws {
-    let lines = #"<p class="byline">By <a rel="author" href="/author/ada">Ada</a></p>"#
-    let box =
-      #"<div class="author-bio"><p>Ada Example writes about films and lives beside a harbour with two dogs.</p></div>"#
-    let page = try page("The quiet film returns", lines, behind: box)
+    let page = try page("The quiet film returns", Self.firstName, behind: Self.wholeName)
     let found = try Extractor(profiles: []).extract(page, explaining: true)
     let provenance = try #require(found.provenance.first { $0.field == "authors" })
     #expect(provenance.provenance.at.contains("author-bio"))
