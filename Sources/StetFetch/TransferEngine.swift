@@ -1,3 +1,4 @@
+internal import CCurl
 public import StetModel
 internal import Synchronization
 
@@ -39,6 +40,7 @@ public final class TransferEngine: Sendable {
   ) throws(FetchError) -> TransferEngine {
     let settings = try TransferSettings(policy, environment: environment)
     try CurlLibrary.load(for: "")
+    stet_keep_freed_memory()
     let refusal = FetchError(
       .outOfMemory, "Cannot start libcurl: out of memory, threads or file descriptors. Free some.", address: "")
     guard let queue = TransferQueue(), let multi = CurlMulti(connections: maximumConnections), let share = CurlShare()

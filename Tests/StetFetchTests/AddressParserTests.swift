@@ -1,6 +1,8 @@
-import StetFetch
 import StetModel
+import StetTestSupport
 import Testing
+
+@testable import StetFetch
 
 @Suite struct AddressParserTests {
   @Test(
@@ -88,5 +90,24 @@ import Testing
     let error = try #require(throws: FetchError.self) { try AddressParser.parse(typed) }
     #expect(error.code == .badAddress)
     #expect(error.message.hasPrefix("Cannot read the address '"))
+  }
+
+  @Test("An address that passes is one whose host libcurl reads as it stands", arguments: 0..<10)
+  func agreement(seed: Int) throws {
+    var generator = SeededGenerator(seed: UInt64(seed))
+    let pieces = [
+      "a", "b", "xn--", "0", "1", "7", "08", "0x7f", "127", "255", "256", ".", ".", ".", "-", "_", ":", ":80", ":0",
+      "@",
+      "%41", "%00", "[", "]", "ü", "①", "/", "?", "#", "\\", " ", "\u{7F}", "~", "!",
+    ]
+    var passed = 0
+    for _ in 0..<1000 {
+      let length = Int.random(in: 1...8, using: &generator)
+      let text = "http://" + (0..<length).map { _ in pieces.randomElement(using: &generator) ?? "" }.joined()
+      guard let address = try? AddressParser.parse(text) else { continue }
+      passed += 1
+      #expect(try CurlAddress.host(of: address) == address.host, "\(text)")
+    }
+    #expect(passed > 200)
   }
 }

@@ -35,12 +35,36 @@ public enum AddressParser {
     guard bytes.allSatisfy({ ASCII.isLetter($0) || ASCII.isDigit($0) || "-._".utf8.contains($0) }) else { return false }
     let label = bytes.lastIndex(of: UInt8(ascii: ".")).map { bytes[bytes.index(after: $0)...] } ?? bytes[...]
     if let first = label.first, ASCII.isLetter(first) { return true }
-    let numbers = host.split(separator: ".", omittingEmptySubsequences: false)
-    return numbers.count == 4 && numbers.allSatisfy { number in UInt8(number).map { String($0) == number } ?? false }
+    return isFourNumbers(bytes)
+  }
+
+  /// Whether a host is `127.0.0.1` or the like: four numbers below 256 without a zero before them, which would make them
+  /// octal.
+  private static func isFourNumbers(_ host: String.UTF8View) -> Bool {
+    var (dots, digits, number) = (0, 0, 0)
+    for byte in host {
+      if byte == UInt8(ascii: "."), digits > 0 {
+        (dots, digits, number) = (dots + 1, 0, 0)
+      } else if ASCII.isDigit(byte), digits == 0 || number > 0 {
+        (digits, number) = (digits + 1, number * 10 + Int(byte - UInt8(ascii: "0")))
+        guard number < 256 else { return false }
+      } else {
+        return false
+      }
+    }
+    return dots == 3 && digits > 0
+  }
+
+  /// Whether an address can be read in one way only, and libcurl need not be asked: a host as above, no user before it
+  /// and a usual port behind it, in a normal form that has no control characters. One of over 64 KB is libcurl's to refuse.
+  private static func isPlain(_ address: PageAddress) -> Bool {
+    address.userInfo == nil && address.port != 0 && isSettled(address.host)
+      && address.path.utf8.count + (address.query?.utf8.count ?? 0) + (address.fragment?.utf8.count ?? 0) <= 64 << 10
   }
 
   /// The form of an address in which libcurl reads it.
   static func normalize(_ address: PageAddress) throws(FetchError) -> PageAddress {
+    if isPlain(address) { return address }
     var address = address
     // A Punycode host may turn out to be a number ("①②⑦.1"), so libcurl reads its own answer again.
     for _ in 0..<3 {

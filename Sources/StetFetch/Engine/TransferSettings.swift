@@ -34,7 +34,7 @@ struct TransferSettings: Sendable {
   /// Prepares a fresh handle for an order. Whether libcurl took every option.
   func configure(_ handle: CurlHandle, for order: TransferOrder, left: Duration) -> Bool {
     // Most pages in one piece.
-    handle.set(CURLOPT_BUFFERSIZE, 64 << 10) && handle.set(CURLOPT_NOSIGNAL, 1)
+    handle.set(CURLOPT_BUFFERSIZE, 32 << 10) && handle.set(CURLOPT_NOSIGNAL, 1)
       && handle.set(CURLOPT_FOLLOWLOCATION, 0) && handle.set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
       && handle.set(CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_2TLS))
       // Ending a transfer does not wait for a name server: the thread that asks it ends by itself.

@@ -13,6 +13,9 @@ internal import CCurl
   private let errorBuffer: UnsafeMutablePointer<CChar>
   /// Kept as long as the handle, which uses it.
   private let share: CurlShare
+  /// What is told of the transfer; nil before `attach` and after `detach`.
+  private(set) var exchange: Exchange?
+  private var isTraced = false
 
   /// Nil when libcurl has no memory or cannot start.
   init?(_ share: CurlShare) {
@@ -34,7 +37,18 @@ internal import CCurl
   var number: Int { unsafe Int(bitPattern: pointer) }
 
   /// The exchange is told no more: freeing the handle would have a few words for it.
-  func detach() { _ = set(CURLOPT_VERBOSE, 0) }
+  func detach() {
+    trace(false)
+    exchange = nil
+  }
+
+  /// Whether libcurl tells what it sends and receives. It does so in words, too, which cost a tenth of a transfer, so it
+  /// is asked only while there is something to hear. May be called from within its callbacks.
+  func trace(_ isWanted: Bool) {
+    guard isWanted != isTraced else { return }
+    isTraced = isWanted
+    _ = set(CURLOPT_VERBOSE, isWanted ? 1 : 0)
+  }
 
   /// Sets a number. Nothing here is an option that a libcurl of 7.88 or later can refuse, but for lack of memory.
   func set(_ option: CURLoption, _ value: Int) -> Bool {
@@ -47,22 +61,21 @@ internal import CCurl
     return unsafe value.withCString { unsafe stet_curl_set_string(pointer, option, $0) } == CURLE_OK
   }
 
-  /// Lets an exchange see what happens. It has to live until `detach`, the fields as long as the handle.
+  /// Lets an exchange see what happens, until `detach`. The handle has to live as long, the fields as long as it.
   func attach(_ exchange: Exchange, fields: HeaderList) {
+    self.exchange = exchange
     unsafe stet_curl_set_list(pointer, CURLOPT_HTTPHEADER, fields.list)
     unsafe stet_curl_set_receiver(pointer, CURLOPT_HEADERFUNCTION, TransferEvents.head)
     unsafe stet_curl_set_receiver(pointer, CURLOPT_WRITEFUNCTION, TransferEvents.body)
     unsafe stet_curl_set_socket_opener(pointer, TransferEvents.openSocket)
     unsafe stet_curl_set_request_gate(pointer, TransferEvents.beforeRequest)
     unsafe stet_curl_set_trace(pointer, TransferEvents.trace)
-    let context = unsafe Unmanaged.passUnretained(exchange).toOpaque()
+    let context = unsafe Unmanaged.passUnretained(self).toOpaque()
     unsafe stet_curl_set_pointer(pointer, CURLOPT_HEADERDATA, context)
     unsafe stet_curl_set_pointer(pointer, CURLOPT_WRITEDATA, context)
     unsafe stet_curl_set_pointer(pointer, CURLOPT_OPENSOCKETDATA, context)
     unsafe stet_curl_set_pointer(pointer, CURLOPT_PREREQDATA, context)
     unsafe stet_curl_set_pointer(pointer, CURLOPT_DEBUGDATA, context)
-    // Only now: before there is someone to tell, libcurl would talk on standard error.
-    _ = set(CURLOPT_VERBOSE, 1)
   }
 
   /// A number about the last transfer; 0 when libcurl has none.

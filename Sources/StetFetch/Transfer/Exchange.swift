@@ -32,6 +32,8 @@ final class Exchange {
   private(set) var body: [UInt8] = []
   /// Why stet ended the transfer; nil when it did not.
   private(set) var stop: Stop?
+  /// Whether `noteSent` and `noteReceived` are to be called for what comes next.
+  private(set) var wantsTrace = false
   /// The address that was connected to; the proxy's where there is one, nil when there was no connection.
   private(set) var connected: NetworkAddress?
   /// How many bytes had come when last some had, and when that was; nil before the request is sent.
@@ -45,6 +47,7 @@ final class Exchange {
   /// Takes what was sent of the request.
   func noteSent(_ piece: UnsafeBufferPointer<UInt8>) {
     unsafe requestHead.receive(piece)
+    wantsTrace = !requestHead.isComplete
   }
 
   /// Takes a piece of the body as it came, before decompression.
@@ -55,6 +58,7 @@ final class Exchange {
   /// Takes a line of the head. False ends the transfer.
   func receiveHeadLine(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
     unsafe head.receive(line)
+    if head.isComplete { wantsTrace = GzipLength.isWritten(in: head.fields) }
     return head.byteCount <= policy.maximumHeaderBytes || end(.headTooLarge)
   }
 
@@ -86,6 +90,7 @@ final class Exchange {
     // Another address of the same name was out of reach, but this one is not.
     if case .addressForbidden = stop { stop = nil }
     lastArrival = (0, .now)
+    wantsTrace = true
     return true
   }
 

@@ -14,14 +14,19 @@ struct GzipLength: Sendable {
     for index in max(0, piece.count - 4)..<piece.count { last = last >> 8 | UInt32(unsafe piece[index]) << 24 }
   }
 
+  /// Whether a response with these fields has a body that ends so: gzip, and nothing besides.
+  static func isWritten(in fields: [HeaderField]) -> Bool {
+    let encodings = fields.filter { $0.hasName("Content-Encoding") }.map { ASCII.lowercased($0.value) }
+    return encodings == ["gzip"] || encodings == ["x-gzip"]
+  }
+
   /// Whether the body was cut, as far as can be told.
   /// - Parameters:
   ///   - inflated: length of the body after decompression.
   ///   - received: its length before that, without what frames it: where more came, chunks for one, the last four bytes
   ///     are of something else, and nothing is said.
   func isCut(inflated: Int, received: Int, _ fields: [HeaderField]) -> Bool {
-    let encodings = fields.filter { $0.hasName("Content-Encoding") }.map { ASCII.lowercased($0.value) }
-    guard encodings == ["gzip"] || encodings == ["x-gzip"], byteCount > 0, byteCount == received else { return false }
+    guard Self.isWritten(in: fields), byteCount > 0, byteCount == received else { return false }
     return byteCount < 4 || last != UInt32(truncatingIfNeeded: inflated)
   }
 }

@@ -14,6 +14,9 @@ struct RequestHead: Sendable {
     unsafe lines.append(contentsOf: piece)
   }
 
+  /// Whether the empty line after the fields was sent.
+  var isComplete: Bool { lines.suffix(4).elementsEqual("\r\n\r\n".utf8) }
+
   /// The method; nil when nothing was sent.
   var method: String? {
     lines.isEmpty ? nil : String(decoding: lines.prefix { $0 != 0x20 }, as: UTF8.self)
