@@ -48,6 +48,30 @@ import Testing
     #expect(gate.wait(for: two) == .zero)
   }
 
+  @Test("Who approaches waits for the pause and takes no turn, and does not wait where there is no way through")
+  func approach() async throws {
+    let gate = HostGate(delay: .seconds(2), clock: clock)
+    await gate.approach(one)
+    try await gate.enter(one)
+    // Someone is through: for how long, nobody knows.
+    await gate.approach(one)
+    #expect(clock.waits.isEmpty)
+    gate.leave(one)
+    await gate.approach(one)
+    #expect(clock.waits == [.seconds(2)])
+    #expect(gate.wait(for: one) == .zero)
+    gate.postpone(one, for: .seconds(90))
+    await gate.approach(one, patience: .seconds(60))
+    await gate.approach(one, deadline: clock.uptime + .seconds(80))
+    #expect(clock.waits == [.seconds(2)])
+    await gate.approach(one, patience: .seconds(90))
+    #expect(clock.waits == [.seconds(2), .seconds(90)])
+    gate.postpone(one, for: .seconds(90))
+    gate.close()
+    await gate.approach(one)
+    #expect(clock.waits.count == 2)
+  }
+
   @Test("One at a time comes through, in the order of coming, with the pause between each two")
   func turns() async throws {
     let gate = HostGate(delay: .seconds(1), clock: clock)

@@ -24,8 +24,13 @@ struct HostLane: Sendable {
     var queue = DueQueue(
       site, at: host, context.state, context.index, moment: context.started, since: context.options.since)
     do throws(ArchiveError) {
-      while let item = try queue.next() {
-        guard try await visit(item.address, item.waiting, &failures) else { break }
+      while failures < Self.maximumFailures, let item = try queue.next(), await context.stop.takePage() {
+        let visited = await context.inTurn(request(FetchRequest(item.address))) {
+          await visit(item.address, item.waiting)
+        }
+        let verdict = try visited.get()
+        if let isFailure = verdict.isFailure { failures = isFailure ? failures + 1 : 0 }
+        guard verdict.goesOn else { break }
       }
     } catch {
       await context.desk.submit(.trouble(error))
@@ -37,49 +42,58 @@ struct HostLane: Sendable {
 
   // MARK: One page
 
-  /// Visits a page.
-  /// - Returns: whether to go on at this host.
-  private func visit(
-    _ address: PageAddress, _ waiting: WaitingAddress?, _ failures: inout Int
-  ) async throws(ArchiveError) -> Bool {
-    guard await context.stop.takePage() else { return false }
-    var wasAsked = true
-    defer { context.stop.donePage(wasAsked: wasAsked) }
-    let result: RunVisit.Result
+  /// What a visit says about those that come after it at this host.
+  private struct Verdict: Sendable {
     var goesOn = true
-    let answer: ReviewAnswer
+    /// Whether the host failed; nil where that cannot be told.
+    var isFailure: Bool?
+    /// Whether the host was asked.
+    var wasAsked = true
+  }
+
+  /// Visits a page that there was leave for.
+  private func visit(_ address: PageAddress, _ waiting: WaitingAddress?) async -> Result<Verdict, ArchiveError> {
+    var verdict = Verdict()
+    defer { context.stop.donePage(wasAsked: verdict.wasAsked) }
+    let result: RunVisit.Result
     do throws(ArchiveError) {
-      answer = try await self.answer(to: address)
-    } catch  where !error.isAboutTheArchive {
+      result = try judge(try await answer(to: address), at: address, &verdict)
+    } catch {
+      guard !error.isAboutTheArchive else { return .failure(error) }
       // The page's own files are damaged: the others go on.
-      let failed = RunVisit.Result.failed(PageOutcome(.failed, address, error: error), RunFault(error))
-      await submit(address, waiting, failed)
-      return true
-    }
-    switch answer {
-    case .unanswered(.refused(let rule)):
-      wasAsked = false
-      result = .refused(RunFault(refused: rule), isNamed: site.pages.contains(address))
-    case .unanswered(.left(let reason, let wholeHost)):
-      wasAsked = false
-      result = .left(reason)
-      goesOn = !wholeHost
-    case .unanswered(.page(let page)): result = try self.result(FetchedReview(page))
-    case .broken(let error):
-      failures += 1
-      result = .failed(PageOutcome(.failed, address, error: error), RunFault(error, at: address))
-    case .unanswered(.failed(let error)):
-      failures += 1
-      let fault = RunFault(error, at: address)
-      result = .failed(PageOutcome(.failed, address, error: error), fault)
-      // The other pages of the host would hear the same, without anybody asking it.
-      goesOn = error.code != .robotsUnreachable || fault.host == nil
-    case .review(let review):
-      result = try self.result(review)
-      failures = review.page.status >= 500 || review.page.status == 429 ? failures + 1 : 0
+      result = .failed(PageOutcome(.failed, address, error: error), RunFault(error))
     }
     await submit(address, waiting, result)
-    return goesOn && failures < Self.maximumFailures
+    return .success(verdict)
+  }
+
+  /// What is to be recorded of an answer.
+  private func judge(
+    _ answer: ReviewAnswer, at address: PageAddress, _ verdict: inout Verdict
+  ) throws(ArchiveError) -> RunVisit.Result {
+    switch answer {
+    case .unanswered(.refused(let rule)):
+      verdict.wasAsked = false
+      return .refused(RunFault(refused: rule), isNamed: site.pages.contains(address))
+    case .unanswered(.left(let reason, let wholeHost)):
+      verdict.wasAsked = false
+      verdict.goesOn = !wholeHost
+      return .left(reason)
+    case .unanswered(.page(let page)): return try result(FetchedReview(page))
+    case .broken(let error):
+      verdict.isFailure = true
+      return .failed(PageOutcome(.failed, address, error: error), RunFault(error, at: address))
+    case .unanswered(.failed(let error)):
+      verdict.isFailure = true
+      let fault = RunFault(error, at: address)
+      // The other pages of the host would hear the same, without anybody asking it.
+      verdict.goesOn = error.code != .robotsUnreachable || fault.host == nil
+      return .failed(PageOutcome(.failed, address, error: error), fault)
+    case .review(let review):
+      let result = try result(review)
+      verdict.isFailure = review.page.status >= 500 || review.page.status == 429
+      return result
+    }
   }
 
   private func submit(_ address: PageAddress, _ waiting: WaitingAddress?, _ result: RunVisit.Result) async {
@@ -88,13 +102,14 @@ struct HostLane: Sendable {
   }
 
   private func answer(to address: PageAddress) async throws(ArchiveError) -> ReviewAnswer {
-    await archiving.fetch(try archiving.inquiry(for: address)) { [lane, context] request in
-      var request = request
-      request.headers = lane.site.headers.fields(for: request.address)
-      let site = lane.site.site
-      return await context.network.answer(
-        to: RunRequest(request, obeysRobots: site.obeysRobots, delay: site.delay))
-    }
+    await archiving.fetch(try archiving.inquiry(for: address)) { await context.network.answer(to: request($0)) }
+  }
+
+  /// A request with what the site wants of each.
+  private func request(_ request: FetchRequest) -> RunRequest {
+    var request = request
+    request.headers = lane.site.headers.fields(for: request.address)
+    return RunRequest(request, obeysRobots: site.obeysRobots, delay: site.delay)
   }
 
   private var archiving: Archiving {
@@ -102,15 +117,11 @@ struct HostLane: Sendable {
   }
 
   private func result(_ review: FetchedReview) throws(ArchiveError) -> RunVisit.Result {
-    do throws(ArchiveError) {
-      switch try archiving.assess(review) {
-      case .success(let judgement): return .judged(judgement)
-      case .failure(let unrecorded):
-        let outcome = unrecorded.outcome
-        return .failed(outcome, RunFault(outcome.error ?? unrecorded))
-      }
-    } catch  where !error.isAboutTheArchive {
-      return .failed(PageOutcome(.failed, review.page.requested, error: error), RunFault(error))
+    switch try archiving.assess(review) {
+    case .success(let judgement): return .judged(judgement)
+    case .failure(let unrecorded):
+      let outcome = unrecorded.outcome
+      return .failed(outcome, RunFault(outcome.error ?? unrecorded))
     }
   }
 }

@@ -73,20 +73,9 @@ public final class PoliteNetwork: RunNetwork {
     do throws(FetchError) {
       let opened = try open()
       defer { keepIfDue(opened) }
-      let gate = opened.fetcher.gate
-      let delay = request.delay ?? Self.delay
-      let anything: PoliteFetcher.Permission = { address, _ throws(FetchError) in
-        gate.setDelay(delay, of: HostKey(address))
-      }
-      let rules = opened.robots.permission(gate: gate, delay: delay)
-      let permission: PoliteFetcher.Permission = { address, reach throws(FetchError) in
-        try await rules(address, reach)
-        self.keepWish(of: HostKey(address), beyond: delay, opened)
-      }
       let clock = clock
-      let page = try await opened.fetcher.fetch(
-        request.request, permission: request.obeysRobots ? permission : anything)
-      keepWish(of: HostKey(page.final), beyond: delay, opened)
+      let page = try await opened.fetcher.fetch(request.request, permission: permission(request, opened))
+      keepWish(of: HostKey(page.final), beyond: request.delay ?? Self.delay, opened)
       states.update(HostKey(page.final)) { page.status < 500 ? $0.noteSuccess() : $0.noteFailure(at: clock.now) }
       return .page(page)
     } catch {
@@ -99,6 +88,31 @@ public final class PoliteNetwork: RunNetwork {
         if let host = error.host { states.update(host) { $0.noteFailure(at: clock.now) } }
         return .failed(error)
       }
+    }
+  }
+
+  /// Waits for robots.txt, and for the pause of the host.
+  public func approach(_ request: RunRequest) async {
+    let address = AddressParser.settled(request.request.address)
+    do throws(FetchError) {
+      let opened = try open()
+      try await permission(request, opened)(address, request.request.reach)
+      await opened.fetcher.gate.approach(HostKey(address), patience: retries.waiting, deadline: deadline)
+    } catch {
+      // `answer` will hear the same, and tell it.
+    }
+  }
+
+  /// Whether the requests of a fetch may be sent, by robots.txt unless that is not obeyed; tells the gate each host's pause.
+  private func permission(_ request: RunRequest, _ opened: Opened) -> PoliteFetcher.Permission {
+    let (gate, delay) = (opened.fetcher.gate, request.delay ?? Self.delay)
+    guard request.obeysRobots else {
+      return { address, _ throws(FetchError) in gate.setDelay(delay, of: HostKey(address)) }
+    }
+    let rules = opened.robots.permission(gate: gate, delay: delay)
+    return { address, reach throws(FetchError) in
+      try await rules(address, reach)
+      self.keepWish(of: HostKey(address), beyond: delay, opened)
     }
   }
 
@@ -172,9 +186,13 @@ public final class PoliteNetwork: RunNetwork {
     let gate = HostGate(delay: Self.delay, clock: clock, records: states.records, recordsEndEarly: states.isUnfinished)
     let fetcher = PoliteFetcher(
       engine, gate: gate, retries: retries, clock: clock, deadline: deadline, grace: Run.grace)
-    let clock = clock
+    let (clock, patience, deadline) = (clock, retries.waiting, deadline)
+    let asking = Slots(64)
     let robots = RobotsCache(agent: policy.agent, states: states, now: { clock.now }) { request throws(FetchError) in
-      try await fetcher.fetch(request)
+      await gate.approach(HostKey(request.address), patience: patience, deadline: deadline)
+      await asking.enter()
+      defer { asking.leave() }
+      return try await fetcher.fetch(request)
     }
     return Opened(fetcher: fetcher, robots: robots)
   }

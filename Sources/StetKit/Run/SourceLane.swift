@@ -72,12 +72,12 @@ struct SourceLane: Sendable {
     let validators = Validators(of: step.address, etag: known.etag, lastModified: known.lastModified)
     // A later page of a listing is read once, and not remembered.
     let isWhole = isPassing || (known.etag == nil && known.lastModified == nil)
-    let answer = await context.network.answer(
-      to: RunRequest(
-        FetchRequest(
-          step.address, validators: isWhole ? nil : validators, headers: lane.site.headers.fields(for: step.address),
-          reach: reach(of: step)),
-        obeysRobots: site.obeysRobots, delay: site.delay))
+    let request = RunRequest(
+      FetchRequest(
+        step.address, validators: isWhole ? nil : validators, headers: lane.site.headers.fields(for: step.address),
+        reach: reach(of: step)),
+      obeysRobots: site.obeysRobots, delay: site.delay)
+    let answer = await context.inTurn(request) { [network = context.network] in await network.answer(to: request) }
     let now = context.clock.now
     var found: [WaitingAddress] = []
     var fault: RunFault?
