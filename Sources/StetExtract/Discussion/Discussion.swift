@@ -7,7 +7,7 @@ internal import StetModel
 /// three but a list of articles, whose headings lead to other pages, and an article with comments, whose text stands
 /// before them.
 struct Discussion {
-  /// In the order of the page, at least two.
+  /// In the order of the page, at least one.
   let posts: [Post]
   /// Whether the first is marked up in another way than those that answer to it.
   let startsApart: Bool
@@ -18,6 +18,7 @@ struct Discussion {
     let survey = reading.survey
     var best: (discussion: Discussion, prose: Int32)?
     let sums = TextSums(survey)
+    let names = PostNames(survey: survey)
     for boxes in PostBoxes(survey: survey, sums: sums).all() {
       let ranges = boxes.ranges
       let first = ranges[0].lowerBound
@@ -25,7 +26,6 @@ struct Discussion {
       let headline = survey.landmarks.headings.first { survey.document.tag($0) == .h1 && $0 < first } ?? first
       let startsApart = boxes.areReplies || sums.prose(min(region.start, headline, first)..<first) > 200
       guard !startsApart || signs.isSure else { continue }
-      let names = PostNames(survey: survey)
       let authors = names.authors(of: ranges)
       guard authors.count == ranges.count else { continue }
       let texts = PostTexts(survey: survey, sums: sums).texts(of: ranges)
@@ -37,6 +37,10 @@ struct Discussion {
       let prose = posts.reduce(0) { $0 + sums.prose($1.nodes) }
       let least = best.map { startsApart && !$0.discussion.startsApart ? $0.prose * 6 / 5 : $0.prose } ?? 0
       if prose > least { best = (Discussion(posts: posts, startsApart: startsApart), prose) }
+    }
+    if best == nil, signs.isSure, let box = PostBoxes(survey: survey, sums: sums).single(names: names) {
+      let post = Post(nodes: box, text: nil, author: names.first(in: box))
+      best = (Discussion(posts: [post], startsApart: false), sums.prose(box))
     }
     guard let best, 3 * best.prose > sums.prose(0..<reading.document.count),
       !isListOfArticles(best.discussion.posts, reading),

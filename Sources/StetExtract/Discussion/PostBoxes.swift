@@ -37,6 +37,30 @@ struct PostBoxes {
       .map(\.0).prefix(Self.maximumGroups)
   }
 
+  /// The box of a thread that nobody has answered: the smallest element round something that is called a post and has a
+  /// number, and that names a member.
+  func single(names: PostNames) -> Range<Int>? {
+    for node in 0..<document.count where document.nodes[node].attributeCount > 0 {
+      guard let id = document.value(node, .id) ?? (document.tag(node) == .a ? document.value(node, .name) : nil),
+        id.count < 30, ASCII.isDigit(document.values[id.indices].last ?? 0),
+        Self.postWords.contains(where: { ByteSearch.starts(document.values[id.indices], with: $0) })
+      else { continue }
+      for holder in [node] + Array(document.ancestors(node).prefix(8)) {
+        guard holder > 0, document.tag(holder) != .body else { break }
+        if sums.prose(document.subtree(holder)) > 40, names.first(in: document.subtree(holder)) != nil {
+          return document.subtree(holder)
+        }
+      }
+      return nil
+    }
+    return nil
+  }
+
+  private static let postWords: [StaticString] = [
+    "post", "js-post", "msg", "message", "elcomment", "pid", "p1", "p2", "p3", "p4", "p5", "p6", "p7", "p8", "p9",
+    "discussion_",
+  ]
+
   private func groups() -> [Group] {
     var found: [UInt64: Group] = [:]
     for node in 0..<document.count where document.nodes[node].attributeCount > 0 {

@@ -16,7 +16,7 @@ struct PostParts {
   /// What a block is.
   func part(_ block: Int) -> Part {
     guard let post = discussion.post(at: block) else {
-      return block > discussion.posts[0].nodes.lowerBound ? .furniture : .other
+      return discussion.posts.count > 1 && block > discussion.posts[0].nodes.lowerBound ? .furniture : .other
     }
     guard let text = post.text else { return .other }
     // Who speaks is for the model to keep or to leave.

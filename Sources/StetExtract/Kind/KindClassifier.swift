@@ -30,7 +30,7 @@ struct KindClassifier {
       return (.error, "the server answered \(reading.page.status)")
     }
     if let obstacle { return (obstacle.code.isWall ? .blocked : .error, obstacle.reason) }
-    if let discussion = reading.discussion { return (.forum, "\(discussion.posts.count) posts by members") }
+    if let posts = reading.discussion?.posts { return (.forum, "posts by members of the site: \(posts.count)") }
     if let listing = listing() { return (.listing, listing) }
     if isForum() { return (.forum, "a thread of posts") }
     if let evidence = reviewEvidence() { return (.review, evidence) }

@@ -82,6 +82,17 @@ import Testing
     #expect(review.authors.map(\.name) == ["kettlebird"])
   }
 
+  @Test("A thread that nobody has answered is by who is named in its numbered post")
+  func unanswered() throws {
+    let review = try ThreadPage.review(at: address, head: "<h1>Hut Talk</h1><h2>A lamp for the hut</h2>") {
+      $0 == 0 ? ThreadPage.post($0, $1) : ""
+    }
+    #expect(review.kind == .forum)
+    #expect(review.title == "A lamp for the hut")
+    #expect(review.authors.map(\.name) == ["kettlebird"])
+    #expect(review.published == "2011-05-12T22:00:00")
+  }
+
   @Test(
     "A subject is told from what the software sets round it",
     arguments: [
