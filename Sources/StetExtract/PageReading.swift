@@ -18,6 +18,11 @@ final class PageReading {
   /// The page's language, as a hint for dates.
   var language: String?
 
+  /// What the page says of itself that makes it part of a forum.
+  private(set) lazy var forumSigns = ForumSigns(self)
+  /// The posts of a page that is a thread of a forum, and of the like; nil for all others.
+  private(set) lazy var discussion = Discussion.find(self, forumSigns)
+
   /// Whether the site's profile says where the text stands.
   private(set) var isRegionFromProfile = false
   private let profile: SiteProfile?

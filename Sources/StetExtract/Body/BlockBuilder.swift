@@ -21,6 +21,9 @@ struct BlockBuilder {
   private let clutter: ClutterMap?
   private let model: BlockModel?
   private let excluded: Set<Int>
+  /// Elements that have no meaning of their own, whatever their tag: tables that lay out a thread, and quotations that
+  /// are its posts.
+  private let containers: Set<Int>
   private let images: ImageReader
   private let links: LinkReader
   private let depth: Int
@@ -38,13 +41,15 @@ struct BlockBuilder {
   private var markEnds: [Int] = []
 
   init(
-    _ survey: PageSurvey, clutter: ClutterMap?, model: BlockModel?, excluding excluded: Set<Int>, depth: Int = 0,
-    keepsCards: Bool = false
+    _ survey: PageSurvey, clutter: ClutterMap?, model: BlockModel?, excluding excluded: Set<Int>,
+    containers: Set<Int> = [],
+    depth: Int = 0, keepsCards: Bool = false
   ) {
     self.survey = survey
     self.clutter = clutter
     self.model = model
     self.excluded = excluded
+    self.containers = containers
     self.depth = depth
     self.keepsCards = keepsCards
     images = ImageReader(document: survey.document, address: survey.address)
@@ -53,10 +58,12 @@ struct BlockBuilder {
 
   /// The blocks of a node's content.
   static func build(
-    _ node: Int, _ survey: PageSurvey, clutter: ClutterMap?, model: BlockModel? = nil, excluding excluded: Set<Int>
+    _ node: Int, _ survey: PageSurvey, clutter: ClutterMap?, model: BlockModel? = nil, excluding excluded: Set<Int>,
+    containers: Set<Int> = []
   ) -> [Piece] {
     let keepsCards = model.map { LinkReader(survey: survey).areCardsText(in: node, $0) } ?? false
-    var builder = BlockBuilder(survey, clutter: clutter, model: model, excluding: excluded, keepsCards: keepsCards)
+    var builder = BlockBuilder(
+      survey, clutter: clutter, model: model, excluding: excluded, containers: containers, keepsCards: keepsCards)
     builder.read(node..<survey.document.end(node))
     return builder.pieces
   }
@@ -78,7 +85,8 @@ struct BlockBuilder {
 
   private func nested(_ range: Range<Int>) -> [Piece] {
     var builder = BlockBuilder(
-      survey, clutter: clutter, model: model, excluding: excluded, depth: depth + 1, keepsCards: keepsCards)
+      survey, clutter: clutter, model: model, excluding: excluded, containers: containers, depth: depth + 1,
+      keepsCards: keepsCards)
     builder.read(range)
     return builder.pieces
   }
@@ -201,6 +209,7 @@ struct BlockBuilder {
 
   /// Reads an element with a meaning of its own; false when it is a mere container.
   private mutating func readStructure(_ index: Int, _ tag: Tag) -> Bool {
+    if containers.contains(index) { return false }
     switch tag {
     case .ul, .ol, .dir:
       readList(index, ordered: tag == .ol)
@@ -213,7 +222,8 @@ struct BlockBuilder {
       return true
     case .figure: return readFigure(index)
     case .table:
-      guard model.map({ $0.isMostlyText(index, in: survey) }) ?? true, let table = TableReader(survey).read(index)
+      guard model.map({ $0.isMostlyText(index, in: survey) }) ?? true,
+        let table = TableReader(survey).read(index)
       else { return false }
       pieces.append(Piece(block: table, node: index, linkShare: survey.linkDensity(index)))
       return true

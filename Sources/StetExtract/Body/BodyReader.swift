@@ -126,9 +126,13 @@ struct BodyReader {
   {
     var excluded = spent
     if isReview { for root in roots { excluded.formUnion(ReviewBoxes(reading).nodes(in: root)) } }
+    let posts = reading.discussion.map { PostParts(discussion: $0, survey: reading.survey) }
+    if let posts { excluded.formUnion(posts.signatures()) }
+    let containers = posts?.containers() ?? []
     excluded.subtract(roots)
     let pieces = roots.flatMap { root in
-      BlockBuilder.build(root, reading.survey, clutter: clutter, model: model, excluding: excluded)
+      BlockBuilder.build(
+        root, reading.survey, clutter: clutter, model: model, excluding: excluded, containers: containers)
     }
     return BodyFilter(document: reading.document, title: title, printed: printed).filter(pieces)
   }

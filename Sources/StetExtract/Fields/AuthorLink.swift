@@ -26,6 +26,21 @@ enum AuthorLink {
     } || ByteSearch.starts(address, with: "members/")
   }
 
+  /// Whether the link leads to the page of a member whose login its words are: `/user/ada`, `/u/ada`, `user?id=ada`.
+  static func isLogin(_ words: String, _ node: Int, _ document: HTMLDocument) -> Bool {
+    guard let value = document.value(node, .href), value.count < 200 else { return false }
+    let address = document.values[value.indices]
+    let login = Array(words.utf8.drop { $0 == UInt8(ascii: "@") })
+    guard login.count > 1, address.count > login.count + 2,
+      address.suffix(login.count).elementsEqual(login, by: { ASCII.lowercased($0) == ASCII.lowercased($1) })
+    else { return false }
+    let path = address.dropLast(login.count)
+    return ["/u/", "/user/", "/users/", "/profile/", "/member/", "/members/", "user?id="].contains {
+      (word: StaticString) in
+      path.count >= word.utf8CodeUnitCount && ByteSearch.starts(path.suffix(word.utf8CodeUnitCount), with: word)
+    }
+  }
+
   /// Whether the link's path looks like an author's page.
   static func leadsToAuthor(_ node: Int, _ document: HTMLDocument) -> Bool {
     guard let value = document.value(node, .href) else { return false }

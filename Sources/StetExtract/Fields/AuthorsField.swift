@@ -31,8 +31,55 @@ struct AuthorsField {
         candidate.score -= isPerson ? 0.08 : 0.2
       }
     }
-    preferCredited(in: &ballot)
+    if let discussion = reading.discussion {
+      addStarter(of: discussion, to: &ballot)
+    } else {
+      addSender(to: &ballot)
+      preferCredited(in: &ballot)
+      if reading.forumSigns.isLikely { addMember(to: &ballot, places) }
+    }
     return ballot
+  }
+
+  /// Who wrote the first post. Structured data about a thread is made from the same table and knows it as well.
+  private func addStarter(of discussion: Discussion, to ballot: inout Ballot<[String]>) {
+    guard let author = discussion.posts[0].author, !PersonName.isNobody(author.name) else { return }
+    let isTold = reading.data.articles.contains { $0.isStarter && !$0.authors.isEmpty }
+    ballot.add(
+      Candidate(
+        [author.name], source: "page", .node(author.node), rule: "who wrote the first post",
+        score: discussion.startsApart ? 0.6 : isTold ? 0.7 : 1.2))
+  }
+
+  /// A name before its address below the headline, as archives of mail print them: "Ada Example <a href="mailto:…">".
+  private func addSender(to ballot: inout Ballot<[String]>) {
+    guard let titleNode else { return }
+    let survey = reading.survey
+    let first = document.end(titleNode)
+    for link in survey.landmarks.anchors.drop(while: { $0 < first }).prefix(3) where link < first + 12 {
+      guard let value = document.value(link, .href), value.count < 300,
+        ByteSearch.starts(document.values[value.indices], with: "mailto:"), survey.weight[link] > 4,
+        let node = (first..<link).last(where: { document.tag($0) == .text && survey.weight[$0] > 0 })
+      else { continue }
+      let name = survey.line(node)
+      guard PersonName.isPlausible(name), PersonName.isFull(name) else { continue }
+      let rule = "a name before its mail address below the headline"
+      ballot.add(Candidate([name], source: "page", .node(node), rule: rule, score: 0.6))
+      return
+    }
+  }
+
+  /// A link by the headline whose words are a member's login: `<a href="/u/ada">ada</a>`.
+  private func addMember(to ballot: inout Ballot<[String]>, _ places: AuthorPlaces) {
+    guard let titleNode else { return }
+    let survey = reading.survey
+    let link = survey.landmarks.anchors.first { node in
+      node > titleNode - 40 && node < titleNode + 80 && (2...40).contains(survey.weight[node])
+        && AuthorLink.isLogin(survey.line(node), node, document) && !reading.isForeign(node) && places.mayBeByline(node)
+    }
+    guard let link else { return }
+    let rule = "a link to a member by the headline"
+    ballot.add(Candidate([survey.line(link)], source: "page", .node(link), rule: rule, score: 0.55))
   }
 
   /// Where a line credits a person by full name, what is no person's name is at most who published it.

@@ -22,7 +22,7 @@ struct BiographyField {
   func ballot() -> Ballot<[Box]> {
     var ballot = Ballot<[Box]>("authorBio", threshold: 0.5)
     // In a thread the boxes of its members hold their posts.
-    guard !reading.data.articles.contains(where: { $0.types.contains("DiscussionForumPosting") }) else { return ballot }
+    guard reading.discussion == nil, !reading.data.articles.contains(where: \.isDiscussion) else { return ballot }
     let found = candidates()
     let good = found.filter { $0.score >= 0.5 }
     // Several boxes of one page are one answer; the same box inside and outside counts once.

@@ -42,9 +42,23 @@ struct DatesField {
         Candidate(date, source: "address", .path(reading.address.path), rule: "a date in the address", score: score))
     }
     ballot.reward(agreement: 0.1) { $0.prefix(10) == $1.prefix(10) }
-    addDateline(to: &ballot)
+    if let discussion = reading.discussion {
+      addFirstPost(of: discussion, to: &ballot)
+    } else {
+      addDateline(to: &ballot)
+    }
     addExact(to: &ballot)
     return ballot
+  }
+
+  /// The day of a thread is that of its first post.
+  private func addFirstPost(of discussion: Discussion, to ballot: inout Ballot<String>) {
+    guard let found = PostDates(reading: reading).first(of: discussion.posts, language: language) else { return }
+    let isTold = reading.data.articles.contains { $0.isStarter && $0.datePublished != nil }
+    ballot.add(
+      Candidate(
+        found.date, source: "page", .node(found.node), rule: "the day of the first post",
+        score: discussion.startsApart ? 0.6 : isTold ? 0.7 : 1))
   }
 
   private func addMeta(to ballot: inout Ballot<String>) {

@@ -16,6 +16,13 @@ struct TitleField {
     addClaims(scale, to: &ballot)
     if let text = printedPart(scale.claims) { ballot.add(text) }
     lowerCut(scale, &ballot)
+    if let discussion = reading.discussion,
+      let subject = DiscussionTitle(reading: reading, discussion: discussion, siteName: siteName).find()
+    {
+      let rule = "a part of <title> that is printed before the first post"
+      ballot.add(
+        Candidate(subject.text, source: "page", .node(subject.node), rule: rule, score: 1))
+    }
     return ballot
   }
 

@@ -30,6 +30,7 @@ struct KindClassifier {
       return (.error, "the server answered \(reading.page.status)")
     }
     if let obstacle { return (obstacle.code.isWall ? .blocked : .error, obstacle.reason) }
+    if let posts = reading.discussion?.posts { return (.forum, "posts by members of the site: \(posts.count)") }
     if let listing = listing() { return (.listing, listing) }
     if isForum() { return (.forum, "a thread of posts") }
     if let evidence = reviewEvidence() { return (.review, evidence) }
@@ -84,18 +85,7 @@ struct KindClassifier {
   }
 
   private func isForum() -> Bool {
-    if reading.data.articles.contains(where: {
-      $0.types.contains("DiscussionForumPosting") || $0.types.contains("QAPage")
-    }) {
-      return true
-    }
-    let generator = reading.meta.first("generator")?.value.lowercased() ?? ""
-    if ["xenforo", "phpbb", "vbulletin", "discourse", "mybb", "smf", "invision"].contains(where: generator.hasPrefix) {
-      return true
-    }
-    let path = PhraseSearch(lowercasing: reading.address.description)
-    return ["/viewtopic", "showthread", "/threads/", "/forum/", "/forums/"].contains(where: path.contains)
-      && review.rating == nil
+    reading.forumSigns.isSure && review.rating == nil
   }
 
   // MARK: Texts

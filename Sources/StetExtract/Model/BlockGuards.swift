@@ -13,11 +13,14 @@ struct BlockGuards {
 
   /// Where the headline stands.
   private let titleNode: Int?
+  /// The parts of a thread; nil for other pages.
+  private let posts: PostParts?
 
   init(_ reading: PageReading, titleNode: Int?) {
     self.titleNode = titleNode
     self.reading = reading
     let survey = reading.survey
+    posts = reading.discussion.map { PostParts(discussion: $0, survey: survey) }
     isAppeal = [Bool](repeating: false, count: reading.document.count)
     isRival = isAppeal
     isUnderHeading = isAppeal
@@ -101,6 +104,11 @@ struct BlockGuards {
   /// The probability that a block needs; more than 1 for one that cannot be text.
   func needed(of block: Int, usually threshold: Float) -> Float {
     guard reading.region != nil else { return threshold }
+    switch posts?.part(block) {
+    case .text: return min(threshold, 0.15)
+    case .furniture: return 2
+    case .other, nil: break
+    }
     if isRival[block] { return 2 }
     if isUnderHeading[block] { return 2 }
     if isAppeal[block] { return 0.9 }

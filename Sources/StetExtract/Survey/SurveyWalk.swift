@@ -40,7 +40,9 @@ struct SurveyWalk {
     sumUp()
     if hiddenWeight > 800, hiddenWeight > 2 * weight[0] {
       lookAgain(showing: .hidden)
-    } else if scriptlessWeight > 800, scriptlessWeight > weight[0] {
+    } else if scriptlessWeight > 800 && scriptlessWeight > weight[0]
+      || scriptlessWeight > 400 && scriptlessWeight > 6 * weight[0]
+    {
       lookAgain(showing: .scriptless)
     }
   }
