@@ -18,6 +18,9 @@ final class PageReading {
   /// The page's language, as a hint for dates.
   var language: String?
 
+  /// What a box with data about the thing reviewed says.
+  private(set) lazy var box = DataBox(self)
+
   /// Whether the site's profile says where the text stands.
   private(set) var isRegionFromProfile = false
   private let profile: SiteProfile?

@@ -12,7 +12,8 @@ struct DrawnRating {
     for inner in document.subtree(node).prefix(6) {
       if let rating = labelled(inner) ?? numbered(inner) { return rating }
     }
-    for inner in document.subtree(node).prefix(6) {
+    // The filled layer may lie over a row of empty stars.
+    for inner in document.subtree(node).prefix(40) {
       if let rating = document.attribute(inner, .style).flatMap(RatingReader.read(style:)) { return rating }
     }
     return icons(node) ?? document.attribute(node, .class).flatMap(RatingReader.read(classes:))

@@ -39,8 +39,8 @@ enum TitlePattern {
   }
 
   private static func match(_ name: Substring, _ pattern: String, _ score: Double, isMusic: Bool = false) -> Match? {
-    if isMusic, let item = TitleName.album(name) { return (item, pattern, score) }
-    guard let item = TitleName.read(TitleName.withoutTagline(name)) else { return nil }
+    if isMusic, let item = TitleName.album(TitleName.withoutRating(name)) { return (item, pattern, score) }
+    guard let item = TitleName.read(TitleName.withoutTagline(TitleName.withoutRating(name))) else { return nil }
     return (item, pattern, score)
   }
 
@@ -104,7 +104,7 @@ enum TitlePattern {
     for (index, word) in words.enumerated().dropFirst() {
       let lower = word.lowercased()
       let isWide = !ReviewWords.isLabel(lower)
-      guard !isWide || ReviewWords.isLabelAlone(lower), endsClause(title, after: word.endIndex) else { continue }
+      guard !isWide || ReviewWords.isLabelAlone(lower), endsLabel(title, words, index) else { continue }
       var first = index
       while first > 1, ReviewWords.isKind(words[first - 1].lowercased()) { first -= 1 }
       let isMusic = words[first..<index].contains { ReviewWords.isMusic($0.lowercased()) }
@@ -125,6 +125,15 @@ enum TitlePattern {
       return name.isEmpty ? nil : (name, isMusic)
     }
     return nil
+  }
+
+  /// Whether nothing follows a label, or something set apart, but for what is reviewed: "X – recenzja filmu".
+  private static func endsLabel(_ title: String, _ words: [Substring], _ index: Int) -> Bool {
+    if endsClause(title, after: words[index].endIndex) { return true }
+    var last = index + 1
+    while last < words.count, last < index + 4, ReviewWords.isLink(words[last].lowercased()) { last += 1 }
+    guard last < words.count, ReviewWords.isKind(words[last].lowercased()) else { return false }
+    return endsClause(title, after: words[last].endIndex)
   }
 
   /// Whether nothing follows a word, or something set apart.

@@ -40,7 +40,7 @@ enum ReviewWords {
     hardware car bike quick spoiler-free full guest idfa tiff sundance cannes berlinale festival musical play
     kino buch musik platten serien spiele theater cine cinéma cinema libro libros livre livres película filme roman
     serie série disco disque romanzo boek muziek bok skiva spel hörbuch hörspiel comics manga фильм фильма книга книгу
-    книги игры сериала
+    книги игры сериала filmu książki gry płyty albumu serialu knihy hry filma filmes películas
     """)
 
   private static let music: Set<String> = words(
@@ -110,11 +110,20 @@ enum ReviewWords {
     return unspaced.contains(where: lower.contains)
   }
 
+  /// Whether a text calls one page a review and says nothing else: "Film review", but not "Reviews" or "Home Review Contact".
+  static func isSectionAlone(_ name: String) -> Bool {
+    guard isSection(name) else { return false }
+    return name.lowercased().split { !$0.isLetter && $0 != "-" }.allSatisfy { part in
+      let word = String(part)
+      return isKind(word) || isLink(word) || isLabelAlone(word) || unspaced.contains(where: word.contains)
+    }
+  }
+
   /// Whether a folder of the address is one of reviews, or the page's own name starts or ends with the word.
   static func isAddress(_ path: String) -> Bool {
     guard mayHold(path) else { return false }
     let folders = ASCII.lowercased(path).split(separator: "/")
-    if folders.dropLast().contains(where: { folder in plurals.contains { folder == $0 } || isLabel(String(folder)) }) {
+    if folders.dropLast().contains(where: { isSection(String($0)) }) {
       return true
     }
     let name = (folders.last ?? "").split { !$0.isLetter }.map(String.init)

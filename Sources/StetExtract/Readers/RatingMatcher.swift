@@ -19,7 +19,12 @@ struct RatingMatcher {
 
   /// The rating of the text.
   func rating() -> Rating? {
-    if let fraction = chosen(fractions()) { return fraction }
+    let (fractions, others) = fractions()
+    if let fraction = chosen(fractions) {
+      // "Food 8/10 Service 6/10": in running text only the last would do alone, and it is one of several.
+      let isOneOfSeveral = others.contains { $0.best == fraction.best && $0.value != fraction.value }
+      return isOneOfSeveral && !fractions.contains(where: \.isTotal) ? nil : fraction
+    }
     if let stars = chosen(starRuns()) { return stars }
     if let count = chosen(counts()) { return count }
     if let percent = chosen(percents()) { return percent }
@@ -29,13 +34,20 @@ struct RatingMatcher {
   // MARK: Forms
 
   /// "8/10", "4 out of 5 stars", "3,5 von 5", "4 stars (out of 5)".
-  private func fractions() -> [Match] {
+  /// - Returns: those that are ratings, and those that may be parts of one.
+  private func fractions() -> (matches: [Match], others: [Rating]) {
     var matches: [Match] = []
+    var others: [Rating] = []
     var index = 0
     while index < tokens.count {
       if let value = tokens[index].number, value > 0, isFree(index), let (best, end, isSlash) = scale(after: index),
-        Self.scales.contains(best), value <= best, accepts(index..<end, best: best, isSlash: isSlash)
+        Self.scales.contains(best), value <= best
       {
+        guard accepts(index..<end, best: best, isSlash: isSlash) else {
+          others.append(Rating(value: .number(value), best: best, text: ""))
+          index = end
+          continue
+        }
         let end = unitsEnd(end)
         matches.append(match(.number(value), best: best, index..<end))
         index = end
@@ -43,7 +55,7 @@ struct RatingMatcher {
         index += 1
       }
     }
-    return matches
+    return (matches, others)
   }
 
   private func starRuns() -> [Match] {
@@ -55,9 +67,17 @@ struct RatingMatcher {
       let isMixed = half || empty > 0
       let isRound = tokens[index].range.contains { "●♥❤○♡◐".unicodeScalars.contains(scalars[$0]) }
       if isRound && !isMixed { return nil }
-      if areAsterisks && (count > 5 || (context == .inText && !half && !hasLabel(before: index))) { return nil }
+      if areAsterisks {
+        let isTold = half || hasLabel(before: index) || scale(after: index).map { !$0.isSlash } ?? false
+        if count > 5 || (context == .inText && !isTold) { return nil }
+      }
       // One star in a line of text is a bullet.
       if context == .inText && count < 2 { return nil }
+      // "★★★ (out of four)"
+      if empty == 0, let (best, end, isSlash) = scale(after: index), !isSlash, Self.scales.contains(best), value <= best
+      {
+        return match(.number(value), best: best, index..<end)
+      }
       return match(.number(value), best: empty > 0 ? Double(count) : nil, index..<index + 1)
     }
   }
@@ -113,7 +133,9 @@ struct RatingMatcher {
     // In running text the label needs its colon: "the score has 12 songs".
     let isSetOff =
       index > 0 && (tokens[index - 1].mark == ":" || (tokens[index - 1].mark == "-" && hasTotal(before: index)))
-    guard isAlone || (isLabelled && (context == .labelled || isSetOff)) else { return nil }
+    // "Terningkast 5" is a line of its own.
+    let isLine = tokens.count == 2 && index == 1 && tokens[0].word.map(RatingWords.marks.contains) ?? false
+    guard isAlone || isLine || (isLabelled && (context == .labelled || isSetOff)) else { return nil }
     return Rating(value: .number(value), text: printed(index..<unitsEnd(index + 1)))
   }
 

@@ -19,6 +19,20 @@ import Testing
     #expect(book.type == "Book")
   }
 
+  @Test(
+    "Pages and a price make a note too, a price or pages alone do not",
+    arguments: [
+      ("Die Salzstraße by Ada B. Beispiel. Quay Press, 320 pp, £14.99", true),
+      ("Ada Beispiel: „Die Salzstraße“. Roman. Kaiverlag, Hamburg 2019. 320 S., geb., 22,– €.", true),
+      ("Die Salzstraße by Ada Beispiel. Quay Press, £14.99", false),
+      ("Die Salzstraße by Ada Beispiel. Quay Press, 320 pages", false),
+    ])
+  func priced(line: String, isNote: Bool) throws {
+    let review = try ShortPage.review("<p>\(line)</p>")
+    #expect((review.item?.name == "Die Salzstraße") == isNote)
+    #expect((review.kind == .review) == isNote)
+  }
+
   @Test("A line that names nobody gives no book", arguments: ["ISBN 9780000000000", "Hardcover. ISBN: 9780000000000"])
   func nothing(line: String) { #expect(BookNote.read(line) == nil) }
 

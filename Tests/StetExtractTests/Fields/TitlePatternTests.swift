@@ -27,6 +27,10 @@ import Testing
       ("La via del sale, la recensione", "La via del sale"), ("Resenha | A rota do sal", "A rota do sal"),
       ("Recensie: De zoutroute", "De zoutroute"), ("Anmeldelse: Saltvejen", "Saltvejen"),
       ("Recenzja: Solny szlak", "Solny szlak"), ("Рецензия: Соляной путь", "Соляной путь"),
+      ("Wolny szlak – recenzja filmu", "Wolny szlak"), ("Review: The Salt Road – 4/5", "The Salt Road"),
+      ("Recensie: De zoutroute (★★★★☆)", "De zoutroute"),
+      ("Crítica de 'La ruta de la sal', de Ada Ejemplo", "La ruta de la sal"),
+      ("Critique : La Route du sel, d’Ada Exemple", "La Route du sel"),
       ("saltroad.example reviewed by Ada", "saltroad.example"), ("影评：《盐路》", "盐路"),
     ])
   func named(title: String, name: String) throws {
@@ -47,6 +51,25 @@ import Testing
     #expect(TitlePattern.item(in: title, isReview: false) == nil)
     #expect(!TitlePattern.callsItselfReview(title))
   }
+
+  @Test("What a comma or quotation marks end, and “de” joins to a full name, is by that person")
+  func ofMaker() throws {
+    let quoted = try #require(TitlePattern.item(in: "Crítica de 'La ruta', de Ada Ejemplo", isReview: false))
+    #expect(quoted.item.creators == ["Ada Ejemplo"])
+    #expect(TitleName.made("La Route du sel, de Jeanne Exemple")?.creators == ["Jeanne Exemple"])
+    #expect(TitleName.made("La Route de Jeanne Exemple") == nil)
+  }
+
+  @Test(
+    "Where a work is played or shown is no part of its name",
+    arguments: [
+      ("The Salt Road at the Granary Theatre", "The Salt Road"),
+      ("The Salt Road, Marsh Gallery, Hull", "The Salt Road"),
+      ("The Salt Road at Quay Hall", "The Salt Road"), ("La ruta en el Teatro Ejemplo", "La ruta"),
+      ("Night at the Museum", "Night at the Museum"), ("The Salt Road at dawn", "The Salt Road at dawn"),
+      ("Dinner at Eight", "Dinner at Eight"),
+    ])
+  func venue(name: String, expected: String) { #expect(TitleName.withoutVenue(name) == expected) }
 
   @Test("An album is told from who plays it")
   func album() throws {
