@@ -46,7 +46,8 @@ struct BookNote {
       return item
     }
     if let colon = note.firstRange(of: ": ") {
-      let makers = NameList.parts(of: note[..<colon.lowerBound])
+      // "Example, Ada: …"
+      let makers = NameList.parts(of: NameList.inReadingOrder(String(note[..<colon.lowerBound]))[...])
       let rest = note[colon.upperBound...]
       let name = TitleName.trimmed(rest[..<(end(of: rest) ?? rest.endIndex)])
       if areNames(makers), isName(name) {

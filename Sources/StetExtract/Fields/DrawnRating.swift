@@ -72,6 +72,10 @@ struct DrawnRating {
     case .img: names = document.value(node, .src).map { document.values[$0.indices].suffix(40) } ?? []
     default: return nil
     }
+    // Fonts of icons print the icon's name.
+    if ByteSearch.findIgnoringCase("material-", in: names) != nil {
+      names = document.text[document.textRange(node)]
+    }
     guard
       ByteSearch.findIgnoringCase("star", in: names) != nil || ByteSearch.findIgnoringCase("stern", in: names) != nil
     else { return nil }

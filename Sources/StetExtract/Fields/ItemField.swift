@@ -72,10 +72,7 @@ struct ItemField {
     guard let region = reading.region, name.utf8.count > 3 else { return [] }
     let search = TextSearch(reading.document)
     for place in search.places(of: name, in: search.range(from: region.start, to: region.end), limit: 3) {
-      let start = place + name.utf8.count
-      let end = min(start + 80, reading.document.text.count)
-      let text = String(decoding: reading.document.text[start..<end], as: UTF8.self)
-      let words = text.drop { "”’\"'»“ \n\t".contains($0) }.spacedWords
+      let words = text(behind: place + name.utf8.count, search).drop { "”’\"'»“ ".contains($0) }.spacedWords
       guard let link = words.first, link == "by" || link == "von", words.count > 2 else { continue }
       var maker: [Substring] = []
       for word in words.dropFirst().prefix(4) {
@@ -100,6 +97,22 @@ struct ItemField {
       $0.hasSuffix("Article") || $0.hasPrefix("Blog") || $0 == "WebPage" || $0 == "CreativeWorkSeries"
     }
       ?? !isReview
+  }
+
+  /// The words behind a place of the text, to the end of their line, as far as a name may reach.
+  private func text(behind place: Int, _ search: TextSearch) -> String {
+    let document = reading.document
+    var bytes: [UInt8] = []
+    let first = search.node(at: place)
+    let block = reading.survey.block[first]
+    for node in reading.nodes(from: first, to: first + 14) {
+      if document.tag(node) == .br { break }
+      guard document.tag(node) == .text else { continue }
+      guard reading.survey.block[node] == block, bytes.count < 80 else { break }
+      let range = document.textRange(node)
+      bytes += document.text[max(range.lowerBound, place)..<max(range.upperBound, place)].prefix(80)
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   // MARK: Titles

@@ -22,10 +22,12 @@ struct NamedHeadline {
       let last = words[count - 1]
       let name = TitleName.trimmed(title[..<last.endIndex])
       let isWhole = isOverWork && count == words.count
-      guard isName(words[..<count], next: count < words.count ? words[count] : nil, isWhole: isWhole) else { continue }
+      guard isName(words[..<count], next: count < words.count ? words[count] : nil, isWhole: count == words.count)
+      else { continue }
       // What is said three times over is no figure of speech.
       let wanted = count > 2 || isWhole ? 1 : (count == 2 ? 2 : 3)
-      let places = search.places(of: String(name), in: range, limit: wanted + 4).filter { !isInHeading($0, search) }
+      let spelled = name.contains(where: \.isLowercase) ? String(name) : Self.inRunningText(words[..<count])
+      let places = search.places(of: spelled, in: range, limit: wanted + 4).filter { !isInHeading($0, search) }
       if places.count >= wanted { return TitleName.unquoted(name) }
     }
     return nil
@@ -43,6 +45,16 @@ struct NamedHeadline {
         && next.map { !Self.isCapital($0) } ?? true
     }
     return words.count > 2 || isWhole || !Self.openers.contains(first.lowercased())
+  }
+
+  /// A name in capitals as a text would write it; a single word in capitals may be an abbreviation.
+  private static func inRunningText(_ words: ArraySlice<Substring>) -> String {
+    guard words.count > 1 else { return String(words.first ?? "") }
+    let spelled = words.enumerated().map { index, word in
+      let lower = word.lowercased()
+      return index > 0 && smallWords.contains(lower) ? lower : String(word.prefix(1)) + lower.dropFirst()
+    }
+    return String(TitleName.trimmed(spelled.joined(separator: " ")[...]))
   }
 
   private func isInHeading(_ place: Int, _ search: TextSearch) -> Bool {

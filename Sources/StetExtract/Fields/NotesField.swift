@@ -48,6 +48,12 @@ struct NotesField {
       }
     }
     for label in labels where label.label == (isPros ? .pros : .cons) {
+      if let cell = cell(under: label.node) {
+        if let list = document.subtree(cell).first(where: { document.tag($0) == .ul || document.tag($0) == .ol }) {
+          add(list, "a list under such a heading", 0.66, to: &ballot)
+        }
+        continue
+      }
       let after = reading.nodes(from: document.end(label.node), to: document.end(label.node) + 12)
       if let list = after.first(where: { document.tag($0) == .ul || document.tag($0) == .ol }) {
         add(list, "a list under such a heading", 0.65, to: &ballot)
@@ -94,7 +100,7 @@ struct NotesField {
   }
 
   private func isOwn(_ node: Int) -> Bool {
-    survey.isVisible[node] && !reading.isForeign(node) && (10...1500).contains(survey.weight[node])
+    survey.isVisible[node] && !reading.isForeign(node) && (3...1500).contains(survey.weight[node])
   }
 
   private static func labels(_ reading: PageReading, isReview: Bool) -> [(node: Int, label: Label)] {
@@ -111,7 +117,7 @@ struct NotesField {
     var seen = 0
     for node in document.subtree(region.article) where survey.weight[node] < 24 && survey.weight[node] > 2 {
       switch document.tag(node) {
-      case .strong, .b, .dt, .p:
+      case .strong, .b, .dt, .p, .th:
         break
       case .span, .div, .td:
         guard isReview else { continue }
@@ -124,10 +130,30 @@ struct NotesField {
     return found
   }
 
+  /// The cell under the one that a label is, in a table with a row of labels; nil where the label is in no such row.
+  private func cell(under label: Int) -> Int? {
+    guard let heading = document.closest(label, .th, .td), let row = document.closest(heading, .tr) else { return nil }
+    let labels = Array(document.children(row).filter { [.th, .td].contains(document.tag($0)) })
+    guard labels.count > 1, let column = labels.firstIndex(of: heading),
+      labels.allSatisfy({ Self.table[Self.words(of: survey.line($0))] != nil })
+    else { return nil }
+    let next = reading.nodes(from: document.end(row), to: document.end(row) + 6).first { document.tag($0) == .tr }
+    guard let next else { return nil }
+    let cells = Array(document.children(next).filter { [.th, .td].contains(document.tag($0)) })
+    return column < cells.count ? cells[column] : nil
+  }
+
   /// The short lines of a box that has no list, but for its heading.
   private func addLines(of box: Int, _ rule: String, to ballot: inout Ballot<[String]>) {
-    let blocks = document.subtree(box).prefix(200).filter { survey.ownWeight[$0] > 0 && $0 != box }
-    let lines = blocks.prefix(21).map(survey.line).filter { Self.table[Self.words(of: $0)] == nil }
+    let nodes = document.subtree(box).prefix(200)
+    var lines = nodes.filter { survey.ownWeight[$0] > 0 && $0 != box }.prefix(21).map(survey.line)
+    if lines.isEmpty {
+      let breaks = nodes.filter { document.tag($0) == .br }
+      lines = ([box] + breaks).prefix(21).compactMap { LabelledText(reading).line(from: $0) }
+    }
+    lines = lines.map { String($0.drop { "+-–−•✓✔✗✘ ".contains($0) }) }.filter {
+      !$0.isEmpty && Self.table[Self.words(of: $0)] == nil
+    }
     guard (1...20).contains(lines.count), lines.allSatisfy({ $0.utf8.count < 160 }) else { return }
     ballot.add(Candidate(lines, source: "page", .node(box), rule: rule, score: 0.6))
   }

@@ -4,16 +4,74 @@ internal import StetModel
 enum TitleName {
   /// The item that a part of a headline names; nil when it is no name.
   static func read(_ text: Substring) -> ReviewItem? {
-    let text = trimmed(text)
+    let text = withoutCast(trimmed(text))
     guard text.utf8.count < 160 else { return nil }
     if let dated = dated(text) { return dated }
     if let made = made(text) { return made }
     if opensWithQuote(text) || closesWithQuote(text), let quoted = onlyQuoted(String(text)) {
       return ReviewItem(name: quoted)
     }
+    if let item = quotedWork(text) { return item }
     let name = withoutPlatform(text)
     guard name.contains(where: { $0.isLetter || $0.isNumber }) else { return nil }
     return ReviewItem(name: unquoted(name))
+  }
+
+  /// "Greta Example – The Salt Road", "The Salt Road – Greta Example", "Greta Example: The Salt Road": the book, where one
+  /// side alone may be a person's name.
+  static func book(_ text: Substring) -> ReviewItem? {
+    for separator in [" – ", " — ", " - ", ": "] {
+      let parts = text.ranges(of: separator)
+      guard parts.count == 1, let cut = parts.first else { continue }
+      let (first, second) = (trimmed(text[..<cut.lowerBound]), trimmed(text[cut.upperBound...]))
+      switch (isWriter(first), isWriter(second)) {
+      case (true, false): return ReviewItem(name: unquoted(second), creators: [String(first)])
+      case (false, true) where separator != ": ": return ReviewItem(name: unquoted(first), creators: [String(second)])
+      default: return nil
+      }
+    }
+    return nil
+  }
+
+  /// Whether a side of a book's headline can only be who wrote it.
+  private static func isWriter(_ text: Substring) -> Bool {
+    let name = String(text)
+    guard PersonName.isPlausible(name), PersonName.isFull(name), !PersonName.holdsOrganization(name) else {
+      return false
+    }
+    return !titleOpeners.contains(text.prefix { $0 != " " }.lowercased())
+  }
+
+  /// Words that open titles and no names.
+  private static let titleOpeners: Set<String> = [
+    "the", "a", "an", "der", "die", "das", "ein", "eine", "le", "la", "les", "un", "une", "el", "los", "las", "una",
+    "il",
+    "lo", "gli", "i", "o", "os", "as", "de", "het", "een", "en", "ett", "et", "my", "our", "mein", "meine", "roman",
+  ]
+
+  /// A film's name without "starring X".
+  private static func withoutCast(_ text: Substring) -> Substring {
+    guard let cut = text.firstRange(of: " starring ") ?? text.firstRange(of: " Starring ") else { return text }
+    return trimmed(text[..<cut.lowerBound])
+  }
+
+  /// "A Soprano Rescues ‘X’ at the Y", "Artist – “X” EP": the one title that a longer name quotes.
+  private static func quotedWork(_ text: Substring) -> ReviewItem? {
+    guard let quoted = onlyQuoted(String(text)), let cut = text.firstRange(of: quoted), quoted.count > 2 else {
+      return nil
+    }
+    let before = text[..<cut.lowerBound].dropLast()
+    let tail = trimmed(text[cut.upperBound...].dropFirst())
+    let isRecord = ["EP", "LP", "single", "Single", "album", "Album"].contains(String(tail))
+    let isSetOff = before.last { $0 != " " }.map { "-–—:,".contains($0) } ?? false
+    // "Domaine Example, “The Slope” 2006" is one name.
+    if !isRecord, before.last == "," || before.dropLast().last == "," || tail.allSatisfy(\.isNumber) && !tail.isEmpty {
+      return nil
+    }
+    guard isRecord, isSetOff else {
+      return text.split(separator: " ").count > quoted.split(separator: " ").count + 2 ? ReviewItem(name: quoted) : nil
+    }
+    return ReviewItem(type: "MusicAlbum", name: quoted, creators: [unquoted(trimmed(before))])
   }
 
   /// "Artist – Album", "Artist: Album", "Artist ‘Album’": the album, by the artist.
@@ -108,7 +166,7 @@ enum TitleName {
   /// "X by Y", where Y is a full name and ends the text.
   static func made(_ text: Substring) -> ReviewItem? {
     let words = text.split(separator: " ")
-    for index in words.indices.dropFirst().reversed() where ReviewWords.isMaker(String(words[index])) {
+    for index in words.indices.dropFirst().reversed() where isMaker(words[index], in: text) {
       guard index + 1 < words.count else { continue }
       let maker = trimmed(text[words[index + 1].startIndex...])
       let makers = NameList.parts(of: maker)
@@ -119,6 +177,12 @@ enum TitleName {
       return name.isEmpty ? nil : ReviewItem(name: name, creators: makers)
     }
     return ofMaker(text)
+  }
+
+  /// Whether a word joins a maker to a name; in a headline all in capitals it is in capitals too.
+  private static func isMaker(_ word: Substring, in text: Substring) -> Bool {
+    if ReviewWords.isMaker(String(word)) { return true }
+    return word == "BY" && !text.contains(where: \.isLowercase)
   }
 
   /// "X, de Y", “X” de Y: the small word joins a maker to a name that a comma or quotation marks end.

@@ -12,14 +12,17 @@ enum TitlePattern {
   static func item(in title: String, isReview: Bool) -> Match? {
     guard title.utf8.count < 300, isReview || ReviewWords.mayHold(title) else { return nil }
     let words = words(of: title)
+    let isBook = ItemKind.type(ofTitle: title) == "Book"
     if let name = testedName(title) { return match(name, "“X put to the test”", 0.7) }
     if let end = title.firstRange(of: " reviewed by ") {
       return match(title[..<end.lowerBound], "“X reviewed by Y”", 0.68)
     }
     if let (name, isMusic) = nameAfterLabel(title, words, isReview: isReview) {
+      if isBook, let book = TitleName.book(name) { return (book, "“Review: X”", 0.7) }
       return match(name, "“Review: X”", 0.7, isMusic: isMusic)
     }
     if let (name, isMusic) = nameBeforeLabel(title, words, isReview: isReview) {
+      if isBook, let book = TitleName.book(name) { return (book, "“X review”", 0.7) }
       return match(name, "“X review”", 0.7, isMusic: isMusic)
     }
     guard isReview else { return nil }
@@ -106,7 +109,12 @@ enum TitlePattern {
       let isWide = !ReviewWords.isLabel(lower)
       guard !isWide || ReviewWords.isLabelAlone(lower), endsLabel(title, words, index) else { continue }
       var first = index
-      while first > 1, ReviewWords.isKind(words[first - 1].lowercased()) { first -= 1 }
+      // "X, Granary Theatre, review": what a comma ends is no part of the label.
+      while first > 1, ReviewWords.isKind(words[first - 1].lowercased()),
+        !title[words[first - 1].endIndex..<words[first].startIndex].contains(",")
+      {
+        first -= 1
+      }
       let isMusic = words[first..<index].contains { ReviewWords.isMusic($0.lowercased()) }
       // "X, la recensione", "X: the review"
       var hasArticle = false

@@ -24,7 +24,8 @@ enum ReviewWords {
 
   /// The same in the plural, as sections are called.
   private static let plurals = [
-    "reviews", "kritiken", "rezensionen", "besprechungen", "critiques", "críticas", "criticas", "reseñas", "resenhas",
+    "reviews", "kritiken", "rezensionen", "besprechungen", "critiques", "críticas", "criticas", "reseñas", "resenas",
+    "resenhas",
     "recensioni", "recensies", "anmeldelser", "recensioner", "arvostelut", "recenzje", "recenze", "рецензии", "обзоры",
     "مراجعات", "testberichte",
   ]
@@ -55,8 +56,11 @@ enum ReviewWords {
     in under for peer code judicial policy performance annual year yearly week weekly month monthly spending literature
     systematic legal law safety security defence defense case design art pull merge quarterly user customer reader peer-
     an die der den global critical comprehensive brief historical scoping narrative clinical medical business
-    operational your my our his her their on after before to and or no
+    operational your my our his her their on after before to and or no police court council government state internal
+    independent public strategic statutory inquiry
     """)
+
+  private static let articles: Set<String> = words("a an the our eine unsere une notre una la un il een en")
 
   /// Words before a name's maker ("X by Y").
   private static let makers: Set<String> = words("by von par di av af door przez от por")
@@ -115,7 +119,8 @@ enum ReviewWords {
     guard isSection(name) else { return false }
     return name.lowercased().split { !$0.isLetter && $0 != "-" }.allSatisfy { part in
       let word = String(part)
-      return isKind(word) || isLink(word) || isLabelAlone(word) || unspaced.contains(where: word.contains)
+      return isKind(word) || isLink(word) || isLabelAlone(word) || articles.contains(word)
+        || unspaced.contains(where: word.contains)
     }
   }
 

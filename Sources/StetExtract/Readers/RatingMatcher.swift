@@ -74,8 +74,7 @@ struct RatingMatcher {
       // One star in a line of text is a bullet.
       if context == .inText && count < 2 { return nil }
       // "★★★ (out of four)"
-      if empty == 0, let (best, end, isSlash) = scale(after: index), !isSlash, Self.scales.contains(best), value <= best
-      {
+      if empty == 0, let (best, end, _) = scale(after: index), best <= 10, Self.scales.contains(best), value <= best {
         return match(.number(value), best: best, index..<end)
       }
       return match(.number(value), best: empty > 0 ? Double(count) : nil, index..<index + 1)
@@ -89,7 +88,9 @@ struct RatingMatcher {
       guard let unit = tokens[index + 1].word, RatingWords.units.contains(unit) else { return nil }
       let isStars = RatingWords.starUnits.contains(unit)
       if isStars && value > 10 { return nil }
-      let isAlone = context == .labelled || (index == 0 && index + 2 == tokens.count && isStars)
+      // "92 points" is a line of its own; so is "3 stars".
+      let isMark = isStars || value >= 50 && value == value.rounded()
+      let isAlone = context == .labelled || (index == 0 && index + 2 == tokens.count && isMark)
       guard isAlone || hasLabel(before: index) else { return nil }
       return match(.number(value), best: nil, index..<index + 2)
     }
@@ -158,6 +159,10 @@ struct RatingMatcher {
       return nil
     }
     while next < tokens.count, let word = tokens[next].word, RatingWords.fillers.contains(word) { next += 1 }
+    // "*** out of *****"
+    if next < tokens.count, case .stars(let best, false, 0, _) = tokens[next].kind, !isSlash {
+      return (Double(best), next + 1, false)
+    }
     guard next < tokens.count, let best = tokens[next].number else { return nil }
     // "11/5/2012" and "4/5-6" go on.
     if next + 2 < tokens.count, let mark = tokens[next + 1].mark, mark == "/" || mark == "-",
@@ -199,7 +204,10 @@ struct RatingMatcher {
     let isMarked = hasLabel(before: range.lowerBound)
     if !Self.plainScales.contains(best) { return isMarked || hasUnit && isLast }
     // "Nine of ten people" and "von 8 bis 10": words between need a label, a unit or the end of a short line.
-    if !isSlash, !isMarked, !hasUnit { return isLast && tokens.count <= 6 }
+    if !isSlash, !isMarked, !hasUnit {
+      let isSentence = range.lowerBound > 0 && tokens[range.lowerBound - 1].mark == "."
+      return isLast && (tokens.count <= 6 || isSentence)
+    }
     return isMarked || isLast || (range.lowerBound == 0 && hasUnit)
   }
 

@@ -11,6 +11,7 @@ import Testing
       "Die Salzstraße by Ada Beispiel. Quay Press, 320 pages, £14.99. ISBN 9780000000000",
       "Ada Beispiel, Die Salzstraße, Quay Press, 2019, 320 pp. ISBN 9780000000000",
       "Ada Beispiel: Die Salzstraße (Kaiverlag), ISBN 978-3-000-00000-0",
+      "Beispiel, Ada: Die Salzstraße. Geschichte einer Straße, Hamburg: Kaiverlag 2019, ISBN 978-3-000-00000-0, 412 S.",
     ])
   func note(line: String) throws {
     let book = try #require(BookNote.read(line))

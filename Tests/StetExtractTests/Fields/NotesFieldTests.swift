@@ -23,6 +23,27 @@ import Testing
     #expect(try ShortPage.review(markup, title: "Review: The Salt Road").verdict == nil)
   }
 
+  @Test(
+    "Pros and cons are lists, lines of boxes called so, or the cells under such labels",
+    arguments: [
+      #"<p class="plus">+ Light<br>+ Dry</p><p class="minus">- Dear</p>"#,
+      #"<div class="pros"><div>The good</div><div>Light</div><div>Dry</div></div><div class="cons"><div>Dear</div></div>"#,
+      "<table><tr><th>Pros</th><th>Cons</th></tr><tr><td><ul><li>Light</li><li>Dry</li></ul></td><td><ul><li>Dear</li></ul></td></tr></table>",
+    ])
+  func lines(markup: String) throws {
+    let review = try ShortPage.review(markup, title: "Review: The Salt Road")
+    #expect(review.pros == ["Light", "Dry"])
+    #expect(review.cons == ["Dear"])
+  }
+
+  @Test("Of several things with their pros and cons none has the page's")
+  func several() throws {
+    let markup = "<h3>Pros</h3><ul><li>Light</li></ul><h3>Verdict</h3><p>\(Self.words)</p>"
+    let review = try ShortPage.review(markup, title: "The best kettles of the year")
+    #expect(review.pros.isEmpty)
+    #expect(review.verdict == nil)
+  }
+
   @Test("A box that holds both lists does not give the first for both")
   func both() throws {
     let markup = """

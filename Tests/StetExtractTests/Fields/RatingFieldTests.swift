@@ -18,6 +18,10 @@ import Testing
       (#"<div class="yasr-rating"><div data-rating="4.5"></div></div>"#, 4.5, nil),
       (#"<p class="rating"><meter value="7" max="10"></meter></p>"#, 7, 10),
       (#"<div class="star-rating"><span style="width:70%"></span></div>"#, 3.5, 5),
+      (
+        #"<div class="stars"><i class="icon-star"></i><i class="icon-star"></i><i class="icon-star"></i><i class="icon-star"></i><i class="icon-star"></i><div class="filled" style="width:80%"><i class="icon-star"></i><i class="icon-star"></i><i class="icon-star"></i><i class="icon-star"></i><i class="icon-star"></i></div></div>"#,
+        4, 5
+      ),
       (#"<p><img src="/img/3_half_stars.gif"></p>"#, 3.5, 5),
       (#"<p><img src="/img/4stars.png"></p>"#, 4, 5),
       (#"<p><img src="/img/x.gif" alt="4 stars"></p>"#, 4, nil),

@@ -31,6 +31,11 @@ import Testing
       ("Recensie: De zoutroute (★★★★☆)", "De zoutroute"),
       ("Crítica de 'La ruta de la sal', de Ada Ejemplo", "La ruta de la sal"),
       ("Critique : La Route du sel, d’Ada Exemple", "La Route du sel"),
+      ("Reseña: La ruta de la sal para PS5", "La ruta de la sal"),
+      ("Review: The Salt Road on Nintendo Switch", "The Salt Road"),
+      ("Review: A Soprano Rescues ‘The Salt Queen’ at the Opera", "The Salt Queen"),
+      ("Movie Review: The Salt Road starring Ada Example", "The Salt Road"),
+      ("REVIEW: Harbour Kings - \"The Salt Road\" EP", "The Salt Road"),
       ("saltroad.example reviewed by Ada", "saltroad.example"), ("影评：《盐路》", "盐路"),
     ])
   func named(title: String, name: String) throws {
@@ -71,6 +76,19 @@ import Testing
     ])
   func venue(name: String, expected: String) { #expect(TitleName.withoutVenue(name) == expected) }
 
+  @Test(
+    "A book is told from its writer where one side alone can be a person",
+    arguments: [
+      ("Book Review: Ada Beispiel – The Salt Road", "The Salt Road"), ("Rezension: Salzwind – Ada Beispiel", nil),
+      ("Buchbesprechung: Salzwind – Ada Beispiel", "Salzwind"), ("Buchbesprechung: Ada Beispiel: Salzwind", "Salzwind"),
+      ("Book Review: Bo Sample – Ada Beispiel", nil), ("BOOK REVIEW: THE SALT ROAD BY ADA BEISPIEL", "THE SALT ROAD"),
+    ] as [(String, String?)])
+  func book(title: String, name: String?) throws {
+    let item = try #require(TitlePattern.item(in: title, isReview: false)).item
+    #expect((item.creators.first?.lowercased() == "ada beispiel") == (name != nil))
+    if let name { #expect(item.name == name) }
+  }
+
   @Test("An album is told from who plays it")
   func album() throws {
     let found = try #require(TitlePattern.item(in: "Album Review: Harbour Kings – The Salt Road", isReview: false))
@@ -81,6 +99,9 @@ import Testing
   @Test("A year in brackets is the thing's, unless the brackets date the page")
   func year() {
     #expect(TitleName.dated("The Salt Road (2019)")?.year == 2019)
+    #expect(TitleName.dated("The Salt Road (2019, Ada Example)")?.creators == ["Ada Example"])
+    #expect(TitleName.dated("The Salt Road (Ada Example, 2019)")?.creators == ["Ada Example"])
+    #expect(TitleName.dated("The Salt Road (Hong Kong, 2019)")?.creators == [])
     #expect(TitleName.dated("Kettles under $50 (2025 Buyer’s Guide)") == nil)
   }
 }
