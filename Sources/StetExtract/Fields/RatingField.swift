@@ -89,7 +89,7 @@ struct RatingField {
   /// The rating in the words of an element; where they are a label only, the one that is drawn beside it.
   private func printed(_ node: Int, _ line: String) -> Rating? {
     RatingReader.read(line, context: .labelled)
-      ?? (line.utf8.count < 24 || line.hasPrefix("star ") ? DrawnRating(document).read(node) : nil)
+      ?? (line.utf8.count < 24 || line.hasPrefix("starstar") ? DrawnRating(document).read(node) : nil)
   }
 
   /// Short lines that are a rating: at the end of the text, beside the headline, or with a label.

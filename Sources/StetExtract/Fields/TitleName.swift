@@ -20,12 +20,12 @@ enum TitleName {
   /// "Greta Example – The Salt Road", "The Salt Road – Greta Example", "Greta Example: The Salt Road": the book, where one
   /// side alone may be a person's name.
   static func book(_ text: Substring) -> ReviewItem? {
-    for separator in [" – ", " — ", " - ", ": "] {
+    for separator in [" – ", " — ", " - ", ": ", ", "] {
       let parts = text.ranges(of: separator)
       guard parts.count == 1, let cut = parts.first else { continue }
       let (first, second) = (trimmed(text[..<cut.lowerBound]), trimmed(text[cut.upperBound...]))
       switch (isWriter(first), isWriter(second)) {
-      case (true, false): return ReviewItem(name: unquoted(second), creators: [String(first)])
+      case (true, false) where separator != ", ": return ReviewItem(name: unquoted(second), creators: [String(first)])
       case (false, true) where separator != ": ": return ReviewItem(name: unquoted(first), creators: [String(second)])
       default: return nil
       }
@@ -85,7 +85,14 @@ enum TitleName {
     }
     for separator in [" – ", " — ", " - ", ": "] {
       guard let cut = text.firstRange(of: separator) else { continue }
-      let (artist, name) = (trimmed(text[..<cut.lowerBound]), trimmed(text[cut.upperBound...]))
+      var artist = trimmed(text[..<cut.lowerBound])
+      let name = trimmed(text[cut.upperBound...])
+      // "Album of the week: Artist – Album"
+      if let colon = artist.firstRange(of: ": "),
+        artist[..<colon.lowerBound].split(separator: " ").contains(where: { ReviewWords.isMusic($0.lowercased()) })
+      {
+        artist = trimmed(artist[colon.upperBound...])
+      }
       guard !artist.isEmpty, !name.isEmpty, name.firstRange(of: separator) == nil else { return nil }
       var item = read(name) ?? ReviewItem(name: unquoted(name))
       if item.creators.isEmpty { item.creators = [unquoted(artist)] }

@@ -27,7 +27,9 @@ enum TitlePattern {
     }
     guard isReview else { return nil }
     if let dated = TitleName.dated(title[...]) { return (dated, "“X (year)”", 0.65) }
-    if let made = TitleName.made(title[...]) { return (made, "“X by Y”", 0.58) }
+    if let made = TitleName.made(title[...]) ?? TitleName.made(TitleName.withoutTagline(title[...])) {
+      return (made, "“X by Y”", 0.58)
+    }
     if let quoted = TitleName.onlyQuoted(title) { return (ReviewItem(name: quoted), "a quoted title", 0.55) }
     return nil
   }

@@ -42,6 +42,7 @@ enum ReviewWords {
     kino buch musik platten serien spiele theater cine cinéma cinema libro libros livre livres película filme roman
     serie série disco disque romanzo boek muziek bok skiva spel hörbuch hörspiel comics manga фильм фильма книга книгу
     книги игры сериала filmu książki gry płyty albumu serialu knihy hry filma filmes películas
+    arc e-arc earc novella
     """)
 
   private static let music: Set<String> = words(

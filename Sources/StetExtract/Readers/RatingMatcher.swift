@@ -61,6 +61,8 @@ struct RatingMatcher {
   private func starRuns() -> [Match] {
     tokens.indices.compactMap { index in
       guard case .stars(let full, let half, let empty, let areAsterisks) = tokens[index].kind else { return nil }
+      // The scale of "*** out of *****"
+      if index > 1, let word = tokens[index - 1].word, RatingWords.outOf.contains(word) { return nil }
       let value = Double(full) + (half ? 0.5 : 0)
       let count = full + (half ? 1 : 0) + empty
       guard value > 0, count <= 12 else { return nil }

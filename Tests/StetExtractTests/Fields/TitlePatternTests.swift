@@ -34,6 +34,7 @@ import Testing
       ("Reseña: La ruta de la sal para PS5", "La ruta de la sal"),
       ("Review: The Salt Road on Nintendo Switch", "The Salt Road"),
       ("Review: A Soprano Rescues ‘The Salt Queen’ at the Opera", "The Salt Queen"),
+      ("ARC Review: The Salt Road", "The Salt Road"),
       ("Movie Review: The Salt Road starring Ada Example", "The Salt Road"),
       ("REVIEW: Harbour Kings - \"The Salt Road\" EP", "The Salt Road"),
       ("saltroad.example reviewed by Ada", "saltroad.example"), ("影评：《盐路》", "盐路"),
@@ -63,6 +64,10 @@ import Testing
     #expect(quoted.item.creators == ["Ada Ejemplo"])
     #expect(TitleName.made("La Route du sel, de Jeanne Exemple")?.creators == ["Jeanne Exemple"])
     #expect(TitleName.made("La Route de Jeanne Exemple") == nil)
+    let title = "The Salt Road by Ada Beispiel: a chart for troubled times"
+    #expect(TitlePattern.item(in: title, isReview: true)?.item.creators == ["Ada Beispiel"])
+    let album = try #require(TitleName.album("Album of the week: Harbour Kings – The Salt Road"))
+    #expect(album.creators == ["Harbour Kings"])
   }
 
   @Test(
@@ -81,6 +86,7 @@ import Testing
     arguments: [
       ("Book Review: Ada Beispiel – The Salt Road", "The Salt Road"), ("Rezension: Salzwind – Ada Beispiel", nil),
       ("Buchbesprechung: Salzwind – Ada Beispiel", "Salzwind"), ("Buchbesprechung: Ada Beispiel: Salzwind", "Salzwind"),
+      ("Book review: The Salt Road, Ada Beispiel", "The Salt Road"),
       ("Book Review: Bo Sample – Ada Beispiel", nil), ("BOOK REVIEW: THE SALT ROAD BY ADA BEISPIEL", "THE SALT ROAD"),
     ] as [(String, String?)])
   func book(title: String, name: String?) throws {

@@ -16,7 +16,7 @@ import Testing
       ("⭐⭐⭐⭐", 4, nil), ("****", 4, nil), ("***½", 3.5, nil), ("●●●○○", 3, 5), ("Score 9", 9, nil), ("٨/١٠", 8, 10),
       ("Story 7/10, Sound 9/10, Overall 8/10", 8, 10), ("Terningkast 5", 5, nil), ("Média Final – 9,9", 9.9, nil),
       ("★★★ (out of four)", 3, 4), ("** 1/2 (out of four)", 2.5, 4), ("★★★ von fünf", 3, 5), ("★★ 1/2", 2.5, nil),
-      ("★★★★/5", 4, 5),
+      ("★★★★/5", 4, 5), ("***½ out of *****", 3.5, 5),
     ] as [(String, Double, Double?)])
   func labelled(text: String, value: Double, best: Double?) throws {
     let rating = try #require(RatingReader.read(text))
