@@ -22,6 +22,8 @@ final class PageReading {
   private(set) lazy var forumSigns = ForumSigns(self)
   /// The posts of a page that is a thread of a forum, and of the like; nil for all others.
   private(set) lazy var discussion = Discussion.find(self, forumSigns)
+  /// What a box with data about the thing reviewed says.
+  private(set) lazy var box = DataBox(self)
 
   /// Whether the site's profile says where the text stands.
   private(set) var isRegionFromProfile = false

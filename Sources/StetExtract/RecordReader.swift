@@ -43,7 +43,7 @@ struct RecordReader {
     readTerms()
     let evidence = ReviewEvidence(
       reading, title: review.title, siteName: review.siteName,
-      terms: review.categories + review.breadcrumb + review.tags)
+      terms: review.categories + review.breadcrumb + review.tags, titleNode: titleNode)
     readNotes(evidence)
     spent.formUnion(reading.profileRemovals())
     try readBody(evidence)
@@ -87,6 +87,13 @@ struct RecordReader {
   private mutating func readAuthors() {
     reading.linesNearText = reading.findLines(titleNode: titleNode)
     var ballot = AuthorsField(reading: reading, siteName: review.siteName, titleNode: titleNode).ballot()
+    // Who made the thing reviewed is named in its box and in the headline, as writers of pages are elsewhere.
+    let makers = reviewedMakers()
+    if !makers.isEmpty {
+      ballot.adjust { candidate in
+        if candidate.source == "page", candidate.value.allSatisfy(makers.contains) { candidate.score -= 1 }
+      }
+    }
     addProfileNames(.authors, to: &ballot)
     let found = ballot.winner
     let names = found?.value ?? []
@@ -108,6 +115,14 @@ struct RecordReader {
       let box = boxes.first { $0.author == index } ?? (authors.count == 1 ? boxes.first : nil)
       return Author(name: name, url: links.address(of: name), bio: box?.text)
     }
+  }
+
+  /// The authors of the book that a box with a count of pages or a number describes, and those in a headline that says
+  /// "Review: X by Y".
+  private func reviewedMakers() -> [String] {
+    let named = review.title.flatMap { TitlePattern.item(in: $0, isReview: false)?.item.creators } ?? []
+    guard DataBox.mayBeOfBook(reading) else { return named }
+    return named + (reading.box.type == "Book" ? reading.box.makers(of: "Book", authors: []) : [])
   }
 
   /// "Ada" above the text is Ada Example in the box below. What a profile says stands.
@@ -161,7 +176,8 @@ struct RecordReader {
       rating.add(profileCandidate(value, text.node, .rating))
     }
     review.rating = take(rating) { $0.text }
-    let notes = NotesField(reading: reading)
+    let isReview = evidence.allowsRating || review.rating != nil
+    let notes = NotesField(reading: reading, isReviewOfOne: isReview && evidence.isOfOne, isOfOne: evidence.isOfOne)
     review.pros = take(notes.notes("pros"), Self.list) ?? []
     review.cons = take(notes.notes("cons"), Self.list) ?? []
     review.verdict = take(notes.verdict())
@@ -207,6 +223,7 @@ struct RecordReader {
     let (kind, rule) = classifier.kind(obstacle)
     review.kind = kind
     withdrawAuthors()
+    withdrawReview()
     record.judge("kind", Provenance(source: "page", at: ""), rule: rule, value: kind.rawValue, score: review.confidence)
   }
 
@@ -227,6 +244,17 @@ struct RecordReader {
     review.byline = nil
     review.authorBio = nil
     record.withdraw(["authors", "byline", "authorBio"])
+  }
+
+  /// What a list, an error or a wall prints of ratings belongs to other pages.
+  private mutating func withdrawReview() {
+    guard review.kind == .listing || review.kind == .error || review.kind == .blocked else { return }
+    review.rating = nil
+    review.item = nil
+    review.pros = []
+    review.cons = []
+    review.verdict = nil
+    record.withdraw(["rating", "item", "pros", "cons", "verdict"])
   }
 
   // MARK: Taking

@@ -14,31 +14,45 @@ struct BookNote {
     let search = TextSearch(reading.document)
     let range = search.range(from: min(region.start, region.article), to: region.end + 60)
     var block: Int?
-    for place in search.places(of: "ISBN", in: range, limit: 6) {
-      let holder = Int(reading.survey.block[search.node(at: place)])
-      if let block, block != holder { return nil }
-      block = holder
+    for mark in ["ISBN"] + Self.prices {
+      for place in search.places(of: mark, in: range, limit: 12) {
+        let holder = Int(reading.survey.block[search.node(at: place)])
+        guard mark == "ISBN" || hasPages(holder) else { continue }
+        if let block, block != holder { return nil }
+        block = holder
+      }
     }
     guard let block, reading.survey.ownWeight[block] < 500, !reading.isForeign(block) else { return nil }
     guard let item = Self.read(reading.survey.line(block)) else { return nil }
     return (item, block)
   }
 
-  /// "Author: Title. …", "Title by Author. …", "Author, Title, …".
+  /// What notes without a publisher's number have: a price and a count of pages.
+  private static let prices = ["£", "€", "$", "EUR"]
+  private static let pages = [" pp", " pages", " Seiten", " S.", "páginas", " pagine", " págs"]
+
+  private func hasPages(_ block: Int) -> Bool {
+    guard reading.survey.ownWeight[block] < 260 else { return false }
+    let line = reading.survey.line(block)
+    return Self.pages.contains { line.firstRange(of: $0) != nil }
+  }
+
+  /// "Title by Author. …", "Author: Title. …", "Author, Title, …".
   static func read(_ line: String) -> ReviewItem? {
     let note = line.prefix(300)
+    let first = TitleName.trimmed(note[..<(end(of: note) ?? note.endIndex)])
+    if var item = TitleName.made(first) {
+      item.type = "Book"
+      return item
+    }
     if let colon = note.firstRange(of: ": ") {
-      let makers = NameList.parts(of: note[..<colon.lowerBound])
+      // "Example, Ada: …"
+      let makers = NameList.parts(of: NameList.inReadingOrder(String(note[..<colon.lowerBound]))[...])
       let rest = note[colon.upperBound...]
       let name = TitleName.trimmed(rest[..<(end(of: rest) ?? rest.endIndex)])
       if areNames(makers), isName(name) {
         return ReviewItem(type: "Book", name: TitleName.unquoted(name), creators: makers)
       }
-    }
-    let first = TitleName.trimmed(note[..<(end(of: note) ?? note.endIndex)])
-    if var item = TitleName.made(first) {
-      item.type = "Book"
-      return item
     }
     let parts = note.split(separator: ",", maxSplits: 2).map { TitleName.trimmed($0) }
     if parts.count == 3 {
@@ -50,13 +64,15 @@ struct BookNote {
     return nil
   }
 
-  /// Where the title ends: at a full stop or a bracket with white space beside it.
+  /// Where the title ends: at a full stop or a bracket with white space beside it. The point of an initial ends nothing.
   private static func end(of text: Substring) -> Substring.Index? {
     text.indices.first { index in
       if text[index] == "(" { return true }
       guard text[index] == "." else { return false }
       let next = text.index(after: index)
-      return next == text.endIndex || text[next] == " "
+      guard next == text.endIndex || text[next] == " " else { return false }
+      let word = text[..<index].suffix(2)
+      return !(word.count == 2 && word.last?.isUppercase == true && " .".contains(word.first ?? "x"))
     }
   }
 

@@ -12,7 +12,8 @@ struct DrawnRating {
     for inner in document.subtree(node).prefix(6) {
       if let rating = labelled(inner) ?? numbered(inner) { return rating }
     }
-    for inner in document.subtree(node).prefix(6) {
+    // The filled layer may lie over a row of empty stars.
+    for inner in document.subtree(node).prefix(40) {
       if let rating = document.attribute(inner, .style).flatMap(RatingReader.read(style:)) { return rating }
     }
     return icons(node) ?? document.attribute(node, .class).flatMap(RatingReader.read(classes:))
@@ -70,6 +71,10 @@ struct DrawnRating {
     case .i, .span, .svg, .li: names = document.value(node, .class).map { document.values[$0.indices] } ?? []
     case .img: names = document.value(node, .src).map { document.values[$0.indices].suffix(40) } ?? []
     default: return nil
+    }
+    // Fonts of icons print the icon's name.
+    if ByteSearch.findIgnoringCase("material-", in: names) != nil {
+      names = document.text[document.textRange(node)]
     }
     guard
       ByteSearch.findIgnoringCase("star", in: names) != nil || ByteSearch.findIgnoringCase("stern", in: names) != nil

@@ -12,6 +12,10 @@ struct ItemField {
   /// Whether other evidence makes the page a review.
   private let isReview: Bool
   private let evidence: ReviewEvidence
+  /// Who wrote the page.
+  private let authors: [String]
+  /// The type that the page's own words name, wherever they do.
+  private let type: String?
 
   init(reading: PageReading, review: Review, evidence: ReviewEvidence) {
     self.reading = reading
@@ -20,6 +24,20 @@ struct ItemField {
     terms = review.tags + review.categories + review.breadcrumb
     isReview = review.rating != nil || evidence.allowsRating
     self.evidence = evidence
+    authors = review.authors.map(\.name)
+    type = Self.type(reading, review: review, evidence)
+  }
+
+  /// What the headline calls it, else one of the page's other titles, its sections, or the folders of its address.
+  private static func type(_ reading: PageReading, review: Review, _ evidence: ReviewEvidence) -> String? {
+    if let type = review.title.flatMap(ItemKind.type(ofTitle:)) { return type }
+    for other in evidence.otherTitles {
+      if let type = ItemKind.type(ofTitle: other.title) { return type }
+    }
+    let folders = reading.address.path.split(separator: "/").dropLast().map(String.init)
+    return ItemKind.type(ofSections: (review.categories + review.breadcrumb).map(\.name) + folders)
+      ?? ItemKind.type(ofSections: ReviewEvidence.sections(reading))
+      ?? ItemKind.type(ofSections: review.tags.map(\.name))
   }
 
   func ballot() -> Ballot<ReviewItem> {
@@ -34,8 +52,42 @@ struct ItemField {
     if let (item, node) = BookNote(reading).find() {
       ballot.add(Candidate(item, source: "page", .node(node), rule: "a bibliographic note gives it", score: 0.6))
     }
-    if isReview { addFromPage(to: &ballot) }
+    if isReview { addFromPage(reading.box, to: &ballot) }
+    ballot.adjust { $0.value = completed($0.value, reading.box) }
     return ballot
+  }
+
+  /// An item with what the page says of it elsewhere: its type, who made it, its year.
+  private func completed(_ item: ReviewItem, _ box: DataBox) -> ReviewItem {
+    var item = item
+    item.type = item.type ?? type ?? (isReview ? box.type : nil)
+    if item.creators.isEmpty { item.creators = box.makers(of: item.type, authors: authors) }
+    if item.creators.isEmpty, isReview { item.creators = makers(behind: item.name) }
+    item.year = item.year ?? (isReview ? box.year : nil)
+    return item
+  }
+
+  /// Who made it, where the text names them behind its name: "The Salt Road by Ada Example is …".
+  private func makers(behind name: String) -> [String] {
+    guard let region = reading.region, name.utf8.count > 3 else { return [] }
+    let search = TextSearch(reading.document)
+    for place in search.places(of: name, in: search.range(from: region.start, to: region.end), limit: 3) {
+      let words = text(behind: place + name.utf8.count, search).drop { "”’\"'»“ ".contains($0) }.spacedWords
+      guard let link = words.first, link == "by" || link == "von", words.count > 2 else { continue }
+      var maker: [Substring] = []
+      for word in words.dropFirst().prefix(4) {
+        guard word.first?.isUppercase == true else { break }
+        let plain = word.prefix { $0.isLetter || "-’'.".contains($0) }
+        maker.append(plain.last == "." && plain.count > 2 ? plain.dropLast() : plain)
+        if plain.count < word.count || maker.last?.count != plain.count { break }
+      }
+      let found = maker.joined(separator: " ")
+      guard (2...3).contains(maker.count), PersonName.isPlausible(found), PersonName.isFull(found),
+        !PersonName.holdsOrganization(found), !authors.contains(found)
+      else { continue }
+      return [found]
+    }
+    return []
   }
 
   /// Plugins by which readers rate a post give the post as the thing that is rated.
@@ -47,36 +99,68 @@ struct ItemField {
       ?? !isReview
   }
 
+  /// The words behind a place of the text, to the end of their line, as far as a name may reach.
+  private func text(behind place: Int, _ search: TextSearch) -> String {
+    let document = reading.document
+    var bytes: [UInt8] = []
+    let first = search.node(at: place)
+    let block = reading.survey.block[first]
+    for node in reading.nodes(from: first, to: first + 14) {
+      if document.tag(node) == .br { break }
+      guard document.tag(node) == .text else { continue }
+      guard reading.survey.block[node] == block, bytes.count < 80 else { break }
+      let range = document.textRange(node)
+      bytes += document.text[max(range.lowerBound, place)..<max(range.upperBound, place)].prefix(80)
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   // MARK: Titles
 
   private func addFromTitles(to ballot: inout Ballot<ReviewItem>) {
     if let title, var found = TitlePattern.item(in: title, isReview: isReview) {
-      if found.item.creators.isEmpty, let maker = DataBox(reading).value(of: DataBox.makerLabels) {
-        found.item.creators = NameList.parts(of: maker.value[...]).filter(PersonName.isPlausible)
-      }
+      // Books and records are reviewed nowhere; plays, concerts and exhibitions at a place.
+      if type == nil { found.item.name = TitleName.withoutVenue(found.item.name) }
+      found.item.name = whole(found.item.name, in: title)
       ballot.add(
         Candidate(
           found.item, source: "page", .path("title"), rule: "the headline says it: \(found.pattern)", score: found.score
         ))
     }
     // The page's other titles may be plainer than the headline.
-    for (title, path) in evidence.otherTitles {
-      guard let found = TitlePattern.item(in: title, isReview: false) else { continue }
+    for other in evidence.otherTitles where !other.isOfHeadline {
+      guard let found = TitlePattern.item(in: other.title, isReview: false) else { continue }
       ballot.add(
         Candidate(
-          found.item, source: "meta", .path(path), rule: "another title says it: \(found.pattern)",
+          found.item, source: "meta", .path(other.path), rule: "another title says it: \(found.pattern)",
           score: found.score - 0.08))
     }
   }
 
+  /// "Tallow Mini review" is of the Tallow Mini where the text says so, not a mini review of the Tallow.
+  private func whole(_ name: String, in title: String) -> String {
+    guard let region = reading.region, let place = title.firstRange(of: name) else { return name }
+    let next = title[place.upperBound...].split(separator: " ", maxSplits: 1).first ?? ""
+    guard title[place.upperBound...].first == " ", next.first?.isUppercase == true,
+      ReviewWords.isKind(next.lowercased()), !ReviewWords.isLabel(next.lowercased())
+    else { return name }
+    let search = TextSearch(reading.document)
+    let longer = "\(name) \(next)"
+    let places = search.places(of: longer, in: search.range(from: region.start, to: region.end), limit: 2)
+    return places.count > 1 ? longer : name
+  }
+
   // MARK: The page
 
-  private func addFromPage(to ballot: inout Ballot<ReviewItem>) {
-    if let title { addFromHeadline(title, to: &ballot) }
-    let box = DataBox(reading)
-    if let (name, node) = box.value(of: DataBox.titleLabels) {
+  private func addFromPage(_ box: DataBox, to ballot: inout Ballot<ReviewItem>) {
+    if let title { addFromHeadline(title, box, to: &ballot) }
+    if let (name, node) = box.rows[.name] {
       ballot.add(
         Candidate(ReviewItem(name: name), source: "page", .node(node), rule: "a data box gives it", score: 0.56))
+    }
+    if box.rows[.name] == nil, box.isAboutWork, let (name, node) = box.heading {
+      ballot.add(
+        Candidate(ReviewItem(name: name), source: "page", .node(node), rule: "it heads a data box", score: 0.55))
     }
     if let (name, node) = NamedWork(reading, title: title).find() {
       ballot.add(
@@ -86,11 +170,15 @@ struct ItemField {
     }
   }
 
-  private func addFromHeadline(_ title: String, to ballot: inout Ballot<ReviewItem>) {
+  private func addFromHeadline(_ title: String, _ box: DataBox, to ballot: inout Ballot<ReviewItem>) {
+    if type == "MusicAlbum", let album = TitleName.album(title[...]) {
+      ballot.add(
+        Candidate(album, source: "page", .path("title"), rule: "the headline names who plays and what", score: 0.57))
+    }
     if let item = TitleName.read(title[...]), isTerm(item.name) {
       ballot.add(Candidate(item, source: "page", .path("title"), rule: "the headline is a tag too", score: 0.6))
     }
-    if let name = NamedHeadline(reading).find(in: title) {
+    if let name = NamedHeadline(reading).find(in: title, isOverWork: type != nil || box.type != nil) {
       ballot.add(
         Candidate(
           ReviewItem(name: name), source: "page", .path("title"), rule: "the headline opens with a name of the text",

@@ -12,7 +12,8 @@ struct NamedHeadline {
   init(_ reading: PageReading) { self.reading = reading }
 
   /// The longest opening of the headline that is a name and stands in the text.
-  func find(in title: String) -> String? {
+  /// - Parameter isOverWork: whether the page is filed under works of one sort, whose names stand alone as headlines.
+  func find(in title: String, isOverWork: Bool = false) -> String? {
     guard let region = reading.region, title.utf8.count < 200 else { return nil }
     let words = title.split(separator: " ")
     let search = TextSearch(reading.document)
@@ -20,17 +21,20 @@ struct NamedHeadline {
     for count in stride(from: min(words.count, Self.maximumWords), to: 0, by: -1) {
       let last = words[count - 1]
       let name = TitleName.trimmed(title[..<last.endIndex])
-      guard isName(words[..<count], next: count < words.count ? words[count] : nil) else { continue }
+      let isWhole = isOverWork && count == words.count
+      guard isName(words[..<count], next: count < words.count ? words[count] : nil, isWhole: count == words.count)
+      else { continue }
       // What is said three times over is no figure of speech.
-      let wanted = count > 2 ? 1 : (count == 2 ? 2 : 3)
-      let places = search.places(of: String(name), in: range, limit: wanted + 4).filter { !isInHeading($0, search) }
+      let wanted = count > 2 || isWhole ? 1 : (count == 2 ? 2 : 3)
+      let spelled = name.contains(where: \.isLowercase) ? String(name) : Self.inRunningText(words[..<count])
+      let places = search.places(of: spelled, in: range, limit: wanted + 4).filter { !isInHeading($0, search) }
       if places.count >= wanted { return TitleName.unquoted(name) }
     }
     return nil
   }
 
   /// Whether words may be a name: capitals, numbers, and small words between them.
-  private func isName(_ words: ArraySlice<Substring>, next: Substring?) -> Bool {
+  private func isName(_ words: ArraySlice<Substring>, next: Substring?, isWhole: Bool) -> Bool {
     guard let first = words.first, let last = words.last, Self.isCapital(first), Self.isCapital(last) else {
       return false
     }
@@ -40,7 +44,17 @@ struct NamedHeadline {
       return first.utf8.count > 4 && !Self.openers.contains(first.lowercased())
         && next.map { !Self.isCapital($0) } ?? true
     }
-    return words.count > 2 || !Self.openers.contains(first.lowercased())
+    return words.count > 2 || isWhole || !Self.openers.contains(first.lowercased())
+  }
+
+  /// A name in capitals as a text would write it; a single word in capitals may be an abbreviation.
+  private static func inRunningText(_ words: ArraySlice<Substring>) -> String {
+    guard words.count > 1 else { return String(words.first ?? "") }
+    let spelled = words.enumerated().map { index, word in
+      let lower = word.lowercased()
+      return index > 0 && smallWords.contains(lower) ? lower : String(word.prefix(1)) + lower.dropFirst()
+    }
+    return String(TitleName.trimmed(spelled.joined(separator: " ")[...]))
   }
 
   private func isInHeading(_ place: Int, _ search: TextSearch) -> Bool {

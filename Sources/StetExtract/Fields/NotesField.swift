@@ -4,12 +4,22 @@ internal import StetModel
 /// Pros, cons and verdict, when the page sets them apart.
 struct NotesField {
   private let reading: PageReading
-  /// Short lines that are a label of pros or cons, in document order.
-  private let labels: [(node: Int, isPros: Bool)]
+  /// What a short line announces.
+  private enum Label { case pros, cons, verdict, summary }
 
-  init(reading: PageReading) {
+  /// Short lines that are such a label, in document order.
+  private let labels: [(node: Int, label: Label)]
+
+  /// Whether the page is a review of one thing. Articles of all sorts end in a heading that says "Bottom line".
+  private let isReviewOfOne: Bool
+  /// Whether the page does not announce several things, of which each has its own pros and cons.
+  private let isOfOne: Bool
+
+  init(reading: PageReading, isReviewOfOne: Bool, isOfOne: Bool) {
     self.reading = reading
-    labels = Self.labels(reading)
+    self.isReviewOfOne = isReviewOfOne
+    self.isOfOne = isOfOne
+    labels = Self.labels(reading, isReview: isReviewOfOne)
   }
 
   private var survey: PageSurvey { reading.survey }
@@ -25,12 +35,25 @@ struct NotesField {
         ballot.add(Candidate(notes, from: article, isPros ? "positiveNotes" : "negativeNotes", score: 0.75))
       }
     }
+    guard isOfOne else { return ballot }
     let wanted: Signals = isPros ? .pros : .cons
     for node in survey.landmarks.verdicts.prefix(40) where survey.signals[node].contains(wanted) && isOwn(node) {
+      // A box called pros-cons holds both.
+      if survey.signals[node].isSuperset(of: [.pros, .cons]) { continue }
       let list = document.subtree(node).prefix(300).first { document.tag($0) == .ul || document.tag($0) == .ol }
-      if let list { add(list, "a list called \(field)", 0.7, to: &ballot) }
+      if let list {
+        add(list, "a list called \(field)", 0.7, to: &ballot)
+      } else if isReviewOfOne {
+        addLines(of: node, "a box called \(field)", to: &ballot)
+      }
     }
-    for label in labels where label.isPros == isPros {
+    for label in labels where label.label == (isPros ? .pros : .cons) {
+      if let cell = cell(under: label.node) {
+        if let list = document.subtree(cell).first(where: { document.tag($0) == .ul || document.tag($0) == .ol }) {
+          add(list, "a list under such a heading", 0.66, to: &ballot)
+        }
+        continue
+      }
       let after = reading.nodes(from: document.end(label.node), to: document.end(label.node) + 12)
       if let list = after.first(where: { document.tag($0) == .ul || document.tag($0) == .ol }) {
         add(list, "a list under such a heading", 0.65, to: &ballot)
@@ -39,7 +62,7 @@ struct NotesField {
     return ballot
   }
 
-  /// The paragraph called verdict, or that stands under such a heading.
+  /// The paragraphs called verdict, or that stand under such a heading or behind such a label.
   func verdict() -> Ballot<String> {
     var ballot = Ballot<String>("verdict", threshold: 0.5)
     for node in survey.landmarks.verdicts.prefix(40) where survey.signals[node].contains(.verdict) && isOwn(node) {
@@ -47,21 +70,45 @@ struct NotesField {
         ballot.add(Candidate(text.text, source: "page", .node(text.node), rule: "a box called verdict", score: 0.6))
       }
     }
+    for label in labels
+    where isReviewOfOne && (label.label == .verdict || label.label == .summary && isInReviewBox(label.node)) {
+      let score = label.label == .verdict ? 0.58 : 0.55
+      let text = LabelledText(reading)
+      if let words = text.behind(label.node, isParagraph: true), isSentence(words) {
+        ballot.add(
+          Candidate(words, source: "page", .node(label.node), rule: "the words behind such a label", score: score))
+      } else if let (words, node) = text.under(label.node), isSentence(words) {
+        ballot.add(Candidate(words, source: "page", .node(node), rule: "the text under such a heading", score: score))
+      }
+    }
     return ballot
   }
 
-  private func isOwn(_ node: Int) -> Bool {
-    survey.isVisible[node] && !reading.isForeign(node) && (10...1500).contains(survey.weight[node])
+  /// A mark or a name is no verdict in words.
+  private func isSentence(_ text: String) -> Bool {
+    (20...1500).contains(text.utf8.count) && text.utf8.contains(UInt8(ascii: " "))
+      && RatingReader.read(String(text.prefix(40)), context: .labelled) == nil
   }
 
-  private static func labels(_ reading: PageReading) -> [(node: Int, isPros: Bool)] {
+  /// Whether a label stands in the small box that a plugin draws round a review's marks.
+  private func isInReviewBox(_ node: Int) -> Bool {
+    for holder in document.ancestors(node).prefix(6) where survey.weight[holder] < 1200 {
+      guard let value = document.value(holder, .class) else { continue }
+      if ByteSearch.findIgnoringCase("review", in: document.values[value.indices]) != nil { return true }
+    }
+    return false
+  }
+
+  private func isOwn(_ node: Int) -> Bool {
+    survey.isVisible[node] && !reading.isForeign(node) && (3...1500).contains(survey.weight[node])
+  }
+
+  private static func labels(_ reading: PageReading, isReview: Bool) -> [(node: Int, label: Label)] {
     let (survey, document) = (reading.survey, reading.document)
-    var found: [(node: Int, isPros: Bool)] = []
+    var found: [(node: Int, label: Label)] = []
     func add(_ node: Int) {
       guard filter.mayMatch(document.text[document.textRange(node)]) else { return }
-      let words = words(of: survey.line(node))
-      if prosWords.contains(words) { found.append((node, true)) }
-      if consWords.contains(words) { found.append((node, false)) }
+      if let label = table[words(of: survey.line(node))] { found.append((node, label)) }
     }
     for heading in survey.landmarks.headings where survey.weight[heading] < 30 && !reading.isForeign(heading) {
       add(heading)
@@ -70,14 +117,45 @@ struct NotesField {
     var seen = 0
     for node in document.subtree(region.article) where survey.weight[node] < 24 && survey.weight[node] > 2 {
       switch document.tag(node) {
-      case .strong, .b, .dt, .p:
-        seen += 1
-        guard seen <= 100 else { return found }
-        add(node)
-      default: break
+      case .strong, .b, .dt, .p, .th:
+        break
+      case .span, .div, .td:
+        guard isReview else { continue }
+      default: continue
       }
+      seen += 1
+      guard seen <= 300 else { return found }
+      add(node)
     }
     return found
+  }
+
+  /// The cell under the one that a label is, in a table with a row of labels; nil where the label is in no such row.
+  private func cell(under label: Int) -> Int? {
+    guard let heading = document.closest(label, .th, .td), let row = document.closest(heading, .tr) else { return nil }
+    let labels = Array(document.children(row).filter { [.th, .td].contains(document.tag($0)) })
+    guard labels.count > 1, let column = labels.firstIndex(of: heading),
+      labels.allSatisfy({ Self.table[Self.words(of: survey.line($0))] != nil })
+    else { return nil }
+    let next = reading.nodes(from: document.end(row), to: document.end(row) + 6).first { document.tag($0) == .tr }
+    guard let next else { return nil }
+    let cells = Array(document.children(next).filter { [.th, .td].contains(document.tag($0)) })
+    return column < cells.count ? cells[column] : nil
+  }
+
+  /// The short lines of a box that has no list, but for its heading.
+  private func addLines(of box: Int, _ rule: String, to ballot: inout Ballot<[String]>) {
+    let nodes = document.subtree(box).prefix(200)
+    var lines = nodes.filter { survey.ownWeight[$0] > 0 && $0 != box }.prefix(21).map(survey.line)
+    if lines.isEmpty {
+      let breaks = nodes.filter { document.tag($0) == .br }
+      lines = ([box] + breaks).prefix(21).compactMap { LabelledText(reading).line(from: $0) }
+    }
+    lines = lines.map { String($0.drop { "+-–−•✓✔✗✘ ".contains($0) }) }.filter {
+      !$0.isEmpty && Self.table[Self.words(of: $0)] == nil
+    }
+    guard (1...20).contains(lines.count), lines.allSatisfy({ $0.utf8.count < 160 }) else { return }
+    ballot.add(Candidate(lines, source: "page", .node(box), rule: rule, score: 0.6))
   }
 
   private func add(_ list: Int, _ rule: String, _ score: Double, to ballot: inout Ballot<[String]>) {
@@ -99,8 +177,25 @@ struct NotesField {
   }
 
   /// Lines without the first word of such a heading are none.
-  private static let filter = WordFilter(Array(prosWords) + Array(consWords), prefixBytes: 64)
+  private static let filter = WordFilter(Array(table.keys), prefixBytes: 64)
 
+  private static let table: [String: Label] = {
+    var table: [String: Label] = [:]
+    for word in prosWords { table[word] = .pros }
+    for word in consWords { table[word] = .cons }
+    for word in verdictWords { table[word] = .verdict }
+    for word in ["summary", "review summary", "resumen", "résumé", "zusammenfassung", "the summary"] {
+      table[word] = .summary
+    }
+    return table
+  }()
+
+  private static let verdictWords: Set<String> = [
+    "verdict", "the verdict", "our verdict", "final verdict", "my verdict", "bottom line", "the bottom line", "fazit",
+    "mein fazit", "unser fazit", "testfazit", "gesamtfazit", "veredicto", "nuestro veredicto", "verdetto", "veredito",
+    "le verdict", "notre verdict", "oordeel", "ons oordeel", "eindoordeel", "dom", "вердикт", "итог", "総評", "werdykt",
+    "verdikt", "konklusjon", "tuomio",
+  ]
   private static let prosWords: Set<String> = [
     "pros", "pro", "the good", "good", "likes", "what works", "highs", "positives", "pluses", "plus", "positiv",
     "vorteile", "les plus", "points forts", "lo bueno", "lo mejor", "a favor", "pontos positivos", "pregi", "plussen",

@@ -21,9 +21,13 @@ struct RatingField {
       if let rating = article.rating { ballot.add(Candidate(rating, from: article, "reviewRating", score: 0.85)) }
     }
     guard evidence.allowsRating || isSigned && !evidence.isOfMany else { return ballot }
-    let printed = lines().compactMap { line($0.node, isLast: $0.isLast) }
+    let printed = lines().compactMap { line($0.node, isLast: $0.isLast) } + labelledLines()
     single(printed, orTwo: evidence.allowsRating).forEach { ballot.add($0) }
-    if evidence.allowsRating {
+    if !evidence.allowsRating {
+      // Stars under the headline, with words for those who do not see them, make a text a review.
+      let drawn = survey.landmarks.ratings.prefix(60).filter(isUnderHeadline).compactMap(named)
+      single(drawn.filter { $0.value.best != nil }).forEach { ballot.add($0) }
+    } else {
       single(survey.landmarks.ratings.prefix(60).compactMap(named)).forEach { ballot.add($0) }
       single(images().compactMap(image)).prefix(4).forEach { ballot.add($0) }
     }
@@ -61,6 +65,16 @@ struct RatingField {
     return false
   }
 
+  /// Whether an element stands close under the headline and readers cannot vote in it.
+  private func isUnderHeadline(_ node: Int) -> Bool {
+    guard let titleNode, node > titleNode, reading.isInArticle(node), survey.linkWeight[node] == 0 else { return false }
+    let (start, end) = (document.textRange(titleNode).upperBound, document.textRange(node).lowerBound)
+    return end - start < 300
+      && !document.subtree(node).prefix(60).contains {
+        [.a, .input, .button, .form, .label].contains(document.tag($0))
+      }
+  }
+
   /// An element called rating, score or stars.
   private func named(_ node: Int) -> Candidate<Rating>? {
     guard isOwn(node), survey.weight[node] < 80 else { return nil }
@@ -74,7 +88,8 @@ struct RatingField {
 
   /// The rating in the words of an element; where they are a label only, the one that is drawn beside it.
   private func printed(_ node: Int, _ line: String) -> Rating? {
-    RatingReader.read(line, context: .labelled) ?? (line.utf8.count < 24 ? DrawnRating(document).read(node) : nil)
+    RatingReader.read(line, context: .labelled)
+      ?? (line.utf8.count < 24 || line.hasPrefix("starstar") ? DrawnRating(document).read(node) : nil)
   }
 
   /// Short lines that are a rating: at the end of the text, beside the headline, or with a label.
@@ -113,15 +128,52 @@ struct RatingField {
     guard range.count < 400,
       let cut = range.last(where: {
         document.tag($0) == .br && document.textRange($0).lowerBound < document.textRange(node).upperBound - 2
-      })
+      }), Int(survey.block[cut]) == node
     else { return nil }
-    let bytes = document.text[document.textRange(cut).lowerBound..<document.textRange(node).upperBound]
-    let text = ReadingText.normalized(String(decoding: bytes, as: UTF8.self))
-    return (1...70).contains(text.utf8.count) ? text : nil
+    let start = document.textRange(cut).lowerBound
+    let text = words(start..<document.textRange(node).upperBound)
+    guard (1...70).contains(text.utf8.count) else { return nil }
+    // The last of several marks is the whole's only if it says so.
+    let before = range.last { document.tag($0) == .br && document.textRange($0).lowerBound < start - 2 } ?? node
+    let line = words(document.textRange(before).lowerBound..<start)
+    if line.utf8.count < 60, RatingReader.read(line, context: .inText) != nil, !RatingReader.saysTotal(text) {
+      return nil
+    }
+    return text
+  }
+
+  /// Lines parted by `<br>` that open with a label and go on with a rating: "My rating: 4 of 5 stars". Elsewhere than at
+  /// the end of a block, where every line is looked at.
+  private func labelledLines() -> [Candidate<Rating>] {
+    guard let region = reading.region else { return [] }
+    var found: [Candidate<Rating>] = []
+    for node in document.subtree(region.article) where document.tag(node) == .br && found.count < 8 {
+      let block = Int(survey.block[node])
+      guard survey.ownWeight[block] > 70 else { continue }
+      let start = document.textRange(node).lowerBound
+      let room = document.text[start..<max(start, min(start + 120, document.textRange(block).upperBound))]
+      guard Self.openingFilter.mayOpen(room), isOwn(block),
+        let text = LabelledText(reading).line(from: node, maximumBytes: 70),
+        RatingReader.opensWithLabel(text), let rating = RatingReader.read(text, context: .inText),
+        isWhole(rating, text), rating.best != nil || evidence.allowsRating
+      else { continue }
+      found.append(
+        Candidate(rating, source: "page", .node(block), rule: "a line with a label", score: 0.52 + place(block)))
+    }
+    return found
+  }
+
+  private static let openingFilter = WordFilter(
+    Array(RatingWords.labels) + ["my", "our", "mein", "meine", "ma", "mi", "minha", "mio"], prefixBytes: 64)
+
+  private func words(_ range: Range<Int>) -> String {
+    ReadingText.normalized(String(decoding: document.text[range], as: UTF8.self))
   }
 
   private func line(_ node: Int, isLast: Bool) -> Candidate<Rating>? {
     guard mayRate(node), evidence.allowsRating || mayBeWhole(node) else { return nil }
+    // What stands in a link whole is said of what it leads to.
+    guard survey.linkDensity(node) < 0.9 else { return nil }
     var text = lastLine(node) ?? survey.line(node)
     if text.utf8.count > 200 { text = String(text.suffix(60)) }
     guard let rating = RatingReader.read(text, context: .inText) ?? beside(node, text) else { return nil }
@@ -172,6 +224,10 @@ struct RatingField {
       // General punctuation (E2 80 …) is no star.
       if ASCII.isDigit(byte) || (byte >= 0xCD && byte != 0xE2) || (isMark && byte != 0x80) { return true }
       isMark = byte == 0xE2
+    }
+    // "B+" is a line of its own.
+    if evidence.allowsRating, bytes.count <= 4, bytes.last == UInt8(ascii: "+") || bytes.last == UInt8(ascii: "-") {
+      return true
     }
     return evidence.allowsRating && Self.labelFilter.mayMatch(bytes)
   }
@@ -224,7 +280,9 @@ struct RatingField {
         guard attribute.name == .class || attribute.name == .id || attribute.name == .itemprop else { continue }
         let name = document.values[attribute.value.indices]
         let words: [StaticString] = [
-          "user", "reader", "vote", "aggregate", "community", "average", "visitor", "kk-star", "ratingblock",
+          "user", "reader", "vote", "aggregate", "community", "average", "visitor", "kk-star", "ratingblock", "imdb",
+          "glsr", "metacritic", "rotten", "tomato", "goodreads", "rmp-", "yasr-v", "visiteur", "nutzer", "leser",
+          "spectateur",
         ]
         if words.contains(where: { ByteSearch.findIgnoringCase($0, in: name) != nil }) { return true }
       }

@@ -12,19 +12,24 @@ enum TitlePattern {
   static func item(in title: String, isReview: Bool) -> Match? {
     guard title.utf8.count < 300, isReview || ReviewWords.mayHold(title) else { return nil }
     let words = words(of: title)
+    let isBook = ItemKind.type(ofTitle: title) == "Book"
     if let name = testedName(title) { return match(name, "“X put to the test”", 0.7) }
     if let end = title.firstRange(of: " reviewed by ") {
       return match(title[..<end.lowerBound], "“X reviewed by Y”", 0.68)
     }
     if let (name, isMusic) = nameAfterLabel(title, words, isReview: isReview) {
+      if isBook, let book = TitleName.book(name) { return (book, "“Review: X”", 0.7) }
       return match(name, "“Review: X”", 0.7, isMusic: isMusic)
     }
     if let (name, isMusic) = nameBeforeLabel(title, words, isReview: isReview) {
+      if isBook, let book = TitleName.book(name) { return (book, "“X review”", 0.7) }
       return match(name, "“X review”", 0.7, isMusic: isMusic)
     }
     guard isReview else { return nil }
     if let dated = TitleName.dated(title[...]) { return (dated, "“X (year)”", 0.65) }
-    if let made = TitleName.made(title[...]) { return (made, "“X by Y”", 0.58) }
+    if let made = TitleName.made(title[...]) ?? TitleName.made(TitleName.withoutTagline(title[...])) {
+      return (made, "“X by Y”", 0.58)
+    }
     if let quoted = TitleName.onlyQuoted(title) { return (ReviewItem(name: quoted), "a quoted title", 0.55) }
     return nil
   }
@@ -39,8 +44,8 @@ enum TitlePattern {
   }
 
   private static func match(_ name: Substring, _ pattern: String, _ score: Double, isMusic: Bool = false) -> Match? {
-    if isMusic, let item = TitleName.album(name) { return (item, pattern, score) }
-    guard let item = TitleName.read(TitleName.withoutTagline(name)) else { return nil }
+    if isMusic, let item = TitleName.album(TitleName.withoutRating(name)) { return (item, pattern, score) }
+    guard let item = TitleName.read(TitleName.withoutTagline(TitleName.withoutRating(name))) else { return nil }
     return (item, pattern, score)
   }
 
@@ -104,9 +109,14 @@ enum TitlePattern {
     for (index, word) in words.enumerated().dropFirst() {
       let lower = word.lowercased()
       let isWide = !ReviewWords.isLabel(lower)
-      guard !isWide || ReviewWords.isLabelAlone(lower), endsClause(title, after: word.endIndex) else { continue }
+      guard !isWide || ReviewWords.isLabelAlone(lower), endsLabel(title, words, index) else { continue }
       var first = index
-      while first > 1, ReviewWords.isKind(words[first - 1].lowercased()) { first -= 1 }
+      // "X, Granary Theatre, review": what a comma ends is no part of the label.
+      while first > 1, ReviewWords.isKind(words[first - 1].lowercased()),
+        !title[words[first - 1].endIndex..<words[first].startIndex].contains(",")
+      {
+        first -= 1
+      }
       let isMusic = words[first..<index].contains { ReviewWords.isMusic($0.lowercased()) }
       // "X, la recensione", "X: the review"
       var hasArticle = false
@@ -125,6 +135,15 @@ enum TitlePattern {
       return name.isEmpty ? nil : (name, isMusic)
     }
     return nil
+  }
+
+  /// Whether nothing follows a label, or something set apart, but for what is reviewed: "X – recenzja filmu".
+  private static func endsLabel(_ title: String, _ words: [Substring], _ index: Int) -> Bool {
+    if endsClause(title, after: words[index].endIndex) { return true }
+    var last = index + 1
+    while last < words.count, last < index + 4, ReviewWords.isLink(words[last].lowercased()) { last += 1 }
+    guard last < words.count, ReviewWords.isKind(words[last].lowercased()) else { return false }
+    return endsClause(title, after: words[last].endIndex)
   }
 
   /// Whether nothing follows a word, or something set apart.

@@ -96,7 +96,7 @@ struct KindClassifier {
     if review.rating != nil, review.body.count > 1 { return "it has a rating" }
     if evidence.strength == .titled, isText() { return evidence.rule }
     if review.item != nil { return "it names what it reviews" }
-    guard isText(), evidence.strength >= .filed,
+    guard isText(), evidence.isOfOne, evidence.strength >= .filed,
       reading.data.subject.isDisjoint(with: [.product, .service, .discussion])
     else { return nil }
     return evidence.rule

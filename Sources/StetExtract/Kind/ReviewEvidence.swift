@@ -1,3 +1,4 @@
+internal import StetHTML
 internal import StetModel
 
 /// How plainly a page says of itself that it is a review: what ratings, things reviewed and the page's kind are judged
@@ -23,10 +24,18 @@ struct ReviewEvidence {
   /// Whether the headline does not announce several things.
   let isOfOne: Bool
   /// Titles in the metadata that are worded otherwise than the headline, without the site's name, and where each stands.
-  let otherTitles: [(title: String, path: String)]
+  let otherTitles: [OtherTitle]
+
+  struct OtherTitle {
+    var title: String
+    /// Where it stands.
+    var path: String
+    /// Whether what it is called a review of is the headline, which need not name a thing.
+    var isOfHeadline = false
+  }
 
   /// - Parameter terms: tags, categories and breadcrumb.
-  init(_ reading: PageReading, title: String?, siteName: String?, terms: [Term]) {
+  init(_ reading: PageReading, title: String?, siteName: String?, terms: [Term], titleNode: Int? = nil) {
     let isPageReview = reading.data.articles.contains { $0.belonging != .elsewhere && $0.isReview }
     let otherTitles = Self.otherTitles(reading, title: title, siteName: siteName)
     let isRoundup =
@@ -40,8 +49,12 @@ struct ReviewEvidence {
       (strength, rule) = (.titled, "its title calls it a review")
     } else if !isRoundup, otherTitles.contains(where: { TitlePattern.callsItselfReview($0.title) }) {
       (strength, rule) = (.titled, "one of its titles calls it a review")
+    } else if let section = Self.sections(reading).first(where: ReviewWords.isSection) {
+      (strength, rule) = (.filed, "its data files it under “\(section)”")
     } else if let term = terms.first(where: { ReviewWords.isSection($0.name) }) {
       (strength, rule) = (.filed, "it is filed under “\(term.name)”")
+    } else if let kicker = Self.kicker(reading, titleNode) {
+      (strength, rule) = (.filed, "“\(kicker)” stands beside its headline")
     } else if ReviewWords.isAddress(path) {
       (strength, rule) = (.filed, "its address calls it a review")
     } else {
@@ -52,22 +65,64 @@ struct ReviewEvidence {
     isOfOne = !isRoundup
   }
 
-  private static func otherTitles(_ reading: PageReading, title: String?, siteName: String?) -> [(
-    title: String, path: String
-  )] {
+  /// A line of its own close by the headline that says what stands under it: "Film review", "Recensie".
+  private static func kicker(_ reading: PageReading, _ titleNode: Int?) -> String? {
+    guard let titleNode, let lines = reading.linesNearText else { return nil }
+    let end = reading.document.end(titleNode)
+    let near = lines.filter { $0.first < titleNode }.suffix(3) + lines.filter { $0.first >= end }.prefix(2)
+    for line in near where line.weight < 30 {
+      let name = ReadingText.normalized(String(decoding: line.bytes, as: UTF8.self))
+      guard ReviewWords.isSectionAlone(name), reading.document.closest(line.first, .nav, .li) == nil,
+        !reading.isForeign(line.first)
+      else { continue }
+      return name
+    }
+    return nil
+  }
+
+  /// The sections that the page's own data files it under.
+  static func sections(_ reading: PageReading) -> [String] {
+    reading.data.articles.prefix(4).filter { $0.belonging != .elsewhere }.flatMap(\.sections)
+      + reading.meta.all("article:section").prefix(2)
+  }
+
+  private static func otherTitles(_ reading: PageReading, title: String?, siteName: String?) -> [OtherTitle] {
     guard let title else { return [] }
-    var titles: [(title: String, path: String)] = []
+    var titles: [OtherTitle] = []
     for (other, path) in [(reading.documentTitle, "title"), (reading.meta.first("og:title")?.value, "og:title")] {
       guard var other, other.utf8.count < 200 else { continue }
       // "MIT Example Review" is a name of a site, and stands last.
-      guard !WordBag(other).words.starts(with: WordBag(title).words) else { continue }
+      guard !WordBag(other).words.starts(with: WordBag(title).words) else {
+        if let told = Self.label(behind: title, in: other, siteName: siteName) {
+          titles.append(OtherTitle(title: told.title, path: path, isOfHeadline: told.isSetOff))
+        }
+        continue
+      }
       if let siteName, let cut = other.ranges(of: siteName).last, cut.upperBound == other.endIndex {
         other = String(TitleName.trimmed(other[..<cut.lowerBound]))
       }
       other = Self.withoutSite(other)
-      if !other.isEmpty { titles.append((other, path)) }
+      if !other.isEmpty { titles.append(OtherTitle(title: other, path: path)) }
     }
     return titles
+  }
+
+  /// The headline with what a longer title calls it: "Salt Roads | Film review | Example", "Salt Roads movie review (2014)".
+  private static func label(behind headline: String, in other: String, siteName: String?) -> (
+    title: String, isSetOff: Bool
+  )? {
+    guard other.hasPrefix(headline), ReviewWords.mayHold(other) else { return nil }
+    let rest = other.dropFirst(headline.count)
+    let isSetOff = rest.first { $0 != " " }.map { "|–—»•·-:".contains($0) } ?? false
+    if let siteName, WordBag(String(rest)).words.starts(with: WordBag(siteName).words) { return nil }
+    let words = rest.split { !$0.isLetter && !$0.isNumber && $0 != "-" }.filter { $0 != "-" }
+    let label = words.prefix { ReviewWords.isKind($0.lowercased()) }.count
+    guard label < words.count, ReviewWords.isLabel(words[label].lowercased()) else { return nil }
+    // What ends a title is the site's name as often as not.
+    guard label + 1 < words.count || siteName != nil && !isSetOff else { return nil }
+    let years = words[(label + 1)...].prefix(4).compactMap { $0.utf8.count == 4 ? Int($0) : nil }
+    let year = years.count == 1 && (1880...2100).contains(years[0]) ? " (\(years[0]))" : ""
+    return ("\(headline)\(year) – \(words[...label].joined(separator: " "))", isSetOff)
   }
 
   /// The first part of a title, and the second if it says what the page is: "The Long Ferry – Film Review | Example".
@@ -95,6 +150,10 @@ struct ReviewEvidence {
     let number = Int(words[first])
     if number != nil, first + 1 < words.count { first += 1 }
     if bests.contains(words[first]) { return true }
+    // "Five of the best"
+    if counts.contains(words[first]), words.dropFirst(first + 1).prefix(3).contains(where: bests.contains) {
+      return true
+    }
     // A number and a noun; "2001: A Space Odyssey" and "1917 review" are films.
     let isCounted = number.map { (3...101).contains($0) } ?? false && first == 1 && words.count > 4
     guard isCounted || words.contains(where: guides.contains) else { return false }
@@ -109,6 +168,12 @@ struct ReviewEvidence {
   }
 
   private static let articles: Set<String> = ["the", "die", "les", "los", "las", "i", "le", "our", "de", "os", "as"]
+
+  private static let counts: Set<String> = [
+    "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "fifteen", "twenty", "drei", "fünf",
+    "zehn",
+    "trois", "cinq", "dix", "cinco", "diez", "dez", "dieci", "cinque", "vijf", "tien",
+  ]
 
   private static let guides: Set<String> = [
     "guide", "guides", "roundup", "ratgeber", "kaufberatung", "vergleich", "comparison", "compared", "bestenliste",

@@ -24,7 +24,8 @@ enum ReviewWords {
 
   /// The same in the plural, as sections are called.
   private static let plurals = [
-    "reviews", "kritiken", "rezensionen", "besprechungen", "critiques", "críticas", "criticas", "reseñas", "resenhas",
+    "reviews", "kritiken", "rezensionen", "besprechungen", "critiques", "críticas", "criticas", "reseñas", "resenas",
+    "resenhas",
     "recensioni", "recensies", "anmeldelser", "recensioner", "arvostelut", "recenzje", "recenze", "рецензии", "обзоры",
     "مراجعات", "testberichte",
   ]
@@ -40,7 +41,8 @@ enum ReviewWords {
     hardware car bike quick spoiler-free full guest idfa tiff sundance cannes berlinale festival musical play
     kino buch musik platten serien spiele theater cine cinéma cinema libro libros livre livres película filme roman
     serie série disco disque romanzo boek muziek bok skiva spel hörbuch hörspiel comics manga фильм фильма книга книгу
-    книги игры сериала
+    книги игры сериала filmu książki gry płyty albumu serialu knihy hry filma filmes películas
+    arc e-arc earc novella
     """)
 
   private static let music: Set<String> = words(
@@ -55,8 +57,11 @@ enum ReviewWords {
     in under for peer code judicial policy performance annual year yearly week weekly month monthly spending literature
     systematic legal law safety security defence defense case design art pull merge quarterly user customer reader peer-
     an die der den global critical comprehensive brief historical scoping narrative clinical medical business
-    operational your my our his her their on after before to and or no
+    operational your my our his her their on after before to and or no police court council government state internal
+    independent public strategic statutory inquiry
     """)
+
+  private static let articles: Set<String> = words("a an the our eine unsere une notre una la un il een en")
 
   /// Words before a name's maker ("X by Y").
   private static let makers: Set<String> = words("by von par di av af door przez от por")
@@ -110,11 +115,21 @@ enum ReviewWords {
     return unspaced.contains(where: lower.contains)
   }
 
+  /// Whether a text calls one page a review and says nothing else: "Film review", but not "Reviews" or "Home Review Contact".
+  static func isSectionAlone(_ name: String) -> Bool {
+    guard isSection(name) else { return false }
+    return name.lowercased().split { !$0.isLetter && $0 != "-" }.allSatisfy { part in
+      let word = String(part)
+      return isKind(word) || isLink(word) || isLabelAlone(word) || articles.contains(word)
+        || unspaced.contains(where: word.contains)
+    }
+  }
+
   /// Whether a folder of the address is one of reviews, or the page's own name starts or ends with the word.
   static func isAddress(_ path: String) -> Bool {
     guard mayHold(path) else { return false }
     let folders = ASCII.lowercased(path).split(separator: "/")
-    if folders.dropLast().contains(where: { folder in plurals.contains { folder == $0 } || isLabel(String(folder)) }) {
+    if folders.dropLast().contains(where: { isSection(String($0)) }) {
       return true
     }
     let name = (folders.last ?? "").split { !$0.isLetter }.map(String.init)

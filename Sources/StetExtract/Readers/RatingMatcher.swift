@@ -19,7 +19,12 @@ struct RatingMatcher {
 
   /// The rating of the text.
   func rating() -> Rating? {
-    if let fraction = chosen(fractions()) { return fraction }
+    let (fractions, others) = fractions()
+    if let fraction = chosen(fractions) {
+      // "Food 8/10 Service 6/10": in running text only the last would do alone, and it is one of several.
+      let isOneOfSeveral = others.contains { $0.best == fraction.best && $0.value != fraction.value }
+      return isOneOfSeveral && !fractions.contains(where: \.isTotal) ? nil : fraction
+    }
     if let stars = chosen(starRuns()) { return stars }
     if let count = chosen(counts()) { return count }
     if let percent = chosen(percents()) { return percent }
@@ -29,13 +34,20 @@ struct RatingMatcher {
   // MARK: Forms
 
   /// "8/10", "4 out of 5 stars", "3,5 von 5", "4 stars (out of 5)".
-  private func fractions() -> [Match] {
+  /// - Returns: those that are ratings, and those that may be parts of one.
+  private func fractions() -> (matches: [Match], others: [Rating]) {
     var matches: [Match] = []
+    var others: [Rating] = []
     var index = 0
     while index < tokens.count {
       if let value = tokens[index].number, value > 0, isFree(index), let (best, end, isSlash) = scale(after: index),
-        Self.scales.contains(best), value <= best, accepts(index..<end, best: best, isSlash: isSlash)
+        Self.scales.contains(best), value <= best
       {
+        guard accepts(index..<end, best: best, isSlash: isSlash) else {
+          others.append(Rating(value: .number(value), best: best, text: ""))
+          index = end
+          continue
+        }
         let end = unitsEnd(end)
         matches.append(match(.number(value), best: best, index..<end))
         index = end
@@ -43,21 +55,30 @@ struct RatingMatcher {
         index += 1
       }
     }
-    return matches
+    return (matches, others)
   }
 
   private func starRuns() -> [Match] {
     tokens.indices.compactMap { index in
       guard case .stars(let full, let half, let empty, let areAsterisks) = tokens[index].kind else { return nil }
+      // The scale of "*** out of *****"
+      if index > 1, let word = tokens[index - 1].word, RatingWords.outOf.contains(word) { return nil }
       let value = Double(full) + (half ? 0.5 : 0)
       let count = full + (half ? 1 : 0) + empty
       guard value > 0, count <= 12 else { return nil }
       let isMixed = half || empty > 0
       let isRound = tokens[index].range.contains { "●♥❤○♡◐".unicodeScalars.contains(scalars[$0]) }
       if isRound && !isMixed { return nil }
-      if areAsterisks && (count > 5 || (context == .inText && !half && !hasLabel(before: index))) { return nil }
+      if areAsterisks {
+        let isTold = half || hasLabel(before: index) || scale(after: index).map { !$0.isSlash } ?? false
+        if count > 5 || (context == .inText && !isTold) { return nil }
+      }
       // One star in a line of text is a bullet.
       if context == .inText && count < 2 { return nil }
+      // "★★★ (out of four)"
+      if empty == 0, let (best, end, _) = scale(after: index), best <= 10, Self.scales.contains(best), value <= best {
+        return match(.number(value), best: best, index..<end)
+      }
       return match(.number(value), best: empty > 0 ? Double(count) : nil, index..<index + 1)
     }
   }
@@ -69,7 +90,9 @@ struct RatingMatcher {
       guard let unit = tokens[index + 1].word, RatingWords.units.contains(unit) else { return nil }
       let isStars = RatingWords.starUnits.contains(unit)
       if isStars && value > 10 { return nil }
-      let isAlone = context == .labelled || (index == 0 && index + 2 == tokens.count && isStars)
+      // "92 points" is a line of its own; so is "3 stars".
+      let isMark = isStars || value >= 50 && value == value.rounded()
+      let isAlone = context == .labelled || (index == 0 && index + 2 == tokens.count && isMark)
       guard isAlone || hasLabel(before: index) else { return nil }
       return match(.number(value), best: nil, index..<index + 2)
     }
@@ -113,7 +136,9 @@ struct RatingMatcher {
     // In running text the label needs its colon: "the score has 12 songs".
     let isSetOff =
       index > 0 && (tokens[index - 1].mark == ":" || (tokens[index - 1].mark == "-" && hasTotal(before: index)))
-    guard isAlone || (isLabelled && (context == .labelled || isSetOff)) else { return nil }
+    // "Terningkast 5" is a line of its own.
+    let isLine = tokens.count == 2 && index == 1 && tokens[0].word.map(RatingWords.marks.contains) ?? false
+    guard isAlone || isLine || (isLabelled && (context == .labelled || isSetOff)) else { return nil }
     return Rating(value: .number(value), text: printed(index..<unitsEnd(index + 1)))
   }
 
@@ -136,6 +161,10 @@ struct RatingMatcher {
       return nil
     }
     while next < tokens.count, let word = tokens[next].word, RatingWords.fillers.contains(word) { next += 1 }
+    // "*** out of *****"
+    if next < tokens.count, case .stars(let best, false, 0, _) = tokens[next].kind, !isSlash {
+      return (Double(best), next + 1, false)
+    }
     guard next < tokens.count, let best = tokens[next].number else { return nil }
     // "11/5/2012" and "4/5-6" go on.
     if next + 2 < tokens.count, let mark = tokens[next + 1].mark, mark == "/" || mark == "-",
@@ -177,7 +206,10 @@ struct RatingMatcher {
     let isMarked = hasLabel(before: range.lowerBound)
     if !Self.plainScales.contains(best) { return isMarked || hasUnit && isLast }
     // "Nine of ten people" and "von 8 bis 10": words between need a label, a unit or the end of a short line.
-    if !isSlash, !isMarked, !hasUnit { return isLast && tokens.count <= 6 }
+    if !isSlash, !isMarked, !hasUnit {
+      let isSentence = range.lowerBound > 0 && tokens[range.lowerBound - 1].mark == "."
+      return isLast && (tokens.count <= 6 || isSentence)
+    }
     return isMarked || isLast || (range.lowerBound == 0 && hasUnit)
   }
 

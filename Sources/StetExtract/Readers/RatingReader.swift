@@ -25,7 +25,7 @@ enum RatingReader {
     return RatingMatcher(scalars: scalars, tokens: tokens, context: context).rating()
   }
 
-  /// Whether a text gives the outcome of readers' votes ("4.2/5 (120 votes)").
+  /// Whether a text gives the outcome of readers' votes, or another site's mark ("4.2/5 (120 votes)", "IMDb: 6.9").
   static func isReaderVote(_ text: String) -> Bool {
     guard text.utf8.count <= maximumBytes else { return false }
     return isReaderVote(RatingTokenizer(Array(text.unicodeScalars)).tokens)
@@ -127,6 +127,9 @@ enum RatingReader {
   private static func isReaderVote(_ tokens: [RatingToken]) -> Bool {
     for (index, token) in tokens.enumerated() {
       guard let word = token.word else { continue }
+      if RatingWords.raters.contains(word) { return true }
+      // "Rated 4 out of 5 based on 1 rating".
+      if word == "based", index + 1 < tokens.count, tokens[index + 1].word == "on" { return true }
       if RatingWords.votes.contains(word) {
         // A unit of counting needs its number: "120 users", not every text that speaks of readers.
         let neighbours = tokens[max(0, index - 2)...min(tokens.count - 1, index + 2)]

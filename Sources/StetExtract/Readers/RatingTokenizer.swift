@@ -116,7 +116,18 @@ struct RatingTokenizer {
 
   /// "Three and a half stars", "vier von fünf Sternen", "quatre étoiles": number words count before a unit or a scale.
   private mutating func readSpelledNumbers() {
-    guard tokens.contains(where: { $0.word.map(RatingWords.units.contains) ?? false }) else { return }
+    let isCounted = tokens.contains { token in
+      if case .stars = token.kind { return true }
+      return token.word.map(RatingWords.units.contains) ?? false
+    }
+    guard isCounted else { return }
+    // "out of four", "von fünf"
+    for index in tokens.indices.dropFirst() {
+      guard let word = tokens[index].word, let value = RatingWords.spelled[word], value > 2,
+        let before = tokens[index - 1].word, RatingWords.outOf.contains(before)
+      else { continue }
+      tokens[index].kind = .number(value)
+    }
     var index = tokens.count - 1
     while index >= 0 {
       defer { index -= 1 }
@@ -172,9 +183,23 @@ struct RatingTokenizer {
   /// Joins neighbouring stars and a half behind them ("★★★½☆", "★ ★ ★ 1/2") into one run.
   private mutating func joinStars() {
     var joined: [RatingToken] = []
-    for token in tokens {
+    var skipped = 0
+    for (index, token) in tokens.enumerated() {
+      if skipped > 0 {
+        skipped -= 1
+        continue
+      }
       guard let last = joined.last, case .stars(let full, let half, let empty, let areAsterisks) = last.kind else {
         joined.append(token)
+        continue
+      }
+      // "★★ 1/2"
+      if !half, empty == 0, token.number == 1, index + 2 < tokens.count, tokens[index + 1].mark == "/",
+        tokens[index + 2].number == 2
+      {
+        joined[joined.count - 1].kind = .stars(full: full, half: true, empty: 0, areAsterisks: areAsterisks)
+        joined[joined.count - 1].range = last.range.lowerBound..<tokens[index + 2].range.upperBound
+        skipped = 2
         continue
       }
       var kind: RatingToken.Kind?

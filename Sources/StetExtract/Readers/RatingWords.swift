@@ -27,6 +27,14 @@ enum RatingWords {
     totale totaal eindcijfer eindoordeel complessivo итог итого 総合評価 総合 总分 总评
     """)
 
+  /// Labels that with a bare number behind them make a line that is a rating.
+  static let marks: Set<String> = words(
+    """
+    rating score verdict grade bewertung wertung gesamtwertung gesamtnote fazit puntuación calificación valoración voto
+    valutazione nota cijfer eindcijfer betyg betyget karakter terningkast vurdering arvosana ocena hodnocení értékelés
+    оценка 評価 評分 评分
+    """)
+
   /// Units: what ratings are counted in.
   static let units: Set<String> = words(
     """
@@ -74,6 +82,14 @@ enum RatingWords {
     avis votants lecteurs moyenne internautes votos lectores usuarios valoraciones media voti utenti lettori votazioni
     leitores avaliações stemmen lezers beoordelingen röster läsare stemmer læsere głosów głosy hlasů hlasov szavazat
     голосов голоса голос голоси читателей пользователей оценок oy oylar 票 人 件 投票 ユーザー 読者 网友 用户 명
+    """)
+
+  /// Words of those who sum up others' ratings, or print those of many.
+  static let raters: Set<String> = words(
+    """
+    metacritic metascore tomatoes tomatometer rottentomatoes popcornmeter imdb allociné allocine filmaffinity goodreads
+    letterboxd opencritic kinopoisk кинопоиск trustpilot tripadvisor filmweb sensacine moviepilot yelp mubi lovelybooks
+    douban 豆瓣
     """)
 
   /// Number words of ratings; those that are articles as well ("un", "ein") stand for one only before a unit.

@@ -18,12 +18,20 @@ import Testing
       (#"<div class="yasr-rating"><div data-rating="4.5"></div></div>"#, 4.5, nil),
       (#"<p class="rating"><meter value="7" max="10"></meter></p>"#, 7, 10),
       (#"<div class="star-rating"><span style="width:70%"></span></div>"#, 3.5, 5),
+      (
+        #"<div class="stars"><i class="icon-star"></i><i class="icon-star"></i><i class="icon-star"></i><i class="icon-star"></i><i class="icon-star"></i><div class="filled" style="width:80%"><i class="icon-star"></i><i class="icon-star"></i><i class="icon-star"></i><i class="icon-star"></i><i class="icon-star"></i></div></div>"#,
+        4, 5
+      ),
       (#"<p><img src="/img/3_half_stars.gif"></p>"#, 3.5, 5),
       (#"<p><img src="/img/4stars.png"></p>"#, 4, 5),
       (#"<p><img src="/img/x.gif" alt="4 stars"></p>"#, 4, nil),
       ("<p>Three and a half stars</p>", 3.5, nil), ("<p>Vier von fünf Sternen</p>", 4, 5),
       ("<table><tr><th>Rating</th><td>8</td></tr></table>", 8, nil), ("<p>Grade: 7/10</p>", 7, 10),
-      ("<p><strong>Verdict:</strong> ★★★½</p>", 3.5, nil),
+      ("<p><strong>Verdict:</strong> ★★★½</p>", 3.5, nil), ("<p>Terningkast 5</p>", 5, nil),
+      (
+        "<p>A line about nothing, of some length, with a comma.<br>My rating: <a href='/r'>4 of 5 stars</a><br>And more, at length, with commas.</p>",
+        4, 5
+      ),
     ] as [(String, Double, Double?)])
   func drawn(markup: String, value: Double, best: Double?) throws {
     let review = try ShortPage.review(markup, title: "Review: The Night Ferry")
@@ -45,6 +53,18 @@ import Testing
     let review = try ShortPage.review(markup, title: "How to take a ferry at night")
     #expect(review.rating == nil)
     #expect(review.kind != .review)
+  }
+
+  @Test(
+    "What other sites sum up, and what readers gave, is not the reviewer's, nor is what stands in a link",
+    arguments: [
+      "<ul><li>Metacritic: 71/100</li><li>Rotten Tomatoes: 88%</li></ul>", "<p>IMDb: 6.9/10</p>",
+      #"<p><a href="/other">The Day Ferry: 8/10</a></p>"#,
+      #"<div class="stars" role="img" aria-label="Rated 4 out of 5 based on 1 rating"></div>"#,
+      "<p>Food 8/10<br>Service 6/10<br>Quiet 9/10</p>",
+    ])
+  func others(markup: String) throws {
+    #expect(try ShortPage.review(markup, title: "Review: The Night Ferry").rating == nil)
   }
 
   @Test("Sub-scores are not the rating; what is called the total is")

@@ -27,6 +27,16 @@ import Testing
       ("La via del sale, la recensione", "La via del sale"), ("Resenha | A rota do sal", "A rota do sal"),
       ("Recensie: De zoutroute", "De zoutroute"), ("Anmeldelse: Saltvejen", "Saltvejen"),
       ("Recenzja: Solny szlak", "Solny szlak"), ("Рецензия: Соляной путь", "Соляной путь"),
+      ("Wolny szlak – recenzja filmu", "Wolny szlak"), ("Review: The Salt Road – 4/5", "The Salt Road"),
+      ("Recensie: De zoutroute (★★★★☆)", "De zoutroute"),
+      ("Crítica de 'La ruta de la sal', de Ada Ejemplo", "La ruta de la sal"),
+      ("Critique : La Route du sel, d’Ada Exemple", "La Route du sel"),
+      ("Reseña: La ruta de la sal para PS5", "La ruta de la sal"),
+      ("Review: The Salt Road on Nintendo Switch", "The Salt Road"),
+      ("Review: A Soprano Rescues ‘The Salt Queen’ at the Opera", "The Salt Queen"),
+      ("ARC Review: The Salt Road", "The Salt Road"),
+      ("Movie Review: The Salt Road starring Ada Example", "The Salt Road"),
+      ("REVIEW: Harbour Kings - \"The Salt Road\" EP", "The Salt Road"),
       ("saltroad.example reviewed by Ada", "saltroad.example"), ("影评：《盐路》", "盐路"),
     ])
   func named(title: String, name: String) throws {
@@ -48,6 +58,43 @@ import Testing
     #expect(!TitlePattern.callsItselfReview(title))
   }
 
+  @Test("What a comma or quotation marks end, and “de” joins to a full name, is by that person")
+  func ofMaker() throws {
+    let quoted = try #require(TitlePattern.item(in: "Crítica de 'La ruta', de Ada Ejemplo", isReview: false))
+    #expect(quoted.item.creators == ["Ada Ejemplo"])
+    #expect(TitleName.made("La Route du sel, de Jeanne Exemple")?.creators == ["Jeanne Exemple"])
+    #expect(TitleName.made("La Route de Jeanne Exemple") == nil)
+    let title = "The Salt Road by Ada Beispiel: a chart for troubled times"
+    #expect(TitlePattern.item(in: title, isReview: true)?.item.creators == ["Ada Beispiel"])
+    let album = try #require(TitleName.album("Album of the week: Harbour Kings – The Salt Road"))
+    #expect(album.creators == ["Harbour Kings"])
+  }
+
+  @Test(
+    "Where a work is played or shown is no part of its name",
+    arguments: [
+      ("The Salt Road at the Granary Theatre", "The Salt Road"),
+      ("The Salt Road, Marsh Gallery, Hull", "The Salt Road"),
+      ("The Salt Road at Quay Hall", "The Salt Road"), ("La ruta en el Teatro Ejemplo", "La ruta"),
+      ("Night at the Museum", "Night at the Museum"), ("The Salt Road at dawn", "The Salt Road at dawn"),
+      ("Dinner at Eight", "Dinner at Eight"),
+    ])
+  func venue(name: String, expected: String) { #expect(TitleName.withoutVenue(name) == expected) }
+
+  @Test(
+    "A book is told from its writer where one side alone can be a person",
+    arguments: [
+      ("Book Review: Ada Beispiel – The Salt Road", "The Salt Road"), ("Rezension: Salzwind – Ada Beispiel", nil),
+      ("Buchbesprechung: Salzwind – Ada Beispiel", "Salzwind"), ("Buchbesprechung: Ada Beispiel: Salzwind", "Salzwind"),
+      ("Book review: The Salt Road, Ada Beispiel", "The Salt Road"),
+      ("Book Review: Bo Sample – Ada Beispiel", nil), ("BOOK REVIEW: THE SALT ROAD BY ADA BEISPIEL", "THE SALT ROAD"),
+    ] as [(String, String?)])
+  func book(title: String, name: String?) throws {
+    let item = try #require(TitlePattern.item(in: title, isReview: false)).item
+    #expect((item.creators.first?.lowercased() == "ada beispiel") == (name != nil))
+    if let name { #expect(item.name == name) }
+  }
+
   @Test("An album is told from who plays it")
   func album() throws {
     let found = try #require(TitlePattern.item(in: "Album Review: Harbour Kings – The Salt Road", isReview: false))
@@ -58,6 +105,9 @@ import Testing
   @Test("A year in brackets is the thing's, unless the brackets date the page")
   func year() {
     #expect(TitleName.dated("The Salt Road (2019)")?.year == 2019)
+    #expect(TitleName.dated("The Salt Road (2019, Ada Example)")?.creators == ["Ada Example"])
+    #expect(TitleName.dated("The Salt Road (Ada Example, 2019)")?.creators == ["Ada Example"])
+    #expect(TitleName.dated("The Salt Road (Hong Kong, 2019)")?.creators == [])
     #expect(TitleName.dated("Kettles under $50 (2025 Buyer’s Guide)") == nil)
   }
 }

@@ -42,6 +42,25 @@ import Testing
     #expect(try ShortPage.review("", title: title).kind != .review)
   }
 
+  @Test(
+    "A line of its own by the headline may say that a text is a review; the name of a section does not",
+    arguments: [
+      ("Film review", true), ("A book review", true), ("Recensie", true), ("Reviews", false), ("Film", false),
+    ])
+  func kicker(line: String, isReview: Bool) throws {
+    let address = try #require(PageAddress("https://example.org/a"))
+    let text =
+      "A paragraph, which is long enough, and has commas enough, to be taken for a piece of running text, or two."
+    let html = """
+      <html><head><title>All at sea</title></head><body><main><article><p class="label">\(line)</p><h1>All at sea</h1>
+      <div class="entry-content"><p>\(text)</p><p>\(text) Again.</p><p>\(text) And again.</p></div></article></main></body></html>
+      """
+    let page = Page(
+      requested: address, final: address, status: 200, body: Array(html.utf8),
+      received: Timestamp(secondsSince1970: 1_767_225_600))
+    #expect((try Extractor(profiles: []).extract(page).review.kind == .review) == isReview)
+  }
+
   @Test("A thing with an offer is a product, and its buyers' stars make it no review")
   func product() throws {
     let review = try ShortPage.review(

@@ -15,6 +15,8 @@ import Testing
       ("9分（满分10分）", 9, 10), ("Puntuación: 8 sobre 10", 8, 10), ("Voto: 7 su 10", 7, 10), ("Cijfer: 8", 8, nil),
       ("⭐⭐⭐⭐", 4, nil), ("****", 4, nil), ("***½", 3.5, nil), ("●●●○○", 3, 5), ("Score 9", 9, nil), ("٨/١٠", 8, 10),
       ("Story 7/10, Sound 9/10, Overall 8/10", 8, 10), ("Terningkast 5", 5, nil), ("Média Final – 9,9", 9.9, nil),
+      ("★★★ (out of four)", 3, 4), ("** 1/2 (out of four)", 2.5, 4), ("★★★ von fünf", 3, 5), ("★★ 1/2", 2.5, nil),
+      ("★★★★/5", 4, 5), ("***½ out of *****", 3.5, 5),
     ] as [(String, Double, Double?)])
   func labelled(text: String, value: Double, best: Double?) throws {
     let rating = try #require(RatingReader.read(text))
@@ -37,6 +39,8 @@ import Testing
       ("A fine film all the same. 8/10", 8, 10), ("Rating: 4.5 out of 5", 4.5, 5), ("Fazit: 5 von 5 Punkten", 5, 5),
       ("I give it 8/10 because of the sea.", 8, 10), ("★★★½", 3.5, nil), ("Rating: 3 stars", 3, nil),
       ("Overall score: 90%", 90, 100), ("Média Final – 9,9", 9.9, nil), ("Nota: 7", 7, nil),
+      ("** (out of four)", 2, 4), ("92 points", 92, nil),
+      ("The Bottom Line: a lamp for losers of lamps. 7.5 out of 10.", 7.5, 10), ("Betyg 4", 4, nil),
     ] as [(String, Double, Double?)])
   func inText(text: String, value: Double, best: Double?) throws {
     let rating = try #require(RatingReader.read(text, context: .inText))

@@ -1,0 +1,37 @@
+import StetModel
+import Testing
+
+@Suite struct ItemFieldTests {
+  @Test(
+    "Who made a thing is read from the text where it says so behind its name",
+    arguments: [
+      "<p><em>The Salt Road</em> by Ada Beispiel is a long book, with commas, and a map.</p>",
+      "<p><a href='/b'>The Salt Road</a> by <a href='/a'>Ada Beispiel</a><br>My rating: 4 of 5 stars<br>A long book.</p>",
+    ])
+  func makers(markup: String) throws {
+    let item = try #require(try ShortPage.review(markup, title: "Review: The Salt Road").item)
+    #expect(item.name == "The Salt Road")
+    #expect(item.creators == ["Ada Beispiel"])
+  }
+
+  @Test(
+    "What stands behind a name is not always a person",
+    arguments: ["The Salt Road by night is dark.", "The Salt Road by Bus and on foot.", "The Salt Road by the sea."])
+  func nobody(line: String) throws {
+    let item = try #require(try ShortPage.review("<p>\(line)</p>", title: "Review: The Salt Road").item)
+    #expect(item.creators.isEmpty)
+  }
+
+  @Test("A headline in capitals is the name that the text has in small letters")
+  func capitals() throws {
+    let markup = "<h4>Film review</h4><p>The Salt Road is long. Those who walk The Salt Road to its end, are tired.</p>"
+    #expect(try ShortPage.review(markup, title: "THE SALT ROAD").item?.name == "THE SALT ROAD")
+  }
+
+  @Test("A name that ends in a word for a sort of review is whole where the text says so")
+  func whole() throws {
+    let text = "<p>The Tallow Mini is small. The Tallow Mini is also cheap, and it floats, which few lamps do.</p>"
+    #expect(try ShortPage.review(text, title: "Tallow Mini Review").item?.name == "Tallow Mini")
+    #expect(try ShortPage.review("", title: "Tallow Mini Review").item?.name == "Tallow")
+  }
+}
