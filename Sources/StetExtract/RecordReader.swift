@@ -80,8 +80,25 @@ struct RecordReader {
     // A title from the metadata may still be printed: the heading with the same words.
     if titleNode.map({ reading.survey.landmarks.titles.contains($0) }) ?? true, let title = review.title {
       let words = WordBag(title)
-      titleNode = reading.survey.landmarks.headings.prefix(60).first { WordBag(reading.survey.line($0)).equals(words) }
+      titleNode =
+        reading.survey.landmarks.headings.prefix(60).first { WordBag(reading.survey.line($0)).equals(words) }
+        ?? drawnTitle(words)
     }
+  }
+
+  /// The picture just above the text that stands in for the headline: its alternative text has the same words.
+  private func drawnTitle(_ words: WordBag) -> Int? {
+    guard let region = reading.region, words.words.count > 1 else { return nil }
+    let picture = reading.nodes(from: region.start - 40, to: region.start + 10).first { node in
+      reading.document.tag(node) == .img
+        && reading.document.attribute(node, .alt).map { WordBag($0).equals(words) } == true
+    }
+    guard let picture else { return nil }
+    // Beside a portrait the name is printed.
+    let next = reading.nodes(from: picture, to: picture + 12).first {
+      reading.document.tag($0) == .text && reading.survey.weight[$0] > 0
+    }
+    return next.map { WordBag(reading.survey.line($0)).equals(words) } == true ? nil : picture
   }
 
   private mutating func readAuthors() {
@@ -161,10 +178,17 @@ struct RecordReader {
     addProfileTerms(.categories, to: &categories)
     review.tags = take(tags, Self.names, spend: 300) ?? []
     // A category is no tag for being listed among them, and one list is not both.
-    if categories.winner?.node == tags.winner?.node, let list = categories.winner, list.value == tags.winner?.value {
-      return
-    }
+    if let list = categories.winner, let other = tags.winner, isSameList(list, other) { return }
     review.categories = take(categories, Self.names, spend: 300) ?? []
+  }
+
+  /// Whether two lists are one, or one is a link to a tag alone that the other holds too.
+  private func isSameList(_ categories: Candidate<[Term]>, _ tags: Candidate<[Term]>) -> Bool {
+    if categories.node == tags.node { return categories.value == tags.value }
+    guard let node = categories.node, let holder = tags.node, reading.document.contains(holder, node) else {
+      return false
+    }
+    return categories.value.map(\.name) == tags.value.map(\.name) && TermLink.addressSaysTag(node, reading.document)
   }
 
   private mutating func readNotes(_ evidence: ReviewEvidence) {

@@ -66,12 +66,31 @@ struct AuthorPlaces {
     return names.filter { seen.insert(AuthorsField.key($0)).inserted }
   }
 
+  /// Whether a line under the headline is called "credit": of the page, then, and not of a picture.
+  private func isCalledCredit(_ node: Int) -> Bool {
+    guard let titleNode, node > titleNode, node < titleNode + 40, document.closest(node, .figure) == nil else {
+      return false
+    }
+    var isCredit = false
+    for holder in [node] + document.ancestors(node).prefix(3) {
+      guard let value = document.value(holder, .class) else { continue }
+      let name = document.values[value.indices]
+      if ["photo", "image", "img", "caption", "picture", "media"].contains(where: {
+        ByteSearch.findIgnoringCase($0, in: name) != nil
+      }) {
+        return false
+      }
+      isCredit = isCredit || ByteSearch.findIgnoringCase("credit", in: name) != nil
+    }
+    return isCredit
+  }
+
   /// Whether a line may credit an author where it stands: not in the headline, a picture's caption or a quotation, nor
   /// at the foot of the site.
   func mayBeByline(_ node: Int) -> Bool {
     if let titleNode, document.contains(titleNode, node) || titleNode == node { return false }
     let round = reading.surroundingSignals(node)
-    if !round.isDisjoint(with: [.caption, .media]) { return false }
+    if !round.isDisjoint(with: [.caption, .media]), !isCalledCredit(node) { return false }
     if !round.isDisjoint(with: [.footer, .navigation]), !reading.isInArticle(node) { return false }
     return !isQuoted(node)
   }

@@ -67,24 +67,31 @@ struct BiographyField {
     for node in survey.landmarks.bylines.prefix(60) where seen.insert(node).inserted && survey.weight[node] > 60 {
       if let candidate = judge(node, named: false) { found.append(candidate) }
     }
-    for node in boxesAfterText() where seen.insert(node).inserted {
-      if let candidate = judge(node, named: false) { found.append(candidate) }
+    for (node, author) in boxesAfterText() where seen.insert(node).inserted {
+      if let candidate = judge(node, named: false, under: author) { found.append(candidate) }
     }
     return found
   }
 
   /// Blocks behind the text that open with an author's name, or follow a heading like "About the author".
-  private func boxesAfterText() -> [Int] {
+  ///
+  /// With each the author, by position, whose name stands alone right before it.
+  private func boxesAfterText() -> [(node: Int, author: Int?)] {
     guard let region = reading.region else { return [] }
-    var nodes: [Int] = []
-    let keys = authors.map { Array(AuthorsField.key($0).utf8) }.filter { $0.count > 3 }
+    var nodes: [(node: Int, author: Int?)] = []
+    let all = authors.map { Array(AuthorsField.key($0).utf8) }
+    let keys = all.filter { $0.count > 3 }
     let headings = aboutHeadings(from: max(region.start, region.end - 120) - 30, to: region.end + 700)
     for node in reading.nodes(from: max(region.start, region.end - 120), to: region.end + 700)
     where survey.ownWeight[node] > 40 && survey.ownWeight[node] < 1500 && nodes.count < 20 {
-      guard survey.isVisible[node], keys.contains(where: { opens(node, with: $0) }) || isUnder(headings, node) else {
+      // What opens the text is no box behind it.
+      let start = document.textRange(region.start).lowerBound
+      guard survey.isVisible[node], document.textRange(node).lowerBound > start + 300 else { continue }
+      let author = authorAbove(node, all)
+      guard author != nil || keys.contains(where: { opens(node, with: $0) }) || isUnder(headings, node) else {
         continue
       }
-      if reading.surroundingSignals(node).isDisjoint(with: [.comment, .related]) { nodes.append(node) }
+      if reading.surroundingSignals(node).isDisjoint(with: [.comment, .related]) { nodes.append((node, author)) }
     }
     return nodes
   }
@@ -106,6 +113,32 @@ struct BiographyField {
   private func opens(_ node: Int, with key: [UInt8]) -> Bool {
     let opening = String(decoding: document.text[document.textRange(node)].prefix(160), as: UTF8.self)
     return AuthorsField.key(opening).utf8.starts(with: key)
+  }
+
+  /// The author whose full name, and nothing else, stands just before a text.
+  private func authorAbove(_ node: Int, _ keys: [[UInt8]]) -> Int? {
+    for before in stride(from: node - 1, through: max(node - 14, 0), by: -1) {
+      guard document.tag(before) == .text, survey.isVisible[before], survey.weight[before] > 0 else { continue }
+      guard survey.weight[before] < 60 else { return nil }
+      let key = AuthorsField.key(String(decoding: document.text[document.textRange(before)], as: UTF8.self))
+      let author = keys.indices.first { keys[$0].elementsEqual(key.utf8) && authors[$0].contains(" ") }
+      return isOfBox(before) ? author : nil
+    }
+    return nil
+  }
+
+  /// Whether a name behind the text is that of a box about its bearer: it stands beside a picture, leads to the author's page
+  /// or is called so. Elsewhere it may end a list or a card.
+  private func isOfBox(_ name: Int) -> Bool {
+    for holder in document.ancestors(name).prefix(3) where holder > 0 {
+      if document.tag(holder) == .a,
+        AuthorLink.isRelAuthor(holder, document) || AuthorLink.leadsToAuthor(holder, document)
+      {
+        return true
+      }
+      if survey.signals[holder].contains(.author) { return true }
+    }
+    return (max(name - 12, 0)..<name).contains { document.tag($0) == .img }
   }
 
   private func headingBefore(_ node: Int) -> String {
@@ -136,7 +169,7 @@ struct BiographyField {
 
   // MARK: Judgement
 
-  private func judge(_ node: Int, named: Bool) -> (box: Box, score: Double, rule: String)? {
+  private func judge(_ node: Int, named: Bool, under author: Int? = nil) -> (box: Box, score: Double, rule: String)? {
     let weight = survey.weight[node]
     guard (30...2500).contains(weight), survey.isVisible[node] else { return nil }
     if let region = reading.region {
@@ -148,7 +181,7 @@ struct BiographyField {
     let text = text(of: node)
     guard text.utf8.count >= 40, text.utf8.count < 3000, isProse(text) else { return nil }
     let line = survey.line(node)
-    let about = mentioned(in: line) ?? mentionedBeside(node)
+    let about = mentioned(in: line) ?? author ?? mentionedBeside(node)
     var score = named ? 0.45 : 0.2
     if about != nil { score += 0.3 } else if !authors.isEmpty { score -= 0.1 }
     let opening = AuthorsField.key(String(line.prefix(120)))

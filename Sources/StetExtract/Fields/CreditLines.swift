@@ -31,8 +31,12 @@ struct CreditLines {
         }
         continue
       }
+      if mayCredit { addGuest(printed, to: &found) }
       guard survey.weight[printed.node] < 140 else { continue }
-      if mayDate { addDated(printed, to: &found) }
+      if mayDate {
+        addDated(printed, to: &found)
+        addBesideDate(index, lines, to: &found)
+      }
       guard mayCredit else { continue }
       addCredit(printed, to: &found)
       if printed.text.utf8.count < 24, BylineReader.isIntroduction(printed.text) {
@@ -40,6 +44,7 @@ struct CreditLines {
       }
     }
     addSignature(near, to: &found)
+    lowerMakers(&found)
   }
 
   /// "ByAda Example"
@@ -62,6 +67,14 @@ struct CreditLines {
     var score = 0.5 + places.place(line.node)
     if !places.isNearTitle(line.node), !places.isNearEnd(line.node) { score -= 0.12 }
     found.add(names, line.node, rule: "a line that begins with “by”", score: score, isCredit: true)
+  }
+
+  /// "This is a guest post by Ada Example, who …": whoever put the page up did not write it.
+  private func addGuest(_ line: PrintedLine, to found: inout FoundAuthors) {
+    guard let name = GuestCredit.name(in: line.text), isPerson(name), !places.isSite(name),
+      places.mayBeByline(line.node)
+    else { return }
+    found.add([name], line.node, rule: "a line that names the guest who wrote it", score: 0.97, isCredit: true)
   }
 
   /// Names in the lines under one that only introduces ("Written by").
@@ -93,8 +106,9 @@ struct CreditLines {
   /// Whether a line credits a person, rather than going on after "by" as sentences do ("Written by hand").
   private func isBelievable(_ name: String, in line: String, isCredit: Bool, at node: Int) -> Bool {
     let isPerson = PersonName.isPlausible(name)
-    // In the middle of a line, or in an inline element, only a full name is sure to be one.
-    if !isCredit { return isPerson && PersonName.isFull(name) }
+    // In the middle of a line, or in an inline element, only a full name is sure to be one; a login is, where the line under
+    // the headline is a day, "by" and the login.
+    if !isCredit { return isPerson && PersonName.isFull(name) || isDayAndName(line, name, at: node) }
     if isPerson { return PersonName.isFull(name) || line.utf8.count < 80 }
     if survey.landmarks.headings.contains(node) { return false }
     let words = name.split(separator: " ")
@@ -106,6 +120,15 @@ struct CreditLines {
     return isLogin && line.utf8.count < 80 && words.count < 2
   }
 
+  /// "March 22nd, 2007 by ada"
+  private func isDayAndName(_ line: String, _ name: String, at node: Int) -> Bool {
+    guard line.utf8.count < 60, line.hasSuffix(" by " + name), let titleNode, node > titleNode,
+      places.isNearTitle(node),
+      !PersonName.isNobody(name), let found = DateReader.locate(in: line, language: reading.language)
+    else { return false }
+    return found.before.utf8.count < 12 && found.after.utf8.count < name.utf8.count + 14
+  }
+
   /// A date and a name on one line near the headline: "3 May 2012 – Ada Example", "Ada Example | Senior Writer | 3 May
   /// 2012".
   private func addDated(_ line: PrintedLine, to found: inout FoundAuthors) {
@@ -114,9 +137,26 @@ struct CreditLines {
     guard (2...4).contains(parts.count) else { return }
     let words = parts.filter { !$0.utf8.contains(where: ASCII.isDigit) }
     guard words.count == 1 || words.count == 2 && holdsRole(words[1]) else { return }
-    let name = words[0].spacedWords.joined(separator: " ").trimmingMarks()
+    // "Ada Example in Ostend"
+    let said = words[0].spacedWords
+    let name = said.prefix { $0 != "in" && $0 != "reports" }.joined(separator: " ").trimmingMarks()
     guard isPerson(name), !places.isSite(name), places.mayBeByline(line.node) else { return }
     found.add([name], line.node, rule: "a name beside a date", score: 0.5)
+  }
+
+  /// A name in the line before or after the date's, of which the lines behind the text speak again: a card about the author.
+  private func addBesideDate(_ index: Int, _ lines: [FoundLine], to found: inout FoundAuthors) {
+    guard let region = reading.region, lines[index].first < region.start, isDate(lines[index]) else { return }
+    for neighbour in [index - 1, index + 1] where lines.indices.contains(neighbour) {
+      guard lines[neighbour].bytes.count < 60, let line = reading.printed(lines[neighbour]),
+        survey.linkWeight[line.node] == 0, isPerson(line.text), !places.isSite(line.text), places.mayBeByline(line.node)
+      else { continue }
+      let isTold = lines.contains { other in
+        guard other.first >= region.end - 20, other.bytes.count >= line.text.utf8.count else { return false }
+        return ReadingText.normalized(String(decoding: other.bytes, as: UTF8.self)).hasPrefix(line.text)
+      }
+      if isTold { found.add([line.text], line.node, rule: "a name beside the date", score: 0.55) }
+    }
   }
 
   /// Whether a text says what somebody is to the publication.
@@ -129,14 +169,65 @@ struct CreditLines {
     guard let region = reading.region else { return }
     addBracketedSignature(region, to: &found)
     let end = reading.nodes(from: max(region.start, region.end - 60), to: region.end)
-    for line in near.filter({ end.contains($0.first) }).suffix(3) where line.bytes.count < 60 {
+    let last = Array(near.filter { end.contains($0.first) }.suffix(3))
+    for (index, line) in last.enumerated() where line.bytes.count < 60 {
       guard let line = reading.printed(line), line.text.utf8.count < 40, survey.linkWeight[line.node] == 0,
-        isSetApart(line.node)
+        isSetApart(line.node) || opensWithDash(line.text)
+          || index + 1 < last.count && isDate(last[index + 1]) && document.closest(line.node, .li) == nil
       else { continue }
       let name = line.text.trimmingMarks()
       guard isPerson(name), !places.isSite(name), places.mayBeByline(line.node) else { continue }
-      found.add([name], line.node, rule: "a name alone under the text", score: 0.45)
+      found.add([name], line.node, rule: Self.signature, score: 0.45)
     }
+  }
+
+  private func opensWithDash(_ text: String) -> Bool {
+    text.hasPrefix("-") || text.hasPrefix("–") || text.hasPrefix("—")
+  }
+
+  /// Whether a line is a day or a month and little else.
+  private func isDate(_ line: FoundLine) -> Bool {
+    guard line.bytes.count < 60, line.bytes.contains(where: ASCII.isDigit), DateReader.mayHoldDate(line.bytes) else {
+      return false
+    }
+    let text = ReadingText.normalized(String(decoding: line.bytes, as: UTF8.self))
+    if let found = DateReader.locate(in: text, language: reading.language) {
+      return found.before.utf8.count + found.after.utf8.count < 12
+    }
+    return text.spacedWords.count == 2
+      && text.spacedWords.first.map { MonthNames.month($0.lowercased()) != nil } == true
+  }
+
+  /// Under a headline that names a work, "by Ada Example" in a heading is who made the work, where a line elsewhere says who
+  /// reviewed it, or somebody signs the text.
+  private func lowerMakers(_ found: inout FoundAuthors) {
+    let makers = found.candidates.indices.filter { index in
+      let candidate = found.candidates[index]
+      return candidate.isOutspoken && isSubheading(candidate.node)
+    }
+    guard let first = makers.first else { return }
+    let names = found.candidates[first].value
+    let reviewers = found.candidates.indices.filter { index in
+      let candidate = found.candidates[index]
+      guard let node = candidate.node, candidate.value != names, !makers.contains(index) else { return false }
+      return candidate.rule == Self.signature || candidate.isOutspoken && saysReview(node)
+    }
+    guard let best = reviewers.first else { return }
+    let top = makers.map { found.candidates[$0].score }.max() ?? 0
+    found.candidates[best].score = max(found.candidates[best].score, top)
+    for index in found.candidates.indices where found.candidates[index].value == names {
+      found.candidates[index].score -= 0.3
+    }
+  }
+
+  private func saysReview(_ node: Int) -> Bool {
+    ByteSearch.findIgnoringCase("review", in: document.text[document.textRange(node)].prefix(24)) != nil
+  }
+
+  private static let signature = "a name alone under the text"
+
+  private func isSubheading(_ node: Int?) -> Bool {
+    node.map { document.closest($0, .h2, .h3, .h4, .h5, .h6) != nil } ?? false
   }
 
   /// A name in brackets behind the last words of the text, as newspapers print it.

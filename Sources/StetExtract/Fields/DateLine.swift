@@ -45,7 +45,8 @@ struct DateLine {
   /// Words before a date that is not the page's own.
   private static let others = [
     "expires", "ends", "valid", "joined", "join date", "member since", "inscrit", "inscription", "iscritto",
-    "beigetreten", "lid sinds", "registered", "registriert", "mitglied seit", "copyright",
-    "©", "retrieved", "accessed", "abgerufen", "release", "reviewed in the", "born",
+    "beigetreten", "lid sinds", "registered", "registriert", "mitglied seit", "copyright", "©", "retrieved", "accessed",
+    "abgerufen", "release", "reviewed in the", "born", "opening ", "opens ", "closing ", "closes ", "in cinemas",
+    "in theaters", "in theatres", "on sale",
   ]
 }

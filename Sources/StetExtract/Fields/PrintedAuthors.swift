@@ -98,6 +98,7 @@ struct PrintedAuthors {
       let rule = "an element called byline or author"
       var names = BylineReader.names(from: line).filter { !places.isSite($0) }.map(places.withoutSite)
       let isLabel = isNameLabel(node)
+      if line.utf8.count > 40, names.count == 1, let name = firstLine(node), names[0].hasPrefix(name) { names = [name] }
       if names.isEmpty || names.allSatisfy({ !PersonName.isFull($0) }), let name = loneCredit(line) { names = [name] }
       if isLabel, names.isEmpty { names = BylineReader.creditedNames(from: line) }
       guard !names.isEmpty, names.count <= 6 else {
@@ -119,6 +120,16 @@ struct PrintedAuthors {
       if survey.signals[node].contains(.byline) { score += 0.05 }
       found.add(names, node, rule: rule, score: score)
     }
+  }
+
+  /// The name that is the first of several lines of an element; nil where there is only one, or it is no name.
+  private func firstLine(_ node: Int) -> String? {
+    let lines = reading.foundLines(node..<min(document.end(node), node + 20))
+    guard lines.count > 1, let name = reading.printed(lines[0])?.text, PersonName.isPlausible(name),
+      PersonName.isFull(name), !PersonName.holdsOrganization(name), !places.isSite(name),
+      !BylineReader.startsWithByWord(name), reading.printed(lines[1])?.text.spacedWords.count ?? 0 > 4
+    else { return nil }
+    return name
   }
 
   /// A box about the author that opens with the name: "Ada Example", then "Ada Example lives in Hull.".

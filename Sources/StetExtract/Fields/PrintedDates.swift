@@ -31,15 +31,35 @@ struct PrintedDates {
     let lines = reading.linesRoundText(titleNode: titleNode) { DateReader.mayHoldDate($0) }
     for line in lines.prefix(60) {
       guard survey.weight[line.node] <= 140, document.tag(line.node) != .time,
-        let found = DateLine.read(line.text, language: language)
+        let found = read(line, beside: dates)
       else { continue }
       dates.append(
         PrintedDate(
           node: line.node, holder: .line, date: found.date, text: found.text, isUpdate: found.isUpdate,
-          share: Self.share(found.text, of: line.text), isAside: false))
+          share: BylineReader.startsWithByWord(line.text) ? 0.8 : Self.share(found.text, of: line.text), isAside: false)
+      )
     }
     for index in dates.indices where !dates[index].isUpdate { dates[index].isLabelled = isLabelled(dates[index].node) }
     return dates + besideHeadline() + labelled() + [opening()].compactMap(\.self)
+  }
+
+  /// The date of a line; where the first one has an element that calls it the day of a change, the next one.
+  private func read(_ line: PrintedLine, beside marked: [PrintedDate]) -> DateLine? {
+    guard let found = DateLine.read(line.text, language: language), !isLabelledOther(line.node) else { return nil }
+    let isChange = marked.contains { date in
+      date.isUpdate && date.day == found.date.prefix(10) && document.contains(line.node, date.node)
+        && date.node != line.node
+    }
+    guard isChange, let end = line.text.firstRange(of: found.text)?.upperBound else { return found }
+    return DateLine.read(String(line.text[end...]), language: language) ?? found
+  }
+
+  /// Whether the label before a date in a table or list says that it is another's: "Release date".
+  private func isLabelledOther(_ node: Int) -> Bool {
+    guard document.closest(node, .dd, .td) != nil else { return false }
+    let start = document.textRange(node).lowerBound
+    let before = document.text[max(0, start - 20)..<start]
+    return ["release", "expires", "opened", "opening"].contains { ByteSearch.findIgnoringCase($0, in: before) != nil }
   }
 
   /// Dates in the headline's own element, in small print before or behind it.

@@ -67,7 +67,10 @@ extension PageReading {
       guard weight >= 3 else { return }
       var bytes: [UInt8] = []
       bytes.reserveCapacity(count)
+      var before: Int?
       for index in first...last where document.tag(index) == .text && survey.isVisible[index] {
+        if let before, SetApart.areParted(before, index, survey) { bytes.append(0x20) }
+        if survey.weight[index] > 0 { before = index }
         bytes.append(contentsOf: document.text[document.textRange(index)])
       }
       lines.append(FoundLine(first: first, weight: weight, bytes: bytes))

@@ -53,8 +53,16 @@ struct SectionLink {
 
   private func term(_ node: Int, _ target: PageAddress) -> Term? {
     let name = TermName.cleaned(survey.line(node))
-    guard !name.isEmpty, name.utf8.count < 60, !TermName.isPointer(name) else { return nil }
+    guard !name.isEmpty, name.utf8.count < 60, !TermName.isPointer(name), !isIssue(name) else { return nil }
     return Term(name: name, url: document.attribute(node, .href).flatMap(survey.address.spelling) ?? target.description)
+  }
+
+  /// "Issue 14, Winter 2019" is where a text was printed, not what it is about.
+  private func isIssue(_ name: String) -> Bool {
+    guard name.utf8.contains(where: ASCII.isDigit), let first = name.spacedWords.first?.lowercased() else {
+      return false
+    }
+    return ["issue", "volume", "vol.", "vol", "no.", "edition"].contains(first)
   }
 
   /// Short paths of plain words lead to sections; long ones, and ones with numbers, to pages.

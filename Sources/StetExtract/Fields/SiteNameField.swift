@@ -111,12 +111,22 @@ struct SiteNameField {
     guard let title = reading.documentTitle, let node = reading.survey.landmarks.titles.first else { return nil }
     let parts = SiteNameReader.parts(of: title)
     guard parts.count > 1 else { return nil }
-    let host = reading.address.host.split(separator: ".").dropLast().joined()
+    let host = hostWords
     let part = parts.reversed().first { part in
-      let squeezed = Self.squeezed(part)
-      return squeezed.utf8.count >= 3 && (Self.holds(host, squeezed) || Self.holds(squeezed, host))
+      var squeezed = Self.squeezed(part)
+      // Hosts leave the article out.
+      if squeezed.utf8.count > 8, squeezed.hasPrefix("the"), !Self.holds(host, squeezed) { squeezed.removeFirst(3) }
+      guard squeezed.utf8.count >= 3 else { return false }
+      return Self.holds(host, squeezed) || (host.isEmpty || host.utf8.count > 4) && Self.holds(squeezed, host)
     }
     return part.map { (String($0), node) }
+  }
+
+  /// The letters and digits of the host, without "www" and its last label.
+  private var hostWords: String {
+    var labels = reading.address.host.split(separator: ".").dropLast()
+    if labels.count > 1, labels.first == "www" { labels.removeFirst() }
+    return labels.joined().filter { $0 != "-" }
   }
 
   /// Whether one text is part of another; `String.contains` takes a hundred times as long for a few bytes.

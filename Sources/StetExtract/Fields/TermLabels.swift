@@ -72,7 +72,8 @@ enum TermLabels {
   }()
 
   private static let tags = [
-    "tags", "tag", "tagged", "labels", "label", "keywords", "topics", "topic", "related topics", "more on",
+    "tags", "tag", "tagged", "tagged with", "tagged under", "tagged as", "post tags", "labels", "label", "keywords",
+    "topics", "topic", "related topics", "more on",
     "more about", "explore more", "related tags", "read more about", "find more on",
     "in this article", "posted in tags", "schlagwörter", "schlagworte", "schlagwort", "stichwörter", "stichworte",
     "themen",

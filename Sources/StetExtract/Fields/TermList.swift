@@ -32,6 +32,8 @@ struct TermList {
   }
 
   mutating func add(_ link: Link, heading: TermLink.Kind?) {
+    var link = link
+    link.label = heading.map { TermLabel(kind: $0, isVague: false) }
     links.append(link)
     self.heading = heading ?? self.heading
     switch heading ?? link.own {

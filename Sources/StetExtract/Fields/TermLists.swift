@@ -144,7 +144,8 @@ struct TermLists {
       } else if range.lowerBound > end + 2, let said = readLabel(end..<range.lowerBound, or: nil) {
         label = said
       }
-      list.links[index].label = label
+      // A label in an element of its own is surer than the words between links.
+      list.links[index].label = list.links[index].label ?? label
       end = range.upperBound
     }
   }

@@ -42,11 +42,15 @@ struct TermsField {
           ? "links with the page's keywords that stand together"
           : kind == .tag ? "links to tags that stand together" : "links to categories that stand together"
         let candidate = Candidate(unique(terms), source: "page", .node(list.holder), rule: rule, score: score)
-        let entry = Entry(candidate: candidate, place: place(links[0].node), isRepeated: repeated.areMany(list.holder))
+        var entry = Entry(candidate: candidate, place: place(links[0].node), isRepeated: repeated.areMany(list.holder))
+        entry.isOnlyCalled =
+          list.heading == nil && links.allSatisfy { $0.own == nil && $0.label == nil && !$0.isKeyword }
         if kind == .tag { tags.append(entry) } else { categories.append(entry) }
       }
     }
+    lowerCalled(&tags, beside: categories)
     var ballots = (tags: ballot("tags", tags), categories: ballot("categories", categories))
+    ballots.categories.add(FilingLine(reading).candidate())
     if let titleNode {
       ballots.categories.add(SectionLink(reading, keywords: keywords).find(titleNode: titleNode))
     }
@@ -58,6 +62,19 @@ struct TermsField {
     var candidate: Candidate<[Term]>
     var place: Double
     var isRepeated: Bool
+    /// Whether the name of its element is all that makes it a list of terms.
+    var isOnlyCalled = false
+  }
+
+  /// An element called "label" or "topic" over the headline names what a line behind the text calls the page's categories.
+  private func lowerCalled(_ tags: inout [Entry], beside categories: [Entry]) {
+    let said = categories.filter { $0.candidate.score >= 0.5 && !$0.isOnlyCalled }
+      .map { Set($0.candidate.value.map { $0.name.lowercased() }) }
+    guard !said.isEmpty else { return }
+    for index in tags.indices where tags[index].isOnlyCalled {
+      let names = tags[index].candidate.value.map { $0.name.lowercased() }
+      if said.contains(where: { $0.isSuperset(of: names) }) { tags[index].candidate.score -= 0.6 }
+    }
   }
 
   /// A list that holds all of another's terms, and more, and stands no worse, is the whole of which the other is a part.
@@ -68,13 +85,21 @@ struct TermsField {
       var candidate = entry.candidate
       if candidate.score >= 0.5, !entry.isRepeated {
         for (position, other) in entries.enumerated()
-        where position != index && other.candidate.score >= candidate.score && entry.place >= other.place {
+        where position != index && other.candidate.score >= candidate.score && entry.place >= other.place
+          && isPart(other, of: entry)
+        {
           if keys[index].isStrictSuperset(of: keys[position]) { candidate.score = other.candidate.score + 0.01 }
         }
       }
       ballot.add(candidate)
     }
     return ballot
+  }
+
+  /// Whether a list may be a part of a longer one that follows: above the headline stands a choice, behind the text all.
+  private func isPart(_ list: Entry, of whole: Entry) -> Bool {
+    guard let part = list.candidate.node, let whole = whole.candidate.node else { return true }
+    return part < whole
   }
 
   // MARK: Lists

@@ -48,7 +48,9 @@ struct TitleField {
     }
     add(stripped, .title, "<title> without the site's name")
     if title.text != stripped.text { add(title, .wholeTitle, "<title>") }
-    for part in claims.parts where part.text != stripped.text { add(part, .title, "a part of <title>") }
+    for part in claims.parts where part.text != stripped.text && !scale.isSite(part) {
+      add(part, .title, "a part of <title>")
+    }
   }
 
   /// A text that ends in dots, or where an unescaped quotation mark ended its attribute, is no headline while another
@@ -80,18 +82,52 @@ struct TitleField {
   private func printedPart(_ claims: TitleClaims) -> Candidate<String>? {
     guard reading.survey.landmarks.headings.isEmpty, let region = reading.region else { return nil }
     let site = siteName.map(WordBag.init)
-    let whole = claims.parts.isEmpty ? [claims.title].compactMap { $0 } : claims.parts
-    let parts = whole.filter { $0.words.words.count > 1 && site?.equals($0.words) != true }
+    let whole = claims.parts.isEmpty ? [claims.strippedTitle].compactMap { $0 } : claims.parts
+    var parts = whole.filter { $0.words.words.count > 1 && site?.equals($0.words) != true }
+    if let rest = whole.first.flatMap({ behindSite($0.text) }) { parts.append(TitleClaims.Claim(rest)) }
+    // "Title, an Example review"
+    if let title = whole.first?.text, let end = title.firstRange(of: ", a")?.lowerBound,
+      title[end...].lowercased().hasSuffix("review")
+    {
+      parts.append(TitleClaims.Claim(String(title[..<end])))
+    }
     guard !parts.isEmpty else { return nil }
+    var first: (node: Int, line: String, part: Int)?
     for node in reading.nodes(from: region.start - 120, to: region.start + 40) {
       guard (4...200).contains(reading.survey.weight[node]), reading.document.tag(node) != .text else { continue }
       let line = reading.survey.line(node)
       let words = WordBag(line)
-      guard parts.contains(where: { $0.words.equals(words) }) else { continue }
-      return Candidate(
-        line, source: "page", .node(node), rule: "a part of <title> that is printed before the text",
-        score: TitleScale.certain)
+      guard let part = parts.firstIndex(where: { $0.words.equals(words) }) else { continue }
+      if let first {
+        // The next line has the next part: the headline takes both.
+        guard part == first.part + 1, node < first.node + 8, let both = joined(parts[first.part], parts[part], claims)
+        else { continue }
+        return printed(both, first.node)
+      }
+      first = (node, line, part)
     }
-    return nil
+    return first.map { printed($0.line, $0.node) }
+  }
+
+  private func printed(_ text: String, _ node: Int) -> Candidate<String> {
+    Candidate(
+      text, source: "page", .node(node), rule: "a part of <title> that is printed before the text",
+      score: TitleScale.certain)
+  }
+
+  /// Two parts of `<title>` that follow each other, as they stand there.
+  private func joined(_ first: TitleClaims.Claim, _ second: TitleClaims.Claim, _ claims: TitleClaims) -> String? {
+    guard let title = claims.title?.text, let start = title.firstRange(of: first.text),
+      let end = title[start.upperBound...].firstRange(of: second.text)
+    else { return nil }
+    return String(title[start.lowerBound..<end.upperBound])
+  }
+
+  /// The title in "Site: Title", as old pages write it; nil where something else stands before the colon.
+  private func behindSite(_ text: String) -> String? {
+    guard let colon = text.firstIndex(of: ":") else { return nil }
+    let rest = text[text.index(after: colon)...].drop(while: \.isWhitespace)
+    let names = SiteNames(siteName: siteName, host: reading.address.host)
+    return rest.utf8.count > 3 && names.match(text[..<colon]) ? String(rest) : nil
   }
 }

@@ -13,6 +13,8 @@ struct TitleScale {
   private let reading: PageReading
   private let siteWords: WordBag?
   private let isFrontPage: Bool
+  /// The first `<h2>` where every `<h1>` is the site's name; nil elsewhere.
+  private let headingUnderLogo: Int?
   /// The last part of the page's path; nil when it may be spelled in several ways.
   private let lastPart: [UInt8]?
 
@@ -21,9 +23,17 @@ struct TitleScale {
     claims = TitleClaims(reading, siteName: siteName)
     siteWords = siteName.map(WordBag.init)
     isFrontPage = reading.address.isRoot
+    let site = siteWords
+    let isLogo = !isFrontPage && !claims.h1s.isEmpty && claims.h1s.allSatisfy { site?.equals($0.claim.words) == true }
+    headingUnderLogo = isLogo ? claims.headings.first { $0.tag == .h2 }?.node : nil
     let last = reading.address.path.utf8.split(separator: UInt8(ascii: "/")).last.map(Array.init)
     let isPlain = last?.allSatisfy { ASCII.isLetter($0) || ASCII.isDigit($0) || $0 == UInt8(ascii: "-") } ?? false
     lastPart = isPlain ? last : nil
+  }
+
+  /// Whether a part of a page's title is the name of the site, and the logo says so too.
+  func isSite(_ claim: TitleClaims.Claim) -> Bool {
+    headingUnderLogo != nil && siteWords?.equals(claim.words) == true
   }
 
   // MARK: Headings
@@ -44,8 +54,10 @@ struct TitleScale {
     case .h4, .h5, .h6: signs.count(TitleSigns.lowHeading)
     default: signs.count(TitleSigns.calledTitle)
     }
-    signs.count(TitleSigns.lowAlone, if: tag != .h1 && !agreement.isClaimed)
-    signs.count(TitleSigns.unrelated, if: agreement.isUnrelated && tag != .h3)
+    // Where the logo is the only heading of the first rank, the next heading takes its place.
+    let isSecond = node == headingUnderLogo
+    signs.count(TitleSigns.lowAlone, if: tag != .h1 && !agreement.isClaimed && !isSecond)
+    signs.count(TitleSigns.unrelated, if: agreement.isUnrelated && tag != .h3 && !isSecond)
     signs.count(TitleSigns.calledPostTitle, if: reading.survey.signals[node].isSuperset(of: [.title, .post]))
     signs.count(TitleSigns.headingOfFrontPage, if: isFrontPage)
     place(node, &signs)

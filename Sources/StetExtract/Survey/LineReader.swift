@@ -21,6 +21,7 @@ struct LineReader {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(min(document.textRange(node).count, Self.maximumBytes))
     var pendingSpace = false
+    var last: Int?
     var index = node
     let end = min(
       document.end(node), node + (survey.isDeep ? Self.maximumNodesInDeepPage : Self.maximumNodes))
@@ -31,6 +32,8 @@ struct LineReader {
       }
       let tag = document.tag(index)
       if tag == .text {
+        if !pendingSpace, let last, SetApart.areParted(last, index, survey) { pendingSpace = true }
+        if survey.weight[index] > 0 { last = index }
         append(document.text[document.textRange(index)], to: &bytes, pendingSpace: &pendingSpace)
       } else if tag == .br || TagClass.of(tag).contains(.block) {
         pendingSpace = !bytes.isEmpty

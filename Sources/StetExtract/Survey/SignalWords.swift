@@ -62,7 +62,7 @@ enum SignalWords {
     (.verdict, "verdict conclusion bottomline fazit summation"),
     (.pros, "pros positives positive plus goods advantages"),
     (.cons, "cons negatives negative minus bads disadvantages"),
-    (.breadcrumb, "breadcrumb breadcrumbs crumbs crumb brotkrumen breadcrumblist"),
+    (.breadcrumb, "breadcrumb breadcrumbs crumbs crumb brotkrumen breadcrumblist crumbtrail"),
     (
       .share,
       "share sharing shares social sharedaddy addthis addtoany sharethis shareaholic socials sharebar sharetools"
