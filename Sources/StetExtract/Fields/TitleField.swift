@@ -68,23 +68,43 @@ struct TitleField {
     return source == "meta" && all.contains { $0.utf8.count > text.utf8.count && $0.hasPrefix(text + " \"") }
   }
 
+  /// Whether words are all of `<title>` but for its last parts: a headline that has a dash in it.
+  private func isOpening(_ words: WordBag, of claims: TitleClaims) -> Bool {
+    guard claims.parts.count > 2, let title = claims.title?.words.words, title.starts(with: words.words) else {
+      return false
+    }
+    var count = 0
+    for part in claims.parts {
+      count += part.words.words.count
+      if count == words.words.count { return true }
+    }
+    return false
+  }
+
   /// A short line near the start of the text that is one of the parts of `<title>`: the headline of a page without
-  /// headings.
+  /// headings. Of several before the text the last: the site's name stands above.
   private func printedPart(_ claims: TitleClaims) -> Candidate<String>? {
     guard reading.survey.landmarks.headings.isEmpty, let region = reading.region else { return nil }
     let site = siteName.map(WordBag.init)
     let whole = claims.parts.isEmpty ? [claims.title].compactMap { $0 } : claims.parts
     let parts = whole.filter { $0.words.words.count > 1 && site?.equals($0.words) != true }
     guard !parts.isEmpty else { return nil }
+    let prose = reading.nodes(from: region.start, to: region.start + 40).first {
+      reading.document.tag($0) == .text && reading.survey.weight[$0] >= 120
+    }
+    var found: Candidate<String>?
     for node in reading.nodes(from: region.start - 120, to: region.start + 40) {
       guard (4...200).contains(reading.survey.weight[node]), reading.document.tag(node) != .text else { continue }
       let line = reading.survey.line(node)
       let words = WordBag(line)
-      guard parts.contains(where: { $0.words.equals(words) }) else { continue }
-      return Candidate(
+      let isPart = parts.contains { $0.words.equals(words) } || isOpening(words, of: claims)
+      guard isPart, found == nil || node < prose ?? 0 else { continue }
+      // An element and the one in it print the same line.
+      if let outer = found, outer.value == line { continue }
+      found = Candidate(
         line, source: "page", .node(node), rule: "a part of <title> that is printed before the text",
         score: TitleScale.certain)
     }
-    return nil
+    return found
   }
 }
