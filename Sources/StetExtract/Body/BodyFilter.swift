@@ -14,8 +14,18 @@ struct BodyFilter {
     let titleWords = title.map(WordBag.init)
     let copies = LongCopies(pieces, in: document)
     let first = pieces.firstIndex(where: isProse) ?? 0
-    let last = pieces.lastIndex(where: isProse) ?? 0
+    let lastProse = pieces.lastIndex(where: isProse)
+    let last = lastProse ?? 0
+    var isRelated = false
     for (index, piece) in pieces.enumerated() {
+      // Behind the text, "Related posts" and the links below it are about other pages.
+      if let lastProse, index > lastProse {
+        if announcesOthers(piece) {
+          isRelated = true
+          continue
+        }
+        if isRelated, piece.linkShare > 0.6 { continue }
+      }
       let isAtEdge = index < first || index > last
       if repeatsTitle(piece, titleWords, isEarly: kept.count < 4) || isLabel(piece) || isEmpty(piece)
         || isAtEdge && isPrinted(piece) || index < first && isButton(piece)
@@ -60,6 +70,14 @@ struct BodyFilter {
     case .heading(_, let text): return WordBag(text).equals(title)
     case .paragraph(let text, _): return text.utf8.count < 300 && WordBag(text).equals(title)
     default: return false
+    }
+  }
+
+  private func announcesOthers(_ piece: BlockBuilder.Piece) -> Bool {
+    switch piece.block {
+    case .heading(_, let text): RelatedHeading.isOne(text)
+    case .paragraph(let text, _): text.utf8.count < 120 && RelatedHeading.isOne(text)
+    default: false
     }
   }
 

@@ -112,7 +112,9 @@ struct BiographyField {
   /// Whether the text of a node begins with a name, given as `AuthorsField.key` spells it.
   private func opens(_ node: Int, with key: [UInt8]) -> Bool {
     let opening = String(decoding: document.text[document.textRange(node)].prefix(160), as: UTF8.self)
-    return AuthorsField.key(opening).utf8.starts(with: key)
+    let letters = AuthorsField.key(opening).utf8
+    // Greek puts its article before names, a letter of two bytes.
+    return letters.starts(with: key) || letters.first == 0xCE && letters.dropFirst(2).starts(with: key)
   }
 
   /// The author whose full name, and nothing else, stands just before a text.
@@ -165,6 +167,19 @@ struct BiographyField {
     "o autorze", "o autorce", "o autorovi", "despre autor", "a szerzőről", "yazar hakkında", "об авторе", "про автора",
     "著者", "この記事を書いた", "作者簡介", "作者简介", "关于作者", "關於作者", "글쓴이", "عن الكاتب", "על הכותב", "על המחבר",
     "contributor", "meet the author", "written by", "author bio",
+    "sur l'auteur", "sur l’auteur", "informazioni sull'autore", "informazioni sull’autore", "sull’autrice", "l’autrice",
+    "chi è l'autore", "chi è l’autore", "quem é o autor", "quién es", "over de recensent", "over de schrijver",
+    "om forfatteren", "om skribenten", "om författaren", "om anmelderen", "om recensenten", "tietoja kirjoittajasta",
+    "tietoa kirjoittajasta", "kirjoittajasta", "o autorze", "o recenzencie", "o autorce", "o autorech", "o autoru",
+    "o autorici", "szerzőnkről", "szerzőről", "despre autoare", "despre autor", "σχετικά με τον συντάκτη",
+    "σχετικά με την συντάκτρια", "σχετικά με τη συντάκτρια", "σχετικά με τον συγγραφέα", "λίγα λόγια για",
+    "ο συντάκτης",
+    "η συντάκτρια", "об авторке", "про авторку", "про авторів", "за автора", "о аутору", "yazarın", "yazarımız",
+    "عن الكاتبة", "عن المؤلف", "عن المؤلفة", "عن كاتب المقال", "نبذة عن", "על הכותבת", "על המחברת", "אודות הכותב",
+    "אודות המחבר",
+    "אודות הכותבת", "درباره نویسنده", "درباره‌ی نویسنده", "دربارهٔ نویسنده", "लेखक के बारे में", "लेखिका के बारे में", "लेखक परिचय",
+    "書いた人", "執筆者", "筆者", "ライター紹介", "プロフィール", "저자 소개", "작성자 소개", "필자 소개", "기자 소개", "作者介绍", "作者介紹", "作者資訊",
+    "作者信息", "关于本文作者", "tentang penulis", "về tác giả", "giới thiệu tác giả", "đôi nét về tác giả",
   ].map { Array($0.utf8) }
 
   // MARK: Judgement
@@ -179,7 +194,7 @@ struct BiographyField {
     let inherited = reading.surroundingSignals(node)
     guard inherited.isDisjoint(with: [.comment, .related, .cloud, .advert, .consent]) else { return nil }
     let text = text(of: node)
-    guard text.utf8.count >= 40, text.utf8.count < 3000, isProse(text) else { return nil }
+    guard text.utf8.count >= 40, text.utf8.count < 3000, isProse(text), !isDated(text) else { return nil }
     let line = survey.line(node)
     let about = mentioned(in: line) ?? author ?? mentionedBeside(node)
     var score = named ? 0.45 : 0.2
@@ -225,6 +240,15 @@ struct BiographyField {
     return nil
   }
 
+  /// Whether a short text is a line with a date at its end: a byline.
+  private func isDated(_ text: String) -> Bool {
+    guard text.utf8.count < 160, DateReader.mayHoldDate(text.utf8),
+      let found = DateReader.locate(in: text, language: reading.language)
+    else { return false }
+    // "2012 г."
+    return found.after.count(where: \.isLetter) < 3
+  }
+
   /// Whether a text is more than names, dates and labels: it has words in small letters, or a script without such.
   private func isProse(_ text: String) -> Bool {
     let words = text.spacedWords
@@ -243,6 +267,19 @@ struct BiographyField {
     document.subtree(node).prefix(200).contains { document.tag($0) == .img }
   }
 
+  /// A paragraph without the link behind its last sentence, which leads to what else the author wrote or to an account:
+  /// "View more posts", "Lire la suite".
+  private func withoutPointer(_ text: String, _ links: [ReviewLink]) -> String {
+    guard let label = links.last?.text, label.utf8.count < 80, text.hasSuffix(label) else { return text }
+    var rest = text.dropLast(label.count)
+    while rest.last?.isWhitespace == true { rest.removeLast() }
+    guard let end = rest.last, rest.utf8.count >= 40, ".!?…。！？।۔".contains(end), !".!?。！？।۔".contains(label.last ?? ".")
+    else {
+      return text
+    }
+    return String(rest)
+  }
+
   /// The sentences of a box: without its headings, its labels and its links to elsewhere.
   private func text(of node: Int) -> String {
     var paragraphs: [String] = []
@@ -253,7 +290,7 @@ struct BiographyField {
         let isName = authors.contains { AuthorsField.key($0) == AuthorsField.key(text) }
         let isLabel = text.utf8.count < 40 && !text.hasSuffix(".") || piece.linkShare > 0.75 && text.utf8.count < 120
         let isByline = text.utf8.count < 100 && BylineReader.startsWithByWord(text) && !text.hasSuffix(".")
-        if !isName, !isLabel, !isByline { paragraphs.append(text) }
+        if !isName, !isLabel, !isByline { paragraphs.append(withoutPointer(text, piece.links)) }
       case .quote, .list:
         if piece.linkShare < 0.5 { paragraphs.append(piece.block.plainText) }
       default: break

@@ -62,14 +62,21 @@ struct CommentsField {
     "kommentare sind geschlossen", "kommentarfunktion ist geschlossen", "les commentaires sont fermés",
     "comentarios cerrados", "los comentarios están cerrados", "comentários estão fechados", "comentários encerrados",
     "commenti chiusi", "i commenti sono chiusi", "reacties zijn gesloten", "komentarze są wyłączone",
-    "комментарии закрыты", "コメントは受け付けていません",
+    "комментарии закрыты", "コメントは受け付けていません", "kommentarer är stängda", "kommentarer er lukket",
+    "der er lukket for kommentarer", "kommentit on suljettu", "kommentointi on suljettu", "komentáře jsou uzavřeny",
+    "komentáře nejsou povoleny", "hozzászólás jelenleg nem lehetséges", "hozzászólások lezárva",
+    "comentariile sunt închise", "τα σχόλια είναι απενεργοποιημένα", "τα σχόλια είναι κλειστά", "коментарі закриті",
+    "yorumlar kapatıldı", "yorumlar kapalı", "التعليقات مغلقة", "סגור לתגובות", "دیدگاه‌ها بسته شده‌اند", "टिप्पणियाँ बंद हैं",
+    "댓글은 닫혔습니다", "评论已关闭", "迴響已關閉", "komentar ditutup", "đã đóng bình luận",
   ]
 
   /// Every closed phrase has one of these words.
   private static let closedFilter = WordFilter(
     [
       "closed", "geschlossen", "fermés", "cerrados", "fechados", "encerrados", "chiusi", "gesloten", "wyłączone",
-      "закрыты",
+      "закрыты", "stängda", "lukket", "suljettu", "uzavřeny", "povoleny", "lehetséges", "lezárva", "închise",
+      "kapatıldı",
+      "kapalı", "ditutup", "đóng",
     ], prefixBytes: 64)
 
   private static let spelledFilter = WordFilter(Array(spelled.keys), prefixBytes: 64)
@@ -123,7 +130,8 @@ struct CommentsField {
 
   private static let nouns = [
     "comment", "response", "repl", "kommentar", "commentaire", "comentario", "comentário", "comment", "reactie",
-    "reaktion", "komentar", "коммент", "コメント", "评论", "評論", "thoughts",
+    "reaktion", "komentar", "коммент", "コメント", "评论", "評論", "thoughts", "komentář", "komentár", "kommentt",
+    "hozzászólás", "comentari", "σχόλι", "комента", "yorum", "تعليق", "תגוב", "دیدگاه", "टिप्पणी", "टिप्पणियाँ", "댓글", "留言",
   ]
   private static let spelled = [
     "one": 1, "no": 0, "keine": 0, "ein": 1, "un": 1, "aucun": 0, "geen": 0, "two": 2, "three": 3,

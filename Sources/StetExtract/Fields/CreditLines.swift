@@ -21,7 +21,7 @@ struct CreditLines {
     for (index, line) in lines.enumerated() {
       let mayCredit = BylineWords.introductionFilter.mayMatch(line.bytes[...]) || opensStuckBy(line.bytes)
       let mayDate =
-        line.bytes.count < 100 && places.isNearTitle(line.first) && line.bytes.contains(where: ASCII.isDigit)
+        line.bytes.count < 240 && places.isNearTitle(line.first) && DateReader.mayHoldDate(line.bytes)
       guard mayCredit || mayDate else { continue }
       guard let printed = reading.printed(line) else {
         // In a column beside the text stand names of all kinds, but under "Written by" only authors.
@@ -39,7 +39,7 @@ struct CreditLines {
       }
       guard mayCredit else { continue }
       addCredit(printed, to: &found)
-      if printed.text.utf8.count < 24, BylineReader.isIntroduction(printed.text) {
+      if printed.text.unicodeScalars.count < 24, BylineReader.isIntroduction(printed.text) {
         addNames(under: lines[(index + 1)...].prefix(8), isBesideText: false, to: &found)
       }
     }
@@ -54,16 +54,20 @@ struct CreditLines {
   }
 
   private func addCredit(_ line: PrintedLine, to found: inout FoundAuthors) {
-    let text = GluedWords.parted(line.text)
+    var text = GluedWords.parted(line.text)
+    // "De" is Romanian for "by"; elsewhere it is more often part of a title.
+    if isRomanian, text.hasPrefix("de ") || text.hasPrefix("De ") {
+      text = "scris de" + text.dropFirst(2)
+    }
     let isCredit = BylineReader.startsWithByWord(text)
-    guard isCredit || text.utf8.count < 120 && BylineReader.holdsCredit(text) else { return }
+    guard isCredit || text.unicodeScalars.count < 120 && BylineReader.holdsCredit(text) else { return }
     guard places.mayBeByline(line.node) else { return }
     let names = BylineReader.names(from: text).filter {
       !places.isSite($0) && isBelievable($0, in: text, isCredit: isCredit, at: line.node)
     }.map(places.withoutSite)
     guard !names.isEmpty, names.count <= 6 else { return }
     // A byline says little else than names.
-    guard text.utf8.count - names.reduce(0, { $0 + $1.utf8.count }) < 100 else { return }
+    guard text.unicodeScalars.count - names.reduce(0, { $0 + $1.unicodeScalars.count }) < 100 else { return }
     var score = 0.5 + places.place(line.node)
     if !places.isNearTitle(line.node), !places.isNearEnd(line.node) { score -= 0.12 }
     found.add(names, line.node, rule: "a line that begins with “by”", score: score, isCredit: true)
@@ -97,10 +101,18 @@ struct CreditLines {
       places.unique(names), node, rule: "a name under a line like “written by”", score: 0.5 + places.place(node))
   }
 
+  private var isRomanian: Bool { reading.language?.hasPrefix("ro") == true }
+
   /// Whether a text can be nothing but the full name of a person.
   private func isPerson(_ name: String) -> Bool {
     (2...4).contains(name.spacedWords.count) && PersonName.isPlausible(name) && PersonName.isFull(name)
       && !PersonName.holdsOrganization(name)
+  }
+
+  /// Whether a text can be a name in a script that sets no space within names.
+  private func isUnspacedPerson(_ name: String) -> Bool {
+    (2...5).contains(name.count) && name.utf8.count >= 6 && !name.contains(" ") && PersonName.isPlausible(name)
+      && PersonName.isFull(name)
   }
 
   /// Whether a line credits a person, rather than going on after "by" as sentences do ("Written by hand").
@@ -109,7 +121,7 @@ struct CreditLines {
     // In the middle of a line, or in an inline element, only a full name is sure to be one; a login is, where the line under
     // the headline is a day, "by" and the login.
     if !isCredit { return isPerson && PersonName.isFull(name) || isDayAndName(line, name, at: node) }
-    if isPerson { return PersonName.isFull(name) || line.utf8.count < 80 }
+    if isPerson { return PersonName.isFull(name) || line.unicodeScalars.count < 80 }
     if survey.landmarks.headings.contains(node) { return false }
     let words = name.split(separator: " ")
     // "By The Example Team", and nothing more.
@@ -132,15 +144,22 @@ struct CreditLines {
   /// A date and a name on one line near the headline: "3 May 2012 – Ada Example", "Ada Example | Senior Writer | 3 May
   /// 2012".
   private func addDated(_ line: PrintedLine, to found: inout FoundAuthors) {
-    guard line.text.utf8.count < 80, survey.linkWeight[line.node] == 0 else { return }
+    guard line.text.unicodeScalars.count < 80, survey.linkWeight[line.node] == 0 else { return }
     let parts = BylineReader.parts(of: line.text)
     guard (2...4).contains(parts.count) else { return }
-    let words = parts.filter { !$0.utf8.contains(where: ASCII.isDigit) }
+    let words = parts.filter { part in !part.unicodeScalars.contains { DateToken.digit($0) != nil } }
     guard words.count == 1 || words.count == 2 && holdsRole(words[1]) else { return }
+    // "Ada Example, film critic"
+    let pieces = words[0].split(maxSplits: 1) { ",，、،".contains($0) }
+    guard var first = pieces.first, pieces.count < 2 || holdsRole(pieces[1]) else { return }
+    let bare = first.drop(while: \.isWhitespace)
+    if isRomanian, bare.hasPrefix("de ") { first = bare.dropFirst(3) }
     // "Ada Example in Ostend"
-    let said = words[0].spacedWords
-    let name = said.prefix { $0 != "in" && $0 != "reports" }.joined(separator: " ").trimmingMarks()
-    guard isPerson(name), !places.isSite(name), places.mayBeByline(line.node) else { return }
+    let name = first.spacedWords.prefix { $0 != "in" && $0 != "reports" }.joined(separator: " ").trimmingMarks()
+    let isCalledCritic = pieces.count == 2 || words.count == 2
+    guard isPerson(name) || isCalledCritic && isUnspacedPerson(name), !places.isSite(name),
+      places.mayBeByline(line.node)
+    else { return }
     found.add([name], line.node, rule: "a name beside a date", score: 0.5)
   }
 
@@ -161,7 +180,11 @@ struct CreditLines {
 
   /// Whether a text says what somebody is to the publication.
   private func holdsRole(_ text: some StringProtocol) -> Bool {
-    text.split(separator: " ").contains { BylineWords.roles.contains($0.lowercased()) }
+    if BylineWords.rolesOfSeveralWords.contains(where: PhraseSearch(lowercasing: String(text)).contains) { return true }
+    return text.split(separator: " ").contains { word in
+      let word = word.lowercased().trimmingMarks()
+      return BylineWords.roles.contains(word) || BylineWords.workOfCritics.contains(where: word.hasSuffix)
+    }
   }
 
   /// The name alone in one of the text's last lines, set apart as signatures are.
@@ -170,13 +193,15 @@ struct CreditLines {
     addBracketedSignature(region, to: &found)
     let end = reading.nodes(from: max(region.start, region.end - 60), to: region.end)
     let last = Array(near.filter { end.contains($0.first) }.suffix(3))
-    for (index, line) in last.enumerated() where line.bytes.count < 60 {
-      guard let line = reading.printed(line), line.text.utf8.count < 40, survey.linkWeight[line.node] == 0,
+    for (index, line) in last.enumerated() where line.bytes.count < 160 {
+      guard let line = reading.printed(line), line.text.unicodeScalars.count < 40, survey.linkWeight[line.node] == 0,
         isSetApart(line.node) || opensWithDash(line.text)
           || index + 1 < last.count && isDate(last[index + 1]) && document.closest(line.node, .li) == nil
       else { continue }
       let name = line.text.trimmingMarks()
-      guard isPerson(name), !places.isSite(name), places.mayBeByline(line.node) else { continue }
+      guard isPerson(name) || isUnspacedPerson(name), !places.isSite(name), places.mayBeByline(line.node) else {
+        continue
+      }
       found.add([name], line.node, rule: Self.signature, score: 0.45)
     }
   }

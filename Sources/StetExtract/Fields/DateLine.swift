@@ -40,6 +40,14 @@ struct DateLine {
     "updated", "modified", "revised", "last edited", "medically reviewed", "last reviewed", "aktualisiert",
     "geändert", "mis à jour", "modifié", "actualizado", "atualizado", "aggiornato", "bijgewerkt", "oppdatert",
     "opdateret", "uppdaterad", "päivitetty", "zaktualizowan", "aktualizac", "aktualizov", "обновлен", "更新",
+    "überarbeitet", "modificado", "editado el", "editado em", "modificato", "ultima modifica", "gewijzigd", "ändrad",
+    "redigerad", "ændret", "redigeret", "endret", "redigert", "muokattu", "edytowan", "zmodyfikowan", "upraveno",
+    "změněno", "upravené", "frissítve", "frissítés", "módosítva", "módosítás", "actualizat", "modificat la",
+    "ενημερώθηκε",
+    "ενημέρωση", "τροποποι", "изменен", "обновлён", "оновлен", "змінен", "актуализиран", "ažuriran", "güncelle",
+    "düzenlenme", "تحديث", "עודכן", "עדכון אחרון", "بروزرسانی", "به‌روزرسانی", "به روز رسانی", "बदलाव", "अपडेट", "अद्यतन",
+    "업데이트",
+    "수정", "最后修改", "最後修改", "編集日", "最終編集", "diperbarui", "diubah", "cập nhật", "sửa lần cuối",
   ]
 
   /// Words before a date that is not the page's own.
@@ -47,6 +55,9 @@ struct DateLine {
     "expires", "ends", "valid", "joined", "join date", "member since", "inscrit", "inscription", "iscritto",
     "beigetreten", "lid sinds", "registered", "registriert", "mitglied seit", "copyright", "©", "retrieved", "accessed",
     "abgerufen", "release", "reviewed in the", "born", "opening ", "opens ", "closing ", "closes ", "in cinemas",
-    "in theaters", "in theatres", "on sale",
+    "in theaters", "in theatres", "on sale", "consulté le", "premiera", "премьера", "прем'єра", "прем’єра", "kinostart",
+    "date de sortie", "fecha de estreno", "uscita al cinema", "data de lançamento", "bioscooprelease", "biopremiär",
+    "biografpremiere", "ensi-ilta", "premiéra", "bemutató", "vizyon tarihi", "תאריך יציאה", "تاريخ العرض", "上映日",
+    "上映日期", "개봉", "tayang", "khởi chiếu",
   ]
 }

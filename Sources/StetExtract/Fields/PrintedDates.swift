@@ -120,7 +120,9 @@ struct PrintedDates {
 
   private static let heads: [StaticString] = [
     "published", "posted", "published on", "posted on", "ffentlicht", "ffentlicht am", "erschienen am", "publicado",
-    "pubblicato", "gepubliceerd", "opublikowano", "datum",
+    "pubblicato", "gepubliceerd", "opublikowano", "datum", "publicado el", "publicado em", "pubblicato il", "publié le",
+    "publication", "geplaatst op", "publicerad", "publicerat", "udgivet", "udgivet den", "publisert", "julkaistu",
+    "publikováno", "zveřejněno", "publicat pe", "publicat la", "diterbitkan", "diposkan pada", "diposting pada",
   ]
 
   /// A date that an element is for.
@@ -195,6 +197,11 @@ struct PrintedDates {
 
   private static let labels: [StaticString] = [
     "published", "posted on", "erschienen am", "lichung:", "ffentlicht am", "publicado", "pubblicato", "gepubliceerd",
-    "opublikowan",
+    "opublikowan", "publié le", "mis en ligne le", "publicerad", "publicerat", "udgivet", "publisert", "julkaistu",
+    "publikováno", "zveřejněno", "megjelent", "közzétéve", "publicat ", "ημοσιεύ", "публикован", "ублікован",
+    "рилюднен", "yayınlan", "yayımlan", "yayın tarihi", "تاريخ النشر", "نشر", "פורסם", "منتشر", "تاریخ انتشار", "प्रकाशित",
+    "投稿日",
+    "公開日", "掲載日", "作成日", "작성일", "게시", "등록일", "입력", "发布", "发表", "發佈", "發布", "發表", "diterbitkan",
+    "dipublikasikan", "diposkan", "diposting", "ngày đăng", "đăng ngày", "đã đăng",
   ]
 }

@@ -85,6 +85,22 @@ enum TermLabels {
     "ярлыки",
     "ключевые слова", "мітки", "етикети", "ετικέτες", "标签", "標籤", "标籤", "关键词", "關鍵字", "タグ", "ラベル", "キーワード", "태그",
     "الوسوم", "وسوم", "برچسب", "תגיות", "תגים", "ป้ายกำกับ", "thẻ", "từ khóa",
+    "verschlagwortet mit", "getaggt mit", "getagged", "getagd", "mots-clefs", "mot-clé", "libellés", "libellé",
+    "etiquetado como", "etiquetado con", "etiquetado en", "etiquetado", "palavras chave", "marcado com", "marcado",
+    "tópicos", "tags relacionadas", "argomenti", "taggato", "etichettato", "contrassegnato", "steekwoorden",
+    "oznaczone tagami", "oznaczono", "otagowano", "tagi wpisu", "hasła", "märkt med", "märkt", "ämnen", "tagget med",
+    "tagget", "mærket med", "emner", "stikkord", "merket med", "merkelapper", "asiasanat", "avainsanoina", "aiheet",
+    "tagit", "štítek", "tagy", "témata", "značky", "označené", "kľúčové slová", "címke", "címkézve", "kulcsszó",
+    "etichetat cu", "etichetat", "etichetate", "cuvinte cheie", "cuvinte-cheie", "taguri", "ετικέτα", "με ετικέτα",
+    "λέξεις κλειδιά", "λέξεις-κλειδιά", "θέματα", "метка", "тег", "отмечено", "помечено", "темы", "позначки",
+    "позначено",
+    "ярлики", "ключові слова", "тагове", "ознаке", "oznake", "označeno", "etiket", "etiketlendi", "anahtar kelimeler",
+    "التسميات", "العلامات", "كلمات دلالية", "الكلمات الدلالية", "كلمات مفتاحية", "الكلمات المفتاحية", "وسم", "موسوم كـ",
+    "موسوم",
+    "תוויות", "תווית", "תגית", "תג", "עם התגים", "נושאים", "برچسب‌ها", "برچسب ها", "برچسبها", "برچسب‌خورده با",
+    "برچسب زده شده", "کلیدواژه", "کلیدواژه‌ها", "کلمات کلیدی", "टैग", "टैग्स", "लेबल", "関連タグ", "関連キーワード", "ハッシュタグ", "라벨",
+    "키워드", "해시태그", "标记", "標記", "关键字", "關鍵詞", "kata kunci", "topik", "ditandai", "nhãn", "từ khoá",
+    "được gắn thẻ", "gắn thẻ", "chủ đề",
   ]
 
   private static let categories = [
@@ -92,12 +108,24 @@ enum TermLabels {
     "categorías", "categoría", "categorias", "categoria", "categorie", "categorieën", "kategorier", "kategori",
     "kategoriat", "kategoria", "rubryka", "rubriky", "kategóriák", "kategória", "рубрики", "рубрика", "категория",
     "категории", "分类", "分類", "カテゴリー", "カテゴリ", "카테고리", "التصنيفات", "קטגוריות", "קטגוריה",
+    "ressort", "rubriek", "sektion", "seksjon", "avdelning", "osasto", "aihealue", "secțiune", "sección", "seção",
+    "editoria", "rubrica", "sezione", "dział", "kategoriat", "rubrika", "kategórie",
+    "rovat", "categorii", "κατηγορίες", "κατηγορία", "категорії", "категорія", "раздел", "kategorije", "kategorija",
+    "категорије", "kategoriler", "yazı kategorisi", "التصنيف", "تصنيفات", "تصنيف", "القسم", "الأقسام", "المجموعة",
+    "דסק", "מדור",
+    "دسته‌ها", "دسته‌بندی", "دسته بندی", "دسته", "دسته‌بندی‌ها", "श्रेणी", "श्रेणियाँ", "श्रेणियां", "वर्ग", "分類", "所属分类", "栏目",
+    "欄目", "분류", "danh mục", "chuyên mục", "thể loại", "หมวดหมู่",
   ]
 
   private static let filings = [
     "filed under", "filed in", "filed as", "posted in", "posted under", "published in", "abgelegt unter",
     "veröffentlicht in", "veröffentlicht unter", "publié dans", "classé dans", "publicado en", "archivado en",
     "publicado em", "pubblicato in", "archiviato in", "geplaatst in", "publicerat i", "opublikowano w", "publikováno v",
-    "udgivet i", "publisert i",
+    "udgivet i", "publisert i", "eingeordnet unter", "gepubliceerd in", "opgeslagen onder", "publiceret i", "postat i",
+    "zaszufladkowano do kategorii", "zapisano w", "zařazeno v", "publikované v", "objavljeno u", "publicat în",
+    "δημοσιεύτηκε στην", "δημοσιεύθηκε στην", "καταχωρήθηκε στο", "опубликовано в рубрике", "опубликовано в",
+    "опубліковано в",
+    "оприлюднено в", "публикувано в", "مصنف كـ", "مصنف تحت", "פורסם בקטגוריה", "دسته‌بندی شده در", "نوشته‌شده در",
+    "发表在", "發表在", "归档于", "歸檔於", "diposting di", "diposkan di", "ditulis di", "dipublikasikan di", "đăng trong",
   ]
 }

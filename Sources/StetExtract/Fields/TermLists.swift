@@ -141,13 +141,22 @@ struct TermLists {
       if index == 0 {
         let start = max(end, range.lowerBound - 120)
         label = readLabel(start..<max(start, range.lowerBound), or: list.holder)
-      } else if range.lowerBound > end + 2, let said = readLabel(end..<range.lowerBound, or: nil) {
-        label = said
+      } else if range.lowerBound > end + 2 {
+        if let said = readLabel(end..<range.lowerBound, or: nil) {
+          label = said
+        } else if list.links[index].own != list.links[index - 1].own, holdsWords(end..<range.lowerBound) {
+          // Words that are not known, and links of another kind behind them.
+          label = nil
+        }
       }
       // A label in an element of its own is surer than the words between links.
       list.links[index].label = list.links[index].label ?? label
       end = range.upperBound
     }
+  }
+
+  private func holdsWords(_ range: Range<Int>) -> Bool {
+    document.text[range].contains { ASCII.isLetter($0) || $0 >= 0xC3 && $0 != 0xE2 }
   }
 
   /// What stands behind the last separator but those at the end.

@@ -3,8 +3,8 @@ enum TermName {
   /// The name without separators, quotation marks and the number of posts round it.
   static func cleaned(_ text: String) -> String {
     var name = text[...]
-    while let first = name.first, "#,;:·|•".contains(first) || first.isWhitespace { name.removeFirst() }
-    while let last = name.last, ",;:·|•".contains(last) || last.isWhitespace { name.removeLast() }
+    while let first = name.first, "#,;:·|•/、，".contains(first) || first.isWhitespace { name.removeFirst() }
+    while let last = name.last, ",;:·|•、，".contains(last) || last.isWhitespace { name.removeLast() }
     if name.count > 2, let first = name.first, let last = name.last,
       first == last && first == "\"" || first == "“" && last == "”"
     {
@@ -50,7 +50,8 @@ enum TermName {
   private static let pointers: Set<String> = [
     "all", "alle", "mehr", "more", "view", "zur", "zum", "zurück", "weitere", "weiter",
     "voir", "tous", "toutes", "plus", "ver", "todos", "todas", "más", "mais", "leer", "vedi", "tutti", "tutte", "leggi",
-    "lees", "bekijk", "meer", "visa", "vis", "zobacz", "все", "další",
+    "lees", "bekijk", "meer", "visa", "vis", "zobacz", "все", "další", "wszystkie", "všechny", "všetky", "összes",
+    "toate", "όλα", "όλες", "усі", "всі", "tüm", "כל", "كل", "همه", "सभी", "すべて", "모든", "全部", "semua", "tất",
   ]
   private static let pages: Set<String> = [
     "pages", "page", "list", "index", "archive", "archives", "posts", "articles", "overview", "übersicht", "seite",

@@ -77,8 +77,21 @@ struct TitleField {
     return source == "meta" && all.contains { $0.utf8.count > text.utf8.count && $0.hasPrefix(text + " \"") }
   }
 
+  /// Whether words are all of `<title>` but for its last parts: a headline that has a dash in it.
+  private func isOpening(_ words: WordBag, of claims: TitleClaims) -> Bool {
+    guard claims.parts.count > 2, let title = claims.title?.words.words, title.starts(with: words.words) else {
+      return false
+    }
+    var count = 0
+    for part in claims.parts {
+      count += part.words.words.count
+      if count == words.words.count { return true }
+    }
+    return false
+  }
+
   /// A short line near the start of the text that is one of the parts of `<title>`: the headline of a page without
-  /// headings.
+  /// headings. Of several before the text the last: the site's name stands above.
   private func printedPart(_ claims: TitleClaims) -> Candidate<String>? {
     guard reading.survey.landmarks.headings.isEmpty, let region = reading.region else { return nil }
     let site = siteName.map(WordBag.init)
@@ -92,21 +105,27 @@ struct TitleField {
       parts.append(TitleClaims.Claim(String(title[..<end])))
     }
     guard !parts.isEmpty else { return nil }
-    var first: (node: Int, line: String, part: Int)?
+    let prose = reading.nodes(from: region.start, to: region.start + 40).first {
+      reading.document.tag($0) == .text && reading.survey.weight[$0] >= 120
+    }
+    var found: (node: Int, line: String, part: Int?)?
     for node in reading.nodes(from: region.start - 120, to: region.start + 40) {
       guard (4...200).contains(reading.survey.weight[node]), reading.document.tag(node) != .text else { continue }
       let line = reading.survey.line(node)
       let words = WordBag(line)
-      guard let part = parts.firstIndex(where: { $0.words.equals(words) }) else { continue }
-      if let first {
-        // The next line has the next part: the headline takes both.
-        guard part == first.part + 1, node < first.node + 8, let both = joined(parts[first.part], parts[part], claims)
-        else { continue }
-        return printed(both, first.node)
+      let part = parts.firstIndex { $0.words.equals(words) }
+      guard part != nil || isOpening(words, of: claims), found == nil || node < prose ?? 0 else { continue }
+      // An element and the one in it print the same line.
+      if found?.line == line { continue }
+      // The next line has the next part: the headline takes both.
+      if let found, let first = found.part, part == first + 1, node < found.node + 8,
+        let both = joined(parts[first], parts[first + 1], claims)
+      {
+        return printed(both, found.node)
       }
-      first = (node, line, part)
+      found = (node, line, part)
     }
-    return first.map { printed($0.line, $0.node) }
+    return found.map { printed($0.line, $0.node) }
   }
 
   private func printed(_ text: String, _ node: Int) -> Candidate<String> {

@@ -10,7 +10,8 @@ enum ReviewWords {
     review reviewed rezension rezi rezensiert besprechung buchtipp filmtipp kurzkritik reseña resena resenha
     recensione recensie recension anmeldelse omtale arvostelu arvio recenzja recenze recenzia recenzió recenzija
     рецензия обзор отзыв рецензія огляд inceleme eleştiri κριτική レビュー 書評 书评 影評 影评 評測 评测 評論 リビュー 리뷰 مراجعة
-    ביקורת testbericht
+    ביקורת testbericht ulasan resensi समीक्षा रिव्यू نقد recenzii cronică огляд рецензії filmkritika könyvkritika
+    könyvajánló 서평 영화평 乐评 樂評 劇評 剧评 書評 书评 κριτικές
     """)
 
   /// Words that mean criticism, analysis or an opinion of any sort, too: alone between marks they announce a review.
@@ -27,10 +28,13 @@ enum ReviewWords {
     "reviews", "kritiken", "rezensionen", "besprechungen", "critiques", "críticas", "criticas", "reseñas", "resenas",
     "resenhas",
     "recensioni", "recensies", "anmeldelser", "recensioner", "arvostelut", "recenzje", "recenze", "рецензии", "обзоры",
-    "مراجعات", "testberichte",
+    "مراجعات", "testberichte", "рецензії", "огляди", "recenzie", "recenzii", "kritikák", "eleştirileri", "eleştiriler",
+    "incelemeleri", "incelemeler", "ביקורות", "समीक्षाएँ", "ulasan",
   ]
 
-  private static let unspaced = ["レビュー", "影评", "影評", "书评", "書評", "乐评", "リビュー", "리뷰", "評測", "评测"]
+  private static let unspaced = [
+    "phê bình", "đánh giá", "レビュー", "影评", "影評", "书评", "書評", "乐评", "リビュー", "리뷰", "評測", "评测",
+  ]
 
   /// What is reviewed, as it stands beside such words ("film review", "crítica de cine").
   private static let kinds: Set<String> = words(
@@ -83,7 +87,7 @@ enum ReviewWords {
     "review", "kritik", "rezension", "rezi", "besprech", "tipp", "resen", "reseñ", "recens", "anmeld", "omtale",
     "arvostel",
     "arvio", "recenz", "critiqu", "critic", "crític", "análi", "anális", "analis", "avis", "chroni", "verdict", "test",
-    "prueba", "prova", "eleştiri", "inceleme",
+    "prueba", "prova", "eleştiri", "inceleme", "ulasan", "resensi", "phê bình", "đánh giá", "cronic", "könyvaj",
   ]
 
   /// Whether a word says "review", whatever stands beside it.

@@ -51,6 +51,7 @@ enum BylineIntroduction {
     if BylineWords.needingMark.contains(phrase), !hasMark { return nil }
     let rest = tail.drop { $0.isWhitespace || marks.contains($0) }
     guard !rest.isEmpty else { return nil }
+    if BylineWords.needingFullName.contains(phrase), !hasMark, !opensWithFullName(rest, phrase: phrase) { return nil }
     // "Von DPA": an abbreviation is no family.
     let isAbbreviation = !rest.contains { $0.isWhitespace || $0.isLowercase } && rest.count > 1 && rest.count < 6
     if phrase == "von", isAbbreviation { return rest }
@@ -60,6 +61,33 @@ enum BylineIntroduction {
     let isName = BylineWords.ambiguous.contains(phrase) && isCapital && !hasMark && !rest.contains { $0.isWhitespace }
     return isName ? nil : rest
   }
+
+  /// Whether a text begins with two words that may be a name; of Chinese, with a name and what its owner did.
+  private static func opensWithFullName(_ text: Substring, phrase: String) -> Bool {
+    if phrase == "由" { return ["提交", "发布", "发表", "發表", "發佈", "發布", "撰写", "撰寫"].contains { text.contains($0) } }
+    let words = text.prefix(60).spacedWords.prefix(2)
+    return words.count == 2
+      && words.allSatisfy { word in
+        guard let first = word.first, first.isLetter, !first.isLowercase else { return false }
+        return !MonthNames.isDateWord(word.lowercased().trimmingMarks())
+      }
+  }
+
+  /// Whether a word, given as its hash in lower case, is the first of an introduction.
+  static func mayOpen(_ hash: UInt64) -> Bool { firstWords.find(hash) }
+
+  private static let firstWords: WordTable<Bool> = {
+    var table = WordTable<Bool>(capacity: 2048, missing: false)
+    for word in phrasesByFirstWord.keys where !commonWords.contains(word) { table.insert(word.utf8, true) { $0 || $1 } }
+    for phrase in BylineWords.introductions where isUnspaced(phrase) { table.insert(phrase.utf8, true) { $0 || $1 } }
+    return table
+  }()
+
+  /// First words of introductions that stand in lines of all kinds.
+  private static let commonWords: Set<String> = [
+    "a", "an", "ein", "eine", "un", "une", "una", "o", "the", "per", "de", "more", "all", "about", "view", "see",
+    "interview", "words", "bài",
+  ]
 
   private static let marks: Set<Character> = [":", "：", "/", "／", "|", "｜", "・", "-", "–", "—", "=", "◎", "►", "»"]
 

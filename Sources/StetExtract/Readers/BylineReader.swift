@@ -50,12 +50,12 @@ enum BylineReader {
       && segments(of: text).contains { credit($0) != nil }
   }
 
-  /// Whether a text has a mark that parts it, or a "by" inside. At its start others look.
+  /// Whether a text has a mark that parts it, or a "by" inside or behind. At its start others look.
   private static func mayHoldCredit(_ bytes: [UInt8]) -> Bool {
     for index in bytes.indices {
       if SegmentMark.length(bytes, at: index) > 0 { return true }
-      guard bytes[index] == 0x20, index + 2 < bytes.count, isMiddleByte(bytes[index + 1]) else { continue }
-      if middleIntroductions.contains(where: { bytes[(index + 1)...].starts(with: $0) }) { return true }
+      guard bytes[index] == 0x20, index + 2 < bytes.count else { continue }
+      if mayBeMiddle(bytes[(index + 1)...]) { return true }
     }
     return false
   }
@@ -100,37 +100,71 @@ enum BylineReader {
       let next = bytes.index(after: space)
       words += 1
       let tail = bytes[next...]
-      if mayBeMiddle(tail), opensCredit(segment[..<space]), let rest = BylineIntroduction.rest(of: segment[next...]) {
-        return rest
-      }
+      if mayBeMiddle(tail), let rest = middle(segment, space: space, next: next) { return rest }
       index = next
     }
     return nil
   }
 
-  private static func mayBeMiddle(_ tail: Substring.UTF8View.SubSequence) -> Bool {
-    guard let first = tail.first, isMiddleByte(first) else { return false }
-    return middleIntroductions.contains { tail.starts(with: $0) }
-  }
-
-  /// Whether a byte begins one of `middleIntroductions`.
-  private static func isMiddleByte(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "b"), UInt8(ascii: "B"), UInt8(ascii: "v"), UInt8(ascii: "V"), UInt8(ascii: "p"),
-      UInt8(ascii: "P"), UInt8(ascii: "d"), UInt8(ascii: "a"), UInt8(ascii: "o"), 0xD0:
-      true
-    default: false
+  /// What the "by" in the middle of a segment introduces, or the name before one that stands behind.
+  private static func middle(_ segment: Substring, space: String.Index, next: String.Index) -> Substring? {
+    let (before, tail) = (segment[..<space], segment[next...])
+    if opensCredit(before), mayIntroduce(tail) {
+      if let rest = BylineIntroduction.rest(of: tail) { return rest }
+      // Romanian says "de" for "by", and much else: behind a year a full name shows that it is one.
+      if tail.utf8.starts(with: "de ".utf8), before.utf8.suffix(4).allSatisfy(ASCII.isDigit) {
+        let name = tail.dropFirst(3)
+        return name.spacedWords.prefix(2).count { $0.first?.isUppercase == true } == 2 ? name : nil
+      }
     }
+    // "Ada Example tarafından 3 Mayıs 2012 tarihinde gönderildi".
+    let word = tail.prefix { !$0.isWhitespace }
+    guard BylineWords.postpositions.contains(String(word)), before.spacedWords.count < 5, holdsDigit(tail) else {
+      return nil
+    }
+    let name = String(before)
+    return PersonName.isPlausible(name) && PersonName.isFull(name) ? before : nil
   }
 
-  private static let middleIntroductions: [[UInt8]] = [
-    "by ", "by:", "By ", "von ", "par ", "por ", "door ", "di ", "da ", "av ", "af ", "от ", "oleh ", "przez ", "bởi ",
-    "Von ", "Par ", "Por ", "BY ",
-  ].map { Array($0.utf8) }
+  private static func holdsDigit(_ text: Substring) -> Bool {
+    text.utf8.contains(where: ASCII.isDigit)
+      || !text.isPlainASCII && text.unicodeScalars.contains { DateToken.digit($0) != nil }
+  }
+
+  /// Whether a word that introduces authors does so without standing first: it is no noun, or has a mark behind it.
+  private static func mayIntroduce(_ tail: Substring) -> Bool {
+    let word = tail.prefix { !$0.isWhitespace && $0 != ":" && $0 != "：" && $0 != "=" && $0 != "|" }
+    guard BylineWords.nouns.contains(word.lowercased()) else { return true }
+    return tail[word.endIndex...].first { !$0.isWhitespace }.map { ":：=|/-–".contains($0) } ?? false
+  }
+
+  /// Whether a word may be a "by" in the middle of a line.
+  private static func mayBeMiddle(_ tail: some Collection<UInt8>) -> Bool {
+    var hash = WordHash.start
+    var length = 0
+    for byte in tail {
+      // 0xEF begins the wide colon.
+      if byte == 0x20 || byte == UInt8(ascii: ":") || byte == UInt8(ascii: "=") || byte == 0xEF { break }
+      hash = WordHash.adding(byte, to: hash)
+      length += 1
+      if length > 40 { return false }
+    }
+    return length > 0 && (middles.find(hash) || BylineIntroduction.mayOpen(hash))
+  }
+
+  /// What may stand behind a date or a name, beside introductions in small letters.
+  private static let middles: WordTable<Bool> = {
+    var table = WordTable<Bool>(capacity: 256, missing: false)
+    let words = BylineWords.postpositions.union([
+      "da", "de", "Автор", "Автором", "Szerző", "Írta", "Közzétette", "Автори", "Από", "Συντάκτης", "От", "Від",
+    ])
+    for word in words { table.insert(word.utf8, true) { $0 || $1 } }
+    return table
+  }()
 
   /// Whether the words before a "by" are a date or the act of publishing, not a sentence that happens to hold "by".
   private static func opensCredit(_ text: Substring) -> Bool {
-    if text.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) { return true }
+    if holdsDigit(text) { return true }
     let lower = text.lowercased()
     let words = lower.split(whereSeparator: { !$0.isLetter })
     guard words.count <= 4 else { return false }
@@ -143,7 +177,11 @@ enum BylineReader {
     "rezension", "kritik", "kolumne", "gastbeitrag", "reportage", "kommentar", "artikel", "publié", "écrit", "rédigé",
     "publicado", "escrito", "pubblicato", "scritto",
     "geplaatst", "geschreven", "recensie", "skrevet", "publicerad", "skriven", "опубликовано", "recensione", "crítica",
-    "reseña", "critique", "gepostet", "verfasst", "text", "yesterday", "today",
+    "reseña", "critique", "gepostet", "verfasst", "text", "yesterday", "today", "publicerat", "udgivet", "publisert",
+    "publicat", "опубліковано", "оприлюднено", "julkaistu", "zveřejněno", "publikováno", "opublikowano", "közzétéve",
+    "publicada", "inviato", "inserito", "δημοσιεύτηκε", "αναρτήθηκε", "diterbitkan", "diposkan", "yayınlandı", "نشر",
+    "نُشر", "פורסם", "منتشر", "投稿日", "公開日", "작성일", "发布于", "發佈於", "recenzja", "recenze", "recenzia", "рецензия",
+    "огляд", "kritika", "anmeldelse", "recension", "arvostelu", "κριτική", "eleştiri", "inceleme", "ulasan", "resensi",
   ]
 
   // MARK: Names

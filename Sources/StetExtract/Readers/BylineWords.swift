@@ -1,7 +1,9 @@
 /// The words around an author's name, in the languages of the web.
 enum BylineWords {
   /// Phrases that introduce who wrote a text, in lower case.
-  static let introductions: [String] = phrases(
+  static let introductions: [String] = introductoryWords + BylineActs.phrases
+
+  private static let introductoryWords: [String] = phrases(
     """
     by; by:; written by; article by; article written by; article from; posted by; published by; submitted by;
     contributed by; created by; authored by; added by; post by; guest post by; story by; text by;
@@ -31,11 +33,26 @@ enum BylineWords {
     记者; 采写; 投稿者; 著者; 執筆者; 執筆; 筆者; 取材・文; ライター; 글; 글쓴이; 작성자; 저자;
     started by; thread starter; asked by; text und fotos; text und fotos von; fotos und text; text & fotos; text & foto;
     text und foto; text und bilder; text und bild; text & photos; texte et photos; texte & photos; tekst og foto;
-    text och foto; text & bild; 责任编辑; 责编; 責任編集; 撰稿; 文責; contributor; contributors; mitwirkende
+    text och foto; text & bild; 责任编辑; 责编; 責任編集; 撰稿; 文責; contributor; contributors; mitwirkende;
+    rezensent; rezensentin; autor rezension; testo e foto; testo a cura di; a firma di; texto y fotos; texto e fotos;
+    reseñado por; criticado por; autor tekstu; autor recenzji; autorka tekstu; recenzentka; napisał(a); dodał; dodała;
+    tekst og bilder; tekst og billeder; text och bild; julkaissut; arvostelija; arvostelijana; lisännyt; vystavil;
+    vystavila; odeslal; odeslala; přidal; přidala; publikoval; publikovala; vložila; napsal(a); napsal/a; autor článku;
+    autor recenze; pridal; pridala; zverejnil; zverejnila; napísal/a; beküldte; bejegyezte; készítette; szerzője; írta:;
+    feltöltötte; posztolta; autoare; autoarea; recenzent; gönderen; yayınlayan; ekleyen; yazar adı; yazan:; yazının yazarı;
+    автором; авторка; авторка тексту; автор текста; автор статьи; автор тексту; автор статті; разместил; разместила;
+    добавил; добавила; отправил; отправила; публикатор; від; опублікував; опублікувала; написав; написала; додав; додала;
+    рецензія; рецензент; опубликовано; отправлено; добавлено; опубліковано; надіслано; додано; από; του συντάκτη;
+    επιμέλεια; επιμέλεια κειμένου; γράφουν; autor:in; autor*in; von unserer autorin; von unserem autor;
+    מחבר; מחברת; כותב; כותבת; הכותב; הכותבת; כתב; כתבה; بقلم الكاتب; بقلم الكاتبة; الكاتبة; كاتب المقال; كاتب;
+    به قلم; به‌قلم; نویسنده مطلب; منتقد; लेखिका; समीक्षक; प्रस्तुतकर्ता; द्वारा; लिखित; लेख; 評者; 書いた人; この記事を書いた人; 文・写真; 写真・文;
+    取材・文・写真; 文＝; 投稿; 記事作成者; ライター名; 发帖者; 發表者; 發文者; 張貼者; 发布者; 發佈者; 發布者; 发布人; 编辑作者; 本文作者; 文章作者; 原文作者; 影评人; 由;
+    글쓴이; 글·사진; 글/사진; 필자; 기고; 작성; người đăng; người viết; bài viết của; bài và ảnh; bài; thực hiện; penulis artikel;
+    penulis ulasan; resensi oleh; ulasan oleh
     """)
 
   /// Tells texts without any word that introduces an author.
-  static let introductionFilter = WordFilter(introductions, prefixBytes: 64)
+  static let introductionFilter = WordFilter(introductions + Array(postpositions), prefixBytes: 64)
 
   /// Phrases of links to all that somebody wrote.
   static let bibliographies: [String] = phrases(
@@ -60,11 +77,36 @@ enum BylineWords {
     "about the author", "interview", "autorius", "yazar", "penulis", "skribent", "text und fotos", "fotos und text",
     "text & fotos", "text & foto", "text und foto", "text und bilder", "text und bild", "text & photos",
     "texte et photos", "texte & photos", "tekst og foto", "text och foto", "text & bild", "thread starter",
-    "contributor", "contributors",
+    "contributor", "contributors", "рецензія", "рецензент", "recenzent", "recenzentka", "rezensent", "rezensentin",
+    "מחבר", "מחברת", "כותב", "כותבת", "הכותב", "הכותבת", "כתב", "כתבה", "كاتب", "كاتب المقال", "منتقد", "लेख",
+    "投稿", "影评人", "필자", "기고", "작성", "bài", "thực hiện", "autoare", "autoarea", "szerzője", "testo e foto",
+    "texto y fotos", "texto e fotos", "tekst og bilder", "tekst og billeder", "text och bild", "επιμέλεια", "γράφουν",
+    "arvostelija", "評者", "文・写真", "写真・文", "글·사진", "글/사진", "bài và ảnh", "dodał", "dodała",
+  ]
+
+  /// Introductions that name the person: within a line they are part of what it says, unless a colon follows.
+  static let nouns: Set<String> = words(
+    """
+    author authors author(s) writer reviewer contributor contributors mitwirkende autor autorin autoren autor/in autor:in autor*in
+    verfasser redaktion rezensent rezensentin auteur auteure autrice auteurs autora autores autore autori författare
+    skribent forfatter kirjoittaja arvostelija höfundur autorka szerző szerzője autorul autoare autoarea avtor avtorica аутор
+    автор автори авторы авторка рецензент συντάκτης συντάκτρια yazar yazarı autorius autors egilea penulis लेखक लेखिका
+    समीक्षक লেখক الكاتب الكاتبة المؤلف كاتب نویسنده منتقد מחבר מחברת כותב כותבת text texte texto testo tekst teksti words
+    interview recenzja recenzent recenzentka рецензия рецензія текст stab report review article opinion column essay analysis
+    """)
+
+  /// Introductions that say no more than that a text was published: what follows is its author only if it is a full name.
+  static let needingFullName: Set<String> = [
+    "опубликовано", "отправлено", "добавлено", "опубліковано", "надіслано", "додано", "від", "από", "由", "द्वारा",
+    "opublikowano", "автором",
   ]
 
   /// What stands after the name instead of before it.
-  static let afterwords: [String] = ["기자", "tarafından", "द्वारा", "記者", "记者", "撰文", "さん"]
+  static let afterwords: [String] = ["기자", "tarafından", "द्वारा", "記者", "记者", "撰文", "さん", "님", "씨", "氏"]
+
+  /// Words behind a name that make the line one that credits it, as "by" before it does. The Chinese ones only begin to
+  /// say when it was published.
+  static let postpositions: Set<String> = ["tarafından", "द्वारा", "님이", "在", "於", "于"]
 
   /// Phrases that introduce someone else than the author.
   static let otherCredits: [String] = phrases(
@@ -73,20 +115,23 @@ enum BylineWords {
     illustrated; translated; translation; tested; edited; fact checked; fact-checked; medically reviewed; foto;
     fotos; fotografie; bild; bilder; übersetzt; übersetzung; aus dem englischen; photographie; traduit; traduction;
     traducido; traducción; fotografías; foto di; traduzione; vertaald; getestet; перевод; фото; 翻译; 摄影; 写真; 撮影; 編集;
-    编辑; 編輯
+    编辑; 編輯; fotografías de; fotografia; fotografie di; zdjęcia; foto:; fotó; fotók; képek; fotografii; φωτογραφίες;
+    φωτογραφία; фотографии; переклад; світлини; fotoğraf; fotoğraflar; çeviri; çeviren; تصوير; صور; ترجمة; צילום; צילומים;
+    תרגום; تصویر; عکس; مترجم; ترجمه; فوٹو; अनुवाद; फोटो; 사진; 번역; 攝影; 翻譯; 訳; ảnh; dịch; penerjemah; kuva; kuvat;
+    suomentanut; översättning; oversættelse; oversettelse; překlad; preklad; fordította; przekład; tłumaczenie; traducere
     """)
 
   /// Words that may stand in lower case inside a name.
   static let particles: Set<String> = words(
     """
     von van de der den des del dela della dello degli di da das do dos du la le las los el al il lo li zu zum zur ter
-    ten te 't st san bin ibn ben bint abu y e i af av und und' d' o' mac mc op het in't ap nic ní ó
+    ten te 't ’t st san bin ibn ben bint abu y e i af av und und' d' o' mac mc op het in't ap nic ní ó
     """)
 
   /// Words between two names. One-letter words count in lower case only.
   static let conjunctions: Set<String> = words(
     """
-    and & + und et y e og och ja i a en и і та й si și şi és ve dan và και و with mit avec con com med und w/ amp; ו
+    and & + und et y e og och ja i a en и і та й si și şi és ve dan và και و with mit avec con com med und w/ amp; ו और एवं এবং และ 和 与 與 및 sekä oraz sowie
     """)
 
   /// Conjunctions that also stand inside names ("Ortega y Gasset"): they part two names of two words each.
@@ -101,6 +146,23 @@ enum BylineWords {
     director manager specialist analyst intern host guest special professor lecturer publisher curator coordinator
     redakteur redakteurin redaktion redaktionsleiter chefredakteur chefredakteurin journalistin autor autorin gastautor
     gastautorin volontär volontärin korrespondent kritiker kritikerin freier freie
+    krytyk krytyczka recenzent recenzentka dziennikarka redaktorzy publicysta publicystka kinokrytyk
+    redaktoři šéfredaktor šéfredaktorka redaktorka publicista publicistka novinář novinářka recenzentka šéfredaktora
+    kritikus filmkritikus főszerkesztő szerkesztője szerkesztőségi rovatvezető
+    redactor-șef jurnalist jurnalistă redactoare cronicar
+    συντάκτης συντάκτρια κριτικός δημοσιογράφος αρχισυντάκτης αρχισυντάκτρια
+    кинокритик киновед кинообозреватель культуролог обозревательница шеф-редактор редакторка журналістка журналіст
+    кінокритик кінокритикиня оглядач оглядачка кореспондент кореспондентка
+    yazar eleştirmen eleştirmeni gazeteci
+    ناقد ناقدة كاتب كاتبة صحفي صحفية صحافي صحافية محرر محررة مراسل
+    מבקר מבקרת עורך עורכת כתבת עיתונאי עיתונאית
+    منتقد خبرنگار نویسنده سردبیر روزنامه‌نگار
+    ライター 評論家 映画評論家 編集者 編集長 コラムニスト 记者 影评人 编辑 編輯 特约撰稿人 專欄作家 影評人
+    기자 평론가 편집장 에디터 칼럼니스트 작가
+    penulis jurnalis wartawan kritikus kritička krytyczką cronicară समीक्षक आलोचक पत्रकार संवाददाता
+    filmkritiker filmkritikerin musikkritiker literaturkritiker kritiker kritikerin anmelderen filmanmelder musikanmelder bokanmelder
+    chefredactrice hoofdredacteur filmcriticus filmrecensent criticus kriitikko elokuvakriitikko päätoimittaja arvostelija
+    giornaliste redattori caporedattrice critica cinematografica cinematografico
     journaliste rédacteur rédactrice rédaction auteur auteure critique chroniqueur correspondant
     periodista redactor redactora redacción crítico crítica corresponsal colaborador colaboradora
     jornalista redator redatora redação colaboração repórter
@@ -111,6 +173,17 @@ enum BylineWords {
     обозреватель критик editoren team desk bureau newsroom wire service redakce redakcia redakcija redacția yazarı
     editör editörü muhabir
     """)
+
+  /// What words for critics end with in languages that write them together: "filmanmelder", "musikkritiker", "影評人".
+  static let workOfCritics: [String] = [
+    "kritiker", "kritikerin", "kritikus", "kriitikko", "anmelder", "recensent", "rezensent", "rezensentin", "критик",
+    "обозреватель", "評論家", "评论家", "影評人", "影评人", "평론가", "समीक्षक", "ライター", "criticus", "journalist",
+  ]
+
+  /// Roles whose words are no roles one by one.
+  static let rolesOfSeveralWords: [String] = [
+    "nhà phê bình", "phóng viên", "nhà báo", "biên tập viên", "cộng tác viên",
+  ]
 
   /// What people are beside writers. Behind a name they tell of the person; in front they may be part of a title.
   static let occupations: Set<String> = words(
@@ -170,7 +243,15 @@ enum BylineWords {
     aktualisiert veröffentlicht lesezeit minuten kommentare kommentar uhr artikel diesen mehr alle beiträge
     publié modifié mis commentaires lecture lire publicado actualizado comentarios lectura leer pubblicato
     aggiornato commenti gelezen reacties geplaatst bijgewerkt
-    опубликовано обновлено комментарии
+    опубликовано обновлено комментарии размещено добавлено рубрика категория метки опубліковано оновлено коментарі
+    提交于 发布于 发表于 發表於 發佈於 發布於 發表在 发表在 发表 發表 提交 时间 時間 時刻 公開 更新 投稿 日時 시간 날짜 작성 조회 등록 수정 입력
+    dátum tarihinde gönderildi yayınlandı yayımlandı tarih időpontban küldte
+    के बारे में को प्रकाशित पर प्रस्तुत समय
+    في بتاريخ نُشر نشر بتاریخ در تاریخ منتشر شده ارسال بروزرسانی فی
+    בתאריך בשעה פורסם עודכן
+    vào lúc ngày tháng phút publicada publicat actualizat comentarii δημοσιεύτηκε στις ενημέρωση σχόλια
+    zveřejněno publikováno aktualizováno julkaistu päivitetty udgivet publisert publicerad oppdatert uppdaterad opdateret
+    diterbitkan dipublikasikan diposting diperbarui pukul
     """)
 
   /// Phrases between semicolons.

@@ -5,7 +5,7 @@ enum DateWords {
     """
     of the st nd rd th de del des do da di d der den die dem e le il el il la er re ème eme ère y a o à os as
     η ης ος ας ª º го г р год года року roku ngày năm anno año ano an lea év i den. dne dnia m d n เดือน พ.ศ ค.ศ วันที่
-    عام سنة من سال של ב ה का को की সাল সালের
+    عام سنة من سال של ב ה का को की সাল সালের gada gadā ж жылғы թ d
     """)
 
   /// Between a date and its time.
@@ -22,6 +22,10 @@ enum DateWords {
     veröffentlicht am vom erstellt stand datum aktualisiert publié publiée le mis ligne en date du publicado el fecha
     pubblicato il data geplaatst op gepubliceerd publicerad den publisert udgivet julkaistu opublikowano dodano data
     publikováno vydáno datum megjelent közzétéve publicat objavljeno опубликовано дата добавлено опубліковано
+    közzététel dátum megjelenés publicată postat data publicării δημοσιεύτηκε δημοσιεύθηκε στις ημερομηνία
+    опубликована размещено добавлена дата публикации оприлюднено додано публікації yayınlandı yayım yayımlanma
+    diposkan diposting pada dipublikasikan đã ngày đăng vào trên lúc được xuất bản نُشر نُشرت بتاريخ منتشر شده ارسال
+    प्रकाशित किया गया को पर 投 稿 日 公 開 発 布 发 表 于 發 佈 於 時 间 間 작 성 일 게 시 등 록 입 력
     yayınlanma tarih tarihi diterbitkan tanggal đăng تاريخ النشر نشر في تاریخ انتشار פורסם तारीख প্রকাশ
     uhr pm am a.m p.m cet cest gmt utc est edt pst pdt bst et pt m d
     """)
@@ -30,7 +34,8 @@ enum DateWords {
   static let relative: Set<String> = words(
     """
     ago yesterday today tomorrow vor gestern heute morgen hier aujourd'hui ayer hoy ieri oggi ontem hoje gisteren
-    vandaag igår idag назад вчера сегодня dün bugün kemarin
+    vandaag igår idag назад вчера сегодня dün bugün kemarin önce тому вчора сьогодні wczoraj dzisiaj temu včera dnes
+    tegnap ieri azi χθες σήμερα πριν أمس اليوم منذ אתמול היום לפני دیروز امروز پیش कल आज पहले lalu
     """)
 
   /// Zones by name, in minutes east of UTC.

@@ -2,10 +2,27 @@
 enum MonthNames {
   /// The month (1 to 12) of a word in lower case without its full stop; nil when it is no month's name.
   static func month(_ word: String, language: String? = nil) -> Int? {
+    if let month = sharedName(word, language) { return month }
+    let found = words.find(WordHash.of(word.utf8))
+    return found & 0x0F > 0 && found & persian == 0 ? Int(found & 0x0F) : nil
+  }
+
+  /// The month (1 to 12) of the Persian calendar that a word names; nil when it names none.
+  static func persianMonth(_ word: String) -> Int? {
+    let found = words.find(WordHash.of(word.utf8))
+    return found & persian != 0 ? Int(found & 0x0F) : nil
+  }
+
+  /// The month of a name that another language gives to another month.
+  private static func sharedName(_ word: String, _ language: String?) -> Int? {
+    switch language {
     // The Croatian and the Polish, Czech and Ukrainian "leaf fall" are a month apart.
-    if language == "hr" || language == "bs", ["listopad", "listopada", "lis"].contains(word) { return 10 }
-    let month = words.find(WordHash.of(word.utf8)) & 0x0F
-    return month > 0 ? Int(month) : nil
+    case "hr", "bs": ["listopad", "listopada", "lis"].contains(word) ? 10 : nil
+    // "Sickle" and "linden", too: elsewhere the Croatian ones count.
+    case "cs": word == "srp" ? 8 : nil
+    case "pl": word == "lip" ? 7 : nil
+    default: nil
+    }
   }
 
   /// Whether a word in lower case is a month's or weekday's name.
@@ -24,6 +41,9 @@ enum MonthNames {
       // Of a name that two months share the earlier one counts.
       table.insert(wordsOf: names, UInt8(index + 1)) { first, _ in first }
     }
+    for (index, names) in persianMonths.enumerated() {
+      table.insert(wordsOf: names, persian | UInt8(index + 1)) { $0 | $1 }
+    }
     table.insert(wordsOf: weekdays, weekday) { $0 | $1 }
     table.insert(wordsOf: otherNames, ambiguous) { $0 | $1 }
     return table
@@ -31,6 +51,7 @@ enum MonthNames {
 
   private static let weekday: UInt8 = 0x10
   private static let ambiguous: UInt8 = 0x20
+  private static let persian: UInt8 = 0x40
 
   /// Names of months and weekdays that are first names or other words too.
   private static let otherNames: StaticString = """
@@ -50,6 +71,7 @@ enum MonthNames {
     ionawr eanáir
     يناير كانون_الثاني جانفي ژانویه جنوری ינואר בינואר जनवरी जानेवारी জানুয়ারি জানুয়ারি জানুয়ারী জানুয়ারী ஜனவரி జనవరి
     มกราคม ม.ค იანვარი იანვარს հունվար հունվարի
+    яну yan сту қаң հնվ იან ஜன జన জানু जाने जन ژانویهٔ ינו בינו
     """,
     """
     february feb februar februari februarie feber febrúar helmikuu helmikuuta helmi veebruar veebr
@@ -60,6 +82,7 @@ enum MonthNames {
     chwefror feabhra
     فبراير شباط فيفري فوریه فروری פברואר בפברואר फरवरी फ़रवरी फ़रवरी फेब्रुवारी ফেব্রুয়ারি ফেব্রুয়ারি ফেব্রুয়ারী ফেব্রুয়ারী பிப்ரவரி ఫిబ్రవరి
     กุมภาพันธ์ ก.พ თებერვალი თებერვალს փետրվար փետրվարի
+    febr ақп փտվ თებ பிப் ఫిబ్ర ফেব फेब्रु फ़र फर peb فوریهٔ פבר בפבר
     """,
     """
     march mar märz mär maerz maart mrt marts mars maaliskuu maaliskuuta maalis märts
@@ -70,6 +93,7 @@ enum MonthNames {
     mawrth márta
     مارس آذار مارچ מרץ במרץ מרס मार्च মার্চ மார்ச் మార్చి
     มีนาคม มี.ค მარტი მარტს մարտ մարտի
+    сак нау մրտ მარ மார்
     """,
     """
     april apr avril avr aprile abril abr aprilie apirila apirilak huhtikuu huhtikuuta huhti aprill apríl
@@ -79,6 +103,7 @@ enum MonthNames {
     ebrill aibreán
     أبريل ابريل نيسان أفريل آوریل اپریل אפריל באפריל अप्रैल एप्रिल এপ্রিল ஏப்ரல் ఏప్రిల్
     เมษายน เม.ย აპრილი აპრილს ապրիլ ապրիլի
+    кра сәу ապր აპრ ஏப் ఏప్రి এপ্রি एप्रि अप्रै אפר באפר
     """,
     """
     may mai mei mayo maio maig maiatza maiatzak maj maí toukokuu toukokuuta touko maggio magg mag
@@ -88,6 +113,7 @@ enum MonthNames {
     mayis meï bealtaine
     مايو أيار ماي مه می מאי במאי मई मे মে மே మే
     พฤษภาคม พ.ค მაისი მაისს մայիս մայիսի
+    მაი مئی μαϊ μαΐ مهٔ
     """,
     """
     june jun juni junie juin giugno giu junio junho juny xuño iunie iun ekaina ekainak júní kesäkuu kesäkuuta kesä
@@ -98,6 +124,7 @@ enum MonthNames {
     mehefin meitheamh
     يونيو حزيران جوان ژوئن جون יוני ביוני जून জুন ஜூன் జూన్
     มิถุนายน มิ.ย ივნისი ივნისს հունիս հունիսի
+    qer чэр iyn hun հնս ივნ ιουν мау ביונ
     """,
     """
     july jul juli julie juillet juil luglio lug julio julho juliol xullo iulie iul uztaila uztailak júlí heinäkuu
@@ -108,6 +135,7 @@ enum MonthNames {
     gorffennaf iúil
     يوليو تموز جويلية ژوئیه جولائی יולי ביולי जुलाई जुलै জুলাই ஜூலை జూలై
     กรกฎาคม ก.ค ივლისი ივლისს հուլիս հուլիսի
+    xul korr ліп iyl hul հլս ივლ ιουλ шіл जुल জুল జులై ژوئیهٔ
     """,
     """
     august aug augustus août aout agosto ago agost abuztua abuztuak ágúst elokuu elokuuta elo augusti
@@ -117,6 +145,7 @@ enum MonthNames {
     agustus ogos agosto agosti awst lúnasa
     أغسطس اغسطس آب أوت اوت اگست אוגוסט באוגוסט अगस्त ऑगस्ट আগস্ট ஆகஸ்ட் ఆగస్టు
     สิงหาคม ส.ค აგვისტო აგვისტოს օգոստոս օգոստոսի
+    avg avq agu ag жні там օգս აგვ ஆக ఆగ ऑग अग ágú ogo אוג באוג
     """,
     """
     september sep sept settembre sett septiembre setiembre setembro set setembre septembrie iraila irailak syyskuu
@@ -127,6 +156,7 @@ enum MonthNames {
     sentyabr setyembre septemba medi meán_fómhair
     سبتمبر أيلول ايلول سپتامبر ستمبر ספטמבר בספטמבר सितंबर सितम्बर सप्टेंबर সেপ্টেম্বর செப்டம்பர் సెప్టెంబర్
     กันยายน ก.ย სექტემბერი სექტემბერს սեպտեմբեր սեպտեմբերի
+    қыр սեպ სექ ספט בספט செப் సెప్టెం సెప్ట सप्टें सित
     """,
     """
     october oct oktober okt octobre ottobre ott octubre outubro out octubre outubro octombrie urria urriak lokakuu
@@ -137,6 +167,7 @@ enum MonthNames {
     deireadh_fómhair
     أكتوبر اكتوبر تشرين_الأول اکتبر اکتوبر אוקטובר באוקטובר अक्टूबर अक्तूबर ऑक्टोबर অক্টোবর அக்டோபர் అక్టోబర్
     ตุลาคม ต.ค ოქტომბერი ოქტომბერს հոկտեմբեր հոկտեմբերի
+    кас қаз հոկ ოქტ אוק באוק அக் అక్టో ऑक्टो अक्टू tet
     """,
     """
     november nov novembre noviembre novembro noiembrie azaroa azaroak nóvember marraskuu marraskuuta marras
@@ -146,6 +177,7 @@ enum MonthNames {
     nobyembre novemba tachwedd samhain
     نوفمبر تشرين_الثاني نوامبر نومبر נובמבר בנובמבר नवंबर नवम्बर नोव्हेंबर নভেম্বর நவம்பர் నవంబర్
     พฤศจิกายน พ.ย ნოემბერი ნოემბერს նոյեմբեր նոյեմբերի
+    nób nóv nob ліс қар նոյ ნოე נוב בנוב நவ నవం नोव्हें नव
     """,
     """
     december dec dezember dez desember des décembre decembre déc dicembre dic diciembre dezembro desembre decembrie
@@ -156,7 +188,12 @@ enum MonthNames {
     disyembre desemba rhagfyr nollaig
     ديسمبر كانون_الأول دسامبر دسمبر דצמבר בדצמבר दिसंबर दिसम्बर डिसेंबर ডিসেম্বর டிசம்பர் డిసెంబర్
     ธันวาคม ธ.ค დეკემბერი დეკემბერს դեկտեմբեր դեկտեմբերի
+    decembro дец сне жел դեկ დეკ דצמ בדצמ டிச డిసెం डिसें दिस dis dhj
     """,
+  ]
+
+  private static let persianMonths: [StaticString] = [
+    "فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد امرداد", "شهریور", "مهر", "آبان", "آذر", "دی", "بهمن", "اسفند",
   ]
 
   private static let weekdays: StaticString =
@@ -183,6 +220,9 @@ enum MonthNames {
     esmaspäev teisipäev kolmapäev neljapäev reede laupäev pühapäev
     الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد دوشنبه سه‌شنبه چهارشنبه پنجشنبه جمعه شنبه یکشنبه
     सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार रविवार সোমবার মঙ্গলবার বুধবার বৃহস্পতিবার শুক্রবার শনিবার রবিবার
+    ti ke to pe la su po út st čt pá ne ut št pi sze cs szo mie sâm dum δευ τρί τετ πέμ παρ σάβ κυρ pzt sal çar cum cmt
+    paz uto sri čet pet sub ned нд
+    isnin khamis понедељак уторак среда четвртак петак субота недеља
     วันจันทร์ วันอังคาร วันพุธ วันพฤหัสบดี วันศุกร์ วันเสาร์ วันอาทิตย์
     """
 }

@@ -35,6 +35,8 @@ enum NameList {
     for (index, word) in words.enumerated() {
       if isConjunction(words, index, before: parts[parts.count - 1].count) {
         parts.append([])
+      } else if isPrefixed(words, index, before: parts[parts.count - 1].count) {
+        parts.append([word.dropFirst()])
       } else {
         parts[parts.count - 1].append(word)
       }
@@ -53,6 +55,21 @@ enum NameList {
     let after = words.count - index - 1
     return after >= 2 || (before == 1 && after == 1)
   }
+
+  /// Whether a word begins with an Arabic or Hebrew "and", which is written with the word behind it: between two full
+  /// names, and where the word is no name that begins so itself.
+  private static func isPrefixed(_ words: [Substring], _ index: Int, before: Int) -> Bool {
+    guard before >= 2, words.count - index >= 2, let first = words[index].utf8.first, first == 0xD9 || first == 0xD7,
+      let letter = words[index].unicodeScalars.first, letter == "و" || letter == "ו"
+    else { return false }
+    return words[index].unicodeScalars.count > 3 && !namesWithAnd.contains(String(words[index]))
+  }
+
+  private static let namesWithAnd: Set<String> = [
+    "وليد", "وائل", "وسام", "وفاء", "وحيد", "وسيم", "وجدي", "وجيه", "وداد", "وردة", "وصفي", "ولاء", "وديع", "والي",
+    "وهبة",
+    "وهبي", "واصل", "واثق", "ودود", "ולדימיר", "ויקטור", "ויקטוריה", "ורדה", "ויטלי", "ורוניקה", "וולטר", "ולרי",
+  ]
 
   /// Conjunctions that headlines write with a capital.
   private static let capitalConjunctions: Set<String> = ["and", "und", "with", "mit", "et"]

@@ -179,6 +179,19 @@ enum PersonName {
     if words.count > 1, let last = words.last, BylineWords.afterwords.contains(last) { words.removeLast() }
     // What follows "for" and "at" may have been cut off before: a publication, a place.
     if words.count > 2, let last = words.last, ["for", "at", "für", "pour"].contains(last) { words.removeLast() }
+    // "Ada Example le sam", "Ada Example dne čt": the day of the week, of which a comma cut off the date.
+    if words.count > 2, let last = words.last,
+      last.first?.isUppercase == false || prepositions.contains(words[words.count - 2]),
+      MonthNames.isWeekday(last.lowercased().trimmingMarks())
+    {
+      words.removeLast()
+      if words.count > 2, let last = words.last, last.first?.isLowercase == true, prepositions.contains(last) {
+        words.removeLast()
+      }
+    }
+    if let last = words.last, let end = honorifics.first(where: { last.hasSuffix($0) && last.count > $0.count + 1 }) {
+      words[words.count - 1] = String(last.dropLast(end.count))
+    }
     // "Film critic Ada Example"
     if let role = words.prefix(3).lastIndex(where: isRole), words.count > role + 2,
       !words[...role].contains(where: { desks.contains($0.lowercased()) }),
@@ -238,6 +251,9 @@ enum PersonName {
 
   private static func isRole(_ word: String) -> Bool { BylineWords.roles.contains(word.lowercased()) }
 
+  /// What Korean and Japanese write behind a name, and with it.
+  private static let honorifics = ["님이", "님", "さん"]
+
   private static let credentials: Set<String> = [
     "phd", "md", "ma", "msc", "bsc", "rd", "cpa", "cfa", "esq", "mba", "rn", "jd", "dds", "mph",
   ]
@@ -256,13 +272,17 @@ enum PersonName {
     if BylineWords.foreign.contains(word) || MonthNames.isDateWord(word) { return true }
     // "Example Lifestyle Desk" is a name to its end.
     if BylineWords.roles.contains(word), index > 1 { return index + 1 < words.count || !desks.contains(word) }
+    // "Ada Example IN Fashion"
+    if ["IN", "ON", "FOR", "AT"].contains(words[index]), words[0].contains(where: \.isLowercase) { return true }
     guard prepositions.contains(words[index]), index + 1 < words.count else { return false }
     return ["for", "at", "in", "on", "für", "pour", "para", "about", "as", "via", "bei"].contains(words[index])
   }
 
   private static let prepositions: Set<String> = [
     "for", "at", "in", "on", "für", "pour", "para", "about", "as", "via", "bei", "um", "am", "le", "el", "il", "em",
-    "den", "på", "op", "dne", "dnia", "vom", "à", "kl.", "o", "a",
+    "den", "på", "op", "dne", "dnia", "vom", "à", "kl.", "o", "a", "en", "às", "alle", "ore", "kl", "klo", "v", "ve",
+    "la", "στις", "на", "о", "об", "в", "у", "w", "pada", "di", "ב", "ב-", "في", "در", "को", "पर", "zaman:", "dátum:",
+    "vào", "lúc", "於", "时间：", "时间:", "時間：", "時刻:", "시간:", "at:", "dátum", "ora", "orele", "ώρα",
   ]
 
   // MARK: Characters
@@ -283,6 +303,8 @@ enum PersonName {
         continue
       }
       switch scalar {
+      // The Hebrew hyphen and marks of abbreviation among them.
+      case "\u{5BE}", "\u{5F3}", "\u{5F4}": continue
       case "’", "‘", "・", "·", "\u{3000}", "\u{A0}", "\u{200C}", "\u{200D}", "‐", "‑", "´", "“", "”": continue
       default:
         guard
@@ -319,7 +341,9 @@ enum PersonName {
   }
 
   private static func holdsNumber(_ word: String) -> Bool {
-    word.utf8.contains(where: ASCII.isDigit) || !word.isPlainASCII && word.contains(where: \.isNumber)
+    // 一郎 and 千鶴 are names: of letters that mean numbers only digits count.
+    word.utf8.contains(where: ASCII.isDigit)
+      || !word.isPlainASCII && word.unicodeScalars.contains { $0.properties.generalCategory == .decimalNumber }
   }
 
   /// Whether a text is an address of the web.
@@ -368,7 +392,7 @@ enum PersonName {
 
   private static func isDateLike(_ text: String) -> Bool {
     if !holdsNumber(text) { return false }
-    let digits = text.count { $0.isNumber }
+    let digits = text.unicodeScalars.count { DateToken.digit($0) != nil }
     return digits * 2 > text.count || (digits >= 4 && text.contains { $0 == "." || $0 == "/" })
   }
 

@@ -36,7 +36,7 @@ struct PrintedDateReader {
   // MARK: Forms
 
   private func full(_ index: Int) -> (DateParts, Int)? {
-    dayMonthYear(index) ?? monthDayYear(index) ?? yearMonthDay(index) ?? numeric(index)
+    dayMonthYear(index) ?? monthDayYear(index) ?? yearMonthDay(index) ?? yearDayMonth(index) ?? numeric(index)
   }
 
   /// "17 November 2012", "17. Nov 2012", "17 de noviembre de 2012", "17-Nov-12", "ngày 17 tháng 11 năm 2012".
@@ -44,17 +44,15 @@ struct PrintedDateReader {
     guard let day = tokens[index].short, (1...31).contains(day), !continuesNumber(index) else { return nil }
     guard let (month, afterMonth) = month(skip(index + 1)) else { return nil }
     guard let (year, end) = year(skip(afterMonth), month: month) else { return nil }
-    return (DateParts(year: year, month: month.number, day: day), end)
+    return (month.date(year, day), end)
   }
 
-  /// "November 17th, 2012", "Nov 17 2012", "Nov 17 15:40:00 EST 2012".
+  /// "November 17th, 2012", "Nov 17 2012", "Nov 17 15:40:00 EST 2012", "11月 17, 2012", "Tháng Mười Một 17, 2012".
   private func monthDayYear(_ index: Int) -> (DateParts, Int)? {
     guard let (month, afterMonth) = month(index) else { return nil }
     let dayIndex = skip(afterMonth)
     guard dayIndex < tokens.count, let day = tokens[dayIndex].short, (1...31).contains(day) else { return nil }
-    if let (year, end) = year(skip(dayIndex + 1), month: month) {
-      return (DateParts(year: year, month: month.number, day: day), end)
-    }
+    if let (year, end) = year(skip(dayIndex + 1), month: month) { return (month.date(year, day), end) }
     guard let (time, afterTime) = PrintedTimeReader(tokens).time(dayIndex + 1), afterTime < tokens.count,
       let year = tokens[afterTime].long
     else { return nil }
@@ -69,7 +67,18 @@ struct PrintedDateReader {
     guard let (month, afterMonth) = month(skip(index + 1)) else { return nil }
     let dayIndex = skip(afterMonth)
     guard dayIndex < tokens.count, let day = tokens[dayIndex].short else { return nil }
-    return (DateParts(year: common(written, month: month), month: month.number, day: day), dayIndex + 1)
+    return (month.date(common(written, month: month), day), dayIndex + 1)
+  }
+
+  /// "2012. gada 17. novembris", "2012 ж. 17 қараша".
+  private func yearDayMonth(_ index: Int) -> (DateParts, Int)? {
+    guard let written = tokens[index].long, !continuesNumber(index) else { return nil }
+    let dayIndex = skip(index + 1)
+    guard dayIndex < tokens.count, let day = tokens[dayIndex].short,
+      tokens[index..<dayIndex].contains(where: { ["gada", "ж", "жылғы"].contains($0.word ?? "") }),
+      let (month, end) = month(skip(dayIndex + 1))
+    else { return nil }
+    return (month.date(written, day), end)
   }
 
   private func ideographic(year: Int, _ index: Int) -> (DateParts, Int)? {
@@ -93,6 +102,8 @@ struct PrintedDateReader {
       return nil
     }
     if let year = tokens[index].long, let day = tokens[index + 4].short {
+      // "۱۳۹۷/۱۲/۲۳"
+      if language == "fa", let date = PersianCalendar.date(year: year, month: middle, day: day) { return (date, end) }
       return (DateParts(year: common(year, month: nil), month: middle, day: day), end)
     }
     guard let first = tokens[index].short, let year = tokens[index + 4].long ?? shortYear(index + 4) else { return nil }
@@ -119,7 +130,7 @@ struct PrintedDateReader {
     if index > 0, tokens[index - 1].short != nil { return nil }
     guard let (month, afterMonth) = month(index) else { return nil }
     let yearIndex = skip(afterMonth)
-    guard yearIndex < tokens.count, let year = tokens[yearIndex].long else { return nil }
+    guard yearIndex < tokens.count, let year = tokens[yearIndex].long, !month.isPersian else { return nil }
     return (DateParts(year: common(year, month: month), month: month.number), yearIndex + 1)
   }
 
@@ -127,26 +138,73 @@ struct PrintedDateReader {
 
   private struct Month {
     var number: Int
-    var isThai: Bool
+    var isThai = false
+    var isPersian = false
+
+    /// The day of this month; of a Persian one, as the common calendar calls it.
+    func date(_ year: Int, _ day: Int) -> DateParts {
+      if isPersian, let date = PersianCalendar.date(year: year, month: number, day: day) { return date }
+      return DateParts(year: year, month: number, day: day)
+    }
   }
 
+  /// A month, by one name or by two ("آذار/مارس").
   private func month(_ index: Int) -> (Month, Int)? {
-    guard index < tokens.count, let word = tokens[index].word else { return nil }
-    if word == "tháng", index + 1 < tokens.count, let number = tokens[index + 1].short, (1...12).contains(number) {
-      return (Month(number: number, isThai: false), index + 2)
+    guard let (month, end) = oneMonth(index) else { return nil }
+    guard end < tokens.count, tokens[end].mark == "/", let (other, behind) = oneMonth(end + 1),
+      other.number == month.number, tokens[end + 1].word != nil
+    else { return (month, end) }
+    return (month, behind)
+  }
+
+  private func oneMonth(_ index: Int) -> (Month, Int)? {
+    guard index < tokens.count else { return nil }
+    if let number = tokens[index].short, (1...12).contains(number), let end = mark(index + 1, "月", "월") {
+      return (Month(number: number), end)
     }
+    guard let word = tokens[index].word else { return nil }
+    if word == "tháng" || word == "thg", index + 1 < tokens.count {
+      if let number = tokens[index + 1].short, (1...12).contains(number) { return (Month(number: number), index + 2) }
+      return spelledMonth(index + 1)
+    }
+    if let first = word.unicodeScalars.first, (0x4E00...0x9FFF).contains(first.value) { return ideographicMonth(index) }
     let isThai = word.unicodeScalars.first.map { (0x0E00...0x0E7F).contains($0.value) } ?? false
     if let number = MonthNames.month(word, language: language) {
       return (Month(number: number, isThai: isThai), index + 1)
     }
+    if let number = MonthNames.persianMonth(word) { return (Month(number: number, isPersian: true), index + 1) }
     // "كانون الثاني" is one month.
     if index + 1 < tokens.count, let next = tokens[index + 1].word,
       let number = MonthNames.month("\(word) \(next)", language: language)
     {
-      return (Month(number: number, isThai: false), index + 2)
+      return (Month(number: number), index + 2)
     }
     return nil
   }
+
+  /// "Tháng Ba", "Tháng Mười Một": in Vietnamese months are numbered, in words as often as in digits.
+  private func spelledMonth(_ index: Int) -> (Month, Int)? {
+    guard let word = tokens[index].word, let number = Self.vietnamese.firstIndex(of: word) else { return nil }
+    if number == 9, index + 1 < tokens.count, let next = tokens[index + 1].word {
+      if next == "một" { return (Month(number: 11), index + 2) }
+      if next == "hai" { return (Month(number: 12), index + 2) }
+    }
+    return (Month(number: number + 1), index + 1)
+  }
+
+  private static let vietnamese = ["một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"]
+
+  /// "三月", "十一月".
+  private func ideographicMonth(_ index: Int) -> (Month, Int)? {
+    guard let number = tokens[index].word.flatMap(Self.ideographs.firstIndex) else { return nil }
+    if let end = mark(index + 1, "月") { return (Month(number: number + 1), end) }
+    guard number == 9, index + 1 < tokens.count, let end = mark(index + 2, "月"),
+      let ones = tokens[index + 1].word.flatMap(Self.ideographs.firstIndex), ones < 2
+    else { return nil }
+    return (Month(number: 11 + ones), end)
+  }
+
+  private static let ideographs = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"]
 
   private func year(_ index: Int, month: Month) -> (Int, Int)? {
     guard index < tokens.count else { return nil }
@@ -158,6 +216,8 @@ struct PrintedDateReader {
     if month.isThai { return (2500 + year - 543, index + 1) }
     // Two digits are a year behind "'" or "-" only: "17 Nov '12", "17-Nov-12". "Nov 17 12:40" is a time.
     guard let mark = tokens[index - 1].mark, mark == "'" || mark == "-" || mark == "/" else { return nil }
+    // "17/11/2012" goes on.
+    if index + 2 < tokens.count, tokens[index + 1].mark == mark, case .number = tokens[index + 2].kind { return nil }
     return shortYear(index).map { ($0, index + 1) }
   }
 
@@ -173,7 +233,16 @@ struct PrintedDateReader {
   }
 
   private func eraYear(_ index: Int) -> (year: Int, next: Int)? {
-    guard index + 2 < tokens.count, let first = tokens[index].word, let second = tokens[index + 1].word,
+    guard index + 3 < tokens.count, let first = tokens[index].word, let second = tokens[index + 1].word else {
+      return nil
+    }
+    // The years of the Republic of China.
+    if first == "民", second == "國" || second == "国", case .number(let year, 2...3) = tokens[index + 2].kind,
+      let next = mark(index + 3, "年")
+    {
+      return (1911 + year, next)
+    }
+    guard
       let start = first == "令" && second == "和" ? 2018 : first == "平" && second == "成" ? 1988 : nil
     else { return nil }
     let isFirst = tokens[index + 2].word == "元"
@@ -201,7 +270,7 @@ struct PrintedDateReader {
     let limit = index + 4
     while index < tokens.count, index < limit {
       switch tokens[index].kind {
-      case .mark(let mark) where ".,-/'ºª°".unicodeScalars.contains(mark): index += 1
+      case .mark(let mark) where ".,-/'ºª°׳॰".unicodeScalars.contains(mark): index += 1
       case .word(let word) where DateWords.connectors.contains(word) || MonthNames.isWeekday(word):
         if MonthNames.month(word, language: language) != nil { return index }
         index += 1

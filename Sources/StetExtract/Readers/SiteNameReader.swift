@@ -31,16 +31,21 @@ enum SiteNameReader {
 
   /// The parts of a title between the marks that set a site's name apart: `|`, `»`, `·`, `::` anywhere, dashes, colons
   /// and slashes with space around them.
-  /// - Parameter hasSpacedColons: whether the language sets a space before every colon, as French does.
-  static func parts(of title: String, hasSpacedColons: Bool = false) -> [Substring] {
+  /// - Parameters:
+  ///   - hasSpacedColons: whether the language sets a space before every colon, as French does.
+  ///   - keepsQuotes: whether `«` and `»`, where both stand in the title, are its quotation marks.
+  static func parts(of title: String, hasSpacedColons: Bool = false, keepsQuotes: Bool = true) -> [Substring] {
     guard title.utf8.count <= maximumBytes else { return [title[...]] }
     let bytes = Array(title.utf8)
+    let hasQuotes = keepsQuotes && quotes.contains { $0.allSatisfy { bytes.firstRange(of: $0) != nil } }
     var ranges: [Range<Int>] = []
     var start = 0
     var index = 0
     while index < bytes.count {
       let length = separatorLength(bytes, index, hasSpacedColons: hasSpacedColons)
-      if length == 0 {
+      if length == 0
+        || hasQuotes && length > 1 && quotes.contains(where: { $0.contains { bytes[index...].starts(with: $0) } })
+      {
         index += 1
         continue
       }
@@ -56,10 +61,13 @@ enum SiteNameReader {
     }
   }
 
-  /// Whether a text has such marks between two parts.
+  /// Marks that are quotation marks where both of a pair stand in a title.
+  private static let quotes = [["«", "»"], ["‹", "›"]].map { $0.map { Array($0.utf8) } }
+
+  /// Whether a text has such marks between two parts, quotation marks counted in.
   static func hasParts(_ text: String) -> Bool {
     guard text.utf8.contains(where: { $0 >= 0x80 || separators.contains($0) }) else { return false }
-    return parts(of: text).count > 1
+    return parts(of: text, keepsQuotes: false).count > 1
   }
 
   private static let separators = Array("|-~/><:".utf8)

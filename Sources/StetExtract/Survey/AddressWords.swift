@@ -47,21 +47,26 @@ enum AddressWords {
 
   private static let folders = table([
     (.author, "author authors autor autoren auteur auteurs autore writer writers contributor contributors by profile"),
+    (.author, "autora autori autorzy avtor yazar yazarlar penulis szerzo tac-gia skribent kirjoittaja toimittaja"),
+    (.author, "forfattare forfatter redacteur redaktor kritikus auteure autrice"),
     (.author, "profiles people staff journalist reporter critic critics reviewer columnist redactie forfatter"),
     (
       .category,
       "category categories categoria categorias kategorie kategori kategoria categorie rubrik rubrique rubric"
     ),
-    (.category, "section sections categorieen catid"),
+    (.category, "section sections categorieen catid kategoriat kategorien kategorije kategoriler kategoriak danh-muc"),
+    (.category, "chuyen-muc seccion secciones secao rubrika rubriky rubriki rovat dzial categorii kategorii rubrica"),
     (
       .tag, "tag tags topic topics label labels keyword keywords etiqueta etiquetas schlagwort schlagworte tagged thema"
     ),
     (.tag, "themen theme tema temas mot-cle hashtag tagg emne emner onderwerp onderwerpen stichwort sujet term tagi"),
-    (.tag, "etiketter"),
+    (.tag, "etiketter etiket etiketler stitek stitky cimke cimkek eticheta etichete oznaka oznake tagit avainsana"),
+    (.tag, "metka metki tegi tu-khoa kata-kunci emneord stikkord etikett trefwoord libelle mots-cles schlagwoerter"),
+    (.tag, "palabra-clave palavra-chave asiasana tunniste"),
   ])
 
   private static func table(_ lists: [(Kinds, StaticString)]) -> WordTable<Kinds> {
-    var table = WordTable<Kinds>(capacity: 256, missing: [])
+    var table = WordTable<Kinds>(capacity: 512, missing: [])
     for (kind, words) in lists {
       table.insert(wordsOf: words, kind) { $0.union($1) }
     }

@@ -100,6 +100,34 @@ enum SignalWords {
     (.media, "player videoplayer mediaplayer audioplayer jwplayer playlist videojs"),
     (.overlay, "overlay modal popup popover lightbox tooltip dialog flyout interstitial toast snackbar offcanvas"),
     (.hidden, "visuallyhidden screenreader screenreadertext sronly offscreen nodisplay displaynone visuallyhide"),
+    // The same in other languages than English, spelled as in names: without accents.
+    (.post, "wpis artikkeli innlegg inlagg indlaeg clanek cikk bejegyzes yazi haber makale tulisan statya zapis"),
+    (
+      .post, "prispevek prispevok objava arvostelu anmeldelse recenze recenzia recensie recension resena resenha ulasan"
+    ),
+    (.title, "tytul tittel otsikko titulek baslik judul zagolovok nadpis naslov titulli"),
+    (.author, "autora autorka auteure autrice autori forfattare forfatter skribent kirjoittaja toimittaja szerzo"),
+    (.author, "yazar penulis tacgia avtor redacteur redaktor editora podpis"),
+    (.date, "fecha dato paivays pvm tarih tanggal ngaydang dataora datapublikacji datapublicacao fechapublicacion"),
+    (.date, "opublikowano zverejneno udgivet publisert publicerad julkaistu publikovano"),
+    (.tag, "etiketter etykiety tagi stitky cimkek etichete etiketler motscles schlagwort stichworte trefwoorden"),
+    (.tag, "emneord stikord avainsanat asiasanat metki tegi oznake etichette slowakluczowe"),
+    (.category, "kategorie kategoria kategori categoria categoria kategorien rubrique rubriky rubrica rubriek seccion"),
+    (.category, "sezione dzial danhmuc chuyenmuc kategoriat kategoriler rovat rubrika"),
+    (.comment, "komentarze komentarz komentare komentari komentar yorumlar yorum kommentit kommentti kommentarer"),
+    (.comment, "hozzaszolas hozzaszolasok comentarii binhluan tanggapan diskuse diskusia comentar"),
+    (
+      .related,
+      "powiazane souvisejici kapcsolodo benzer ilgili terkait bacajuga lienquan similare relaterade relaterede"
+    ),
+    (.related, "relaterte correlati recomendados recomendadas relacionadas relacionado voiraussi lireaussi leggianche"),
+    (.related, "lasocksa lesogsa laesogsaa luemyos zobacztez czytajtez zobacztakze czytajtakze leerook leesook"),
+    (.share, "udostepnij sdilet paylas bagikan megosztas condividi delen compartilhar partage zdielat"),
+    (.advert, "reklama reklam iklan quangcao hirdetes annons mainos pubblicita advertentie oglas"),
+    (.newsletter, "nyhedsbrev nyhetsbrev nieuwsbrief uutiskirje hirlevel bulten biuletyn infolettre"),
+    (.breadcrumb, "filariane migas migalhas briciole kruimelpad okruszki drobecky brodsmule sciezka"),
+    (.lead, "zajawka perex manchet copete anons"),
+    (.footer, "stopka paticka lablec piedepagina rodape alatunniste sidfot bunntekst"),
     // `h-entry` is cut into `h`, `entry` and `hentry`.
     (.microformat, "hentry hreview"),
     (.pagination, "pagination pager paging pagenav pagelinks paginate pagenavi"),

@@ -28,9 +28,10 @@ struct WordFilter: Sendable {
       for (index, byte) in buffer.enumerated() {
         if ASCII.isLetter(byte) || byte >= 0x80 {
           if Self.isOtherScript(byte) { return true }
-          // É and é differ in one bit, as E and e do.
-          let isCapital = byte >= 0x80 && byte <= 0x9E && index > 0 && buffer[index - 1] == 0xC3
-          if length < prefixBytes { hash = WordHash.adding(isCapital ? byte | 0x20 : byte, to: hash) }
+          // The small letter of İ is two.
+          if byte == 0xB0, index > 0, buffer[index - 1] == 0xC4 { return true }
+          let small = byte < 0x80 || index == 0 ? byte : Self.lowercased(byte, after: buffer[index - 1])
+          if length < prefixBytes { hash = WordHash.adding(small, to: hash) }
           length += 1
         } else if length > 0 {
           if table.find(hash) { return true }
@@ -49,6 +50,19 @@ struct WordFilter: Sendable {
     // A mark of two or three bytes before the word may have been cut: look at the rest as a whole.
     if text[..<start].contains(where: { $0 >= 0x80 }) { return mayMatch(text) }
     return mayMatch(text[start...].prefix { ASCII.isLetter($0) || $0 >= 0x80 })
+  }
+
+  /// The second byte of a letter of two: of a capital's, that of the small letter.
+  private static func lowercased(_ byte: UInt8, after lead: UInt8) -> UInt8 {
+    switch (lead, byte) {
+    // É and é differ in one bit, as E and e do.
+    case (0xC3, 0x80...0x9E): byte | 0x20
+    // Ĺ to ň and Ź to ž: the odd one is the capital.
+    case (0xC4, 0xB9...0xBE), (0xC5, 0x81...0x87), (0xC5, 0xB9...0xBD): byte & 1 == 1 ? byte + 1 : byte
+    // Ā to ķ, Ŋ to ŷ, Ș and Ț: the even one.
+    case (0xC4, 0x80...0xB7), (0xC5, 0x8A...0xB7), (0xC8, 0x80...0xB3): byte | 1
+    default: byte
+    }
   }
 
   /// Lead bytes from Greek to Hangul, but for general punctuation.

@@ -68,6 +68,41 @@ import Testing
   }
 
   @Test(
+    "Months are read as their languages shorten, spell and number them",
+    arguments: [
+      ("14 Tháng Mười Một, 2019", "2019-11-14"), ("Tháng Ba 14, 2019", "2019-03-14"), ("14 thg 3, 2019", "2019-03-14"),
+      ("三月 14, 2019", "2019-03-14"), ("十一月 14, 2019", "2019-11-14"), ("14 3 月, 2019", "2019-03-14"),
+      ("3월 14, 2019", "2019-03-14"), ("民國108年3月14日", "2019-03-14"), ("２０１９年３月１４日", "2019-03-14"),
+      ("2019. gada 14. marts", "2019-03-14"), ("15 בפבר׳ 2019", "2019-02-15"), ("14 जन॰ 2019", "2019-01-14"),
+      ("14 ژانویهٔ 2019", "2019-01-14"), ("13 Μαΐ 2019", "2019-05-13"), ("16. ágú. 2019", "2019-08-16"),
+      ("15 de decembro de 2019", "2019-12-15"), ("14 آذار/مارس 2019", "2019-03-14"), ("16 Agu 2019", "2019-08-16"),
+      ("يوم 14 مارس، 2019", "2019-03-14"), ("Dall’Oca il mer, 13/09/2017", "2017-09-13"),
+    ])
+  func months(text: String, expected: String) {
+    #expect(DateReader.read(text, language: nil) == expected)
+  }
+
+  @Test("A month that two languages know by one short name is the page's language's")
+  func languages() {
+    #expect(DateReader.read("15 lip 2019", language: "pl") == "2019-07-15")
+    #expect(DateReader.read("15 lip 2019", language: "hr") == "2019-06-15")
+    #expect(DateReader.read("16 srp 2019", language: "cs") == "2019-08-16")
+    #expect(DateReader.read("16 srp 2019", language: "hr") == "2019-07-16")
+  }
+
+  @Test(
+    "Days of the Persian calendar are told by the names of its months, and on Persian pages by their year",
+    arguments: [
+      ("۲۳ اسفند ۱۳۹۷", nil, "2019-03-14"), ("۳۰ اسفند ۱۳۹۹", nil, "2021-03-20"), ("۱ فروردین ۱۴۰۰", nil, "2021-03-21"),
+      ("۱۳۹۷ اسفند ۲۳", nil, "2019-03-14"), ("۳۱ شهریور ۱۳۷۵", nil, "1996-09-21"), ("۳۰ اسفند ۱۴۰۰", nil, nil),
+      ("۳۱ مهر ۱۴۰۰", nil, nil), ("۱۳۹۷/۱۲/۲۳", "fa", "2019-03-14"), ("۱۳۹۷/۱۲/۲۳", "ar", nil),
+      ("2019/12/23", "fa", "2019-12-23"),
+    ] as [(String, String?, String?)])
+  func persian(text: String, language: String?, expected: String?) {
+    #expect(DateReader.read(text, language: language) == expected)
+  }
+
+  @Test(
     "The time of day is read where it is printed",
     arguments: [
       ("Nov 17 2012 3:40 pm", "2012-11-17T15:40:00"), ("November 17, 2012 at 12:05 a.m.", "2012-11-17T00:05:00"),

@@ -24,7 +24,8 @@ import Testing
       ("Sea-faring: a 5/6 story", "Example", "Sea-faring: a 5/6 story"), ("Fog at Sea", nil, "Fog at Sea"),
       ("  Fog  at Sea |  Example Weekly ", "Example Weekly", "Fog at Sea"),
       ("Fog at Sea | Example Weekly - for harbours", "Example Weekly - for harbours", "Fog at Sea"),
-      ("海霧｜例週刊", "例週刊", "海霧"),
+      ("海霧｜例週刊", "例週刊", "海霧"), ("«Паромщик»: возвращение | Пример", "Пример", "«Паромщик»: возвращение"),
+      ("Kritik: »Der Fährmann« | Beispiel", "Beispiel", "Kritik: »Der Fährmann«"),
     ] as [(String, String?, String)])
   func stripped(title: String, siteName: String?, expected: String) {
     #expect(SiteNameReader.stripped(title: title, siteName: siteName, host: "www.example.org") == expected)
