@@ -44,6 +44,6 @@ struct ForumSigns {
 
   private static let likelyWords: [StaticString] = [
     "forum", "thread", "topic", "discussion", "board", "community", "question", "/t/", "/d/", "talk", "/comments/",
-    "message", "item?id=", "list", "archive", "post", "news",
+    "message", "/post/",
   ]
 }

@@ -30,8 +30,8 @@ import Testing
 
   @Test("Articles with a linked headline each are a list and no thread")
   func list() throws {
-    let review = try ThreadPage.review(at: "https://hut.example/news/archive", head: "<h1>News</h1>") {
-      "<h2><a href=\"/news/\($0)-lamp\">Lamp number \($0) of many</a></h2>" + ThreadPage.post($0, $1)
+    let review = try ThreadPage.review(at: "https://hut.example/community/archive", head: "<h1>News</h1>") {
+      "<h2><a href=\"/community/\($0)-lamp\">Lamp number \($0) of many</a></h2>" + ThreadPage.post($0, $1)
     }
     #expect(review.kind != .forum)
   }
@@ -41,7 +41,7 @@ import Testing
     let article =
       "<article><h1>A lamp for the hut</h1><p class=\"byline\">By Ada Example</p>"
       + ThreadPage.texts.map { "<p>\($0) \($0) \($0)</p>" }.joined() + "</article>"
-    let review = try ThreadPage.review(at: "https://hut.example/posts/12", head: article) {
+    let review = try ThreadPage.review(at: "https://hut.example/post/12", head: article) {
       ThreadPage.post($0, "Short of words, but \($0) of them, and a comma.", id: "comment-") + ($1.isEmpty ? " " : "")
     }
     #expect(review.kind != .forum)
