@@ -105,7 +105,7 @@ struct RecordReader {
     reading.linesNearText = reading.findLines(titleNode: titleNode)
     var ballot = AuthorsField(reading: reading, siteName: review.siteName, titleNode: titleNode).ballot()
     // Who made the thing reviewed is named in its box and in the headline, as writers of pages are elsewhere.
-    let makers = reviewedMakers()
+    let makers = reviewedMakers(ballot)
     if !makers.isEmpty {
       ballot.adjust { candidate in
         if candidate.source == "page", candidate.value.allSatisfy(makers.contains) { candidate.score -= 1 }
@@ -136,9 +136,12 @@ struct RecordReader {
 
   /// The authors of the book that a box with a count of pages or a number describes, and those in a headline that says
   /// "Review: X by Y".
-  private func reviewedMakers() -> [String] {
+  private func reviewedMakers(_ ballot: Ballot<[String]>) -> [String] {
     let named = review.title.flatMap { TitlePattern.item(in: $0, isReview: false)?.item.creators } ?? []
-    guard DataBox.mayBeOfBook(reading) else { return named }
+    let mayBeInBox = ballot.candidates.contains { candidate in
+      candidate.source == "page" && candidate.node.map { DataBox.mayLabelAuthor(reading, at: $0) } ?? false
+    }
+    guard mayBeInBox else { return named }
     return named + (reading.box.type == "Book" ? reading.box.makers(of: "Book", authors: []) : [])
   }
 

@@ -14,28 +14,31 @@ struct BookNote {
     let search = TextSearch(reading.document)
     let range = search.range(from: min(region.start, region.article), to: region.end + 60)
     var block: Int?
-    for mark in ["ISBN"] + Self.prices {
-      for place in search.places(of: mark, in: range, limit: 12) {
-        let holder = Int(reading.survey.block[search.node(at: place)])
-        guard mark == "ISBN" || hasPages(holder) else { continue }
-        if let block, block != holder { return nil }
-        block = holder
-      }
+    let numbered = search.places(of: "ISBN", in: range, limit: 6).map { Int(reading.survey.block[search.node(at: $0)]) }
+    for holder in numbered + pricedBlocks(region) {
+      if let block, block != holder { return nil }
+      block = holder
     }
     guard let block, reading.survey.ownWeight[block] < 500, !reading.isForeign(block) else { return nil }
     guard let item = Self.read(reading.survey.line(block)) else { return nil }
     return (item, block)
   }
 
-  /// What notes without a publisher's number have: a price and a count of pages.
-  private static let prices = ["£", "€", "$", "EUR"]
-  private static let pages = [" pp", " pages", " Seiten", " S.", "páginas", " pagine", " págs"]
-
-  private func hasPages(_ block: Int) -> Bool {
-    guard reading.survey.ownWeight[block] < 260 else { return false }
-    let line = reading.survey.line(block)
-    return Self.pages.contains { line.firstRange(of: $0) != nil }
+  /// Notes without a publisher's number have a price and a count of pages, and stand over the text or behind it.
+  private func pricedBlocks(_ region: BodyRegion) -> [Int] {
+    let above = reading.nodes(from: region.start - 40, to: region.start + 12)
+    let below = reading.nodes(from: max(region.end - 40, above.upperBound), to: region.end + 40)
+    return (Array(above) + Array(below)).filter { node in
+      guard (20..<260).contains(reading.survey.ownWeight[node]) else { return false }
+      let bytes = reading.document.text[reading.document.textRange(node)]
+      guard Self.prices.contains(where: { ByteSearch.contains($0, in: bytes) }) else { return false }
+      let line = reading.survey.line(node)
+      return Self.pages.contains { line.firstRange(of: $0) != nil }
+    }
   }
+
+  private static let prices: [StaticString] = ["£", "€", "$", "EUR", "Euro"]
+  private static let pages = [" pp", " pages", " Seiten", " S.", "páginas", " pagine", " págs"]
 
   /// "Title by Author. …", "Author: Title. …", "Author, Title, …".
   static func read(_ line: String) -> ReviewItem? {

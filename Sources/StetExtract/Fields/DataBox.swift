@@ -168,19 +168,16 @@ struct DataBox {
     return rows[.cinema] != nil ? "Movie" : nil
   }
 
-  /// Whether the text has a word that rows about books have, by its bytes.
-  static func mayBeOfBook(_ reading: PageReading) -> Bool {
-    guard let region = reading.region else { return false }
-    let search = TextSearch(reading.document)
-    let range = search.range(from: max(region.start - 60, 0), to: region.end + 60)
-    return bookWords.contains { !search.places(of: $0, in: range, limit: 1).isEmpty }
+  /// Whether a label such as "Author" stands in the first lines of an element or just before it.
+  static func mayLabelAuthor(_ reading: PageReading, at node: Int) -> Bool {
+    reading.nodes(from: node - 8, to: node + 24).contains { near in
+      guard reading.document.tag(near) == .text else { return false }
+      return authorFilter.mayOpen(reading.document.text[reading.document.textRange(near)])
+    }
   }
 
-  private static let bookWords = [
-    "ISBN", "Pages", "Page ", "Seiten", "Nombre de pages", "Páginas", "Nº de pág", "Número de pág", "Pagin",
-    "Numero di pag",
-    "Aantal pag", "Liczba stron", "Počet stran", "Страниц", "Antal sid", "Sider", "Sivu", "Oldalszám", "ページ数", "页数",
-  ]
+  private static let authorFilter = WordFilter(
+    labels.filter { $0.value == .author && !["by", "von", "written by"].contains($0.key) }.map(\.key), prefixBytes: 64)
 
   /// Whether there is a row that only boxes about works have.
   var isAboutWork: Bool { type != nil || rows[.director] != nil || rows[.artist] != nil }
