@@ -228,7 +228,8 @@ struct CreditLines {
   private func lowerMakers(_ found: inout FoundAuthors) {
     let makers = found.candidates.indices.filter { index in
       let candidate = found.candidates[index]
-      return candidate.isOutspoken && isSubheading(candidate.node)
+      return candidate.isOutspoken && candidate.value.count == 1 && isSubheading(candidate.node)
+        && saysBy(candidate.node)
     }
     guard let first = makers.first else { return }
     let names = found.candidates[first].value
@@ -243,6 +244,12 @@ struct CreditLines {
     for index in found.candidates.indices where found.candidates[index].value == names {
       found.candidates[index].score -= 0.3
     }
+  }
+
+  /// Whether a line is no more than "by" and a name.
+  private func saysBy(_ node: Int?) -> Bool {
+    guard let node else { return false }
+    return ByteSearch.starts(document.text[document.textRange(node)].drop(while: ASCII.isSpace), with: "by ")
   }
 
   private func saysReview(_ node: Int) -> Bool {

@@ -70,8 +70,8 @@ struct TermsField {
   private func lowerCalled(_ tags: inout [Entry], beside categories: [Entry]) {
     let said = categories.filter { $0.candidate.score >= 0.5 && !$0.isOnlyCalled }
       .map { Set($0.candidate.value.map { $0.name.lowercased() }) }
-    guard !said.isEmpty else { return }
-    for index in tags.indices where tags[index].isOnlyCalled {
+    guard !said.isEmpty, let region = reading.region else { return }
+    for index in tags.indices where tags[index].isOnlyCalled && tags[index].candidate.node ?? 0 < region.start {
       let names = tags[index].candidate.value.map { $0.name.lowercased() }
       if said.contains(where: { $0.isSuperset(of: names) }) { tags[index].candidate.score -= 0.6 }
     }
