@@ -37,8 +37,26 @@ struct BodyFilter {
       kept.append(piece)
     }
     AppealLines.remove(from: &kept)
+    removePointers(from: &kept)
     while let last = kept.last, isLooseEnd(last) { kept.removeLast() }
     return BodyText(blocks: kept.map(\.block), links: links(kept))
+  }
+
+  /// Lines between the paragraphs of a text that are nothing but a link point to other pages. Many of them are a list,
+  /// and the text is about it.
+  private func removePointers(from pieces: inout [BlockBuilder.Piece]) {
+    guard pieces.count(where: isProse) > 2 else { return }
+    let lines = pieces.indices.filter { isBareLink(pieces[$0]) }
+    guard lines.count <= Self.mostPointers else { return }
+    for index in lines.reversed() { pieces.remove(at: index) }
+  }
+
+  /// How many lines that are links point to other pages; more are a list.
+  private static let mostPointers = 4
+
+  private func isBareLink(_ piece: BlockBuilder.Piece) -> Bool {
+    guard case .paragraph(let text, _) = piece.block, text.utf8.count < 200, piece.linkShare > 0.9 else { return false }
+    return !Self.sentenceEnds.contains(text.utf8.last ?? 0)
   }
 
   private func links(_ pieces: [BlockBuilder.Piece]) -> [ReviewLink] {
@@ -145,6 +163,8 @@ struct BodyFilter {
     case .rule: true
     // A whole sentence set as a heading is a summary or a note, not the title of something that was left out.
     case .heading(_, let text): text.utf8.count < 40 || !Self.sentenceEnds.contains(text.utf8.last ?? 0)
+    // "Further reading:", and nothing read further.
+    case .paragraph(let text, _): text.utf8.count < 60 && text.utf8.last == UInt8(ascii: ":")
     default: false
     }
   }
@@ -198,6 +218,13 @@ struct BodyFilter {
     "читайте также", "читать", "→", "»", ">>", "click here",
     "listen:", "listen to", "view ", "mira:", "mira también", "lesen sie hier", "hier geht", "weitere infos",
     "dowiedz się", "más:", "mehr lesen", "weiterlesen", "lire la suite", "sigue leyendo", "continua a leggere",
+    "you might also like", "you may also like", "up next:", "siehe auch", "auch lesen", "auch interessant",
+    "auch spannend", "zum thema", "passend dazu", "das könnte", "lire également", "voir également", "à voir aussi",
+    "sur le même sujet", "lea más", "lea:", "lee más", "leer más", "vea también", "ver también", "ver más",
+    "le puede interesar", "te puede interesar", "también te puede", "puede interesarte", "te recomendamos", "veja mais",
+    "saiba mais", "confira", "leia:", "leggi:", "leggi di più", "guarda anche", "vedi anche", "bekijk ook", "zie ook",
+    "lees verder", "se også", "se även", "læs mere", "les mer", "przeczytaj", "sprawdź", "přečtěte si", "viz také",
+    "смотрите также", "смотри также", "подробнее", "延伸閱讀", "延伸阅读",
   ]
 
   private static let openingBytes = openings.map { Array($0.utf8) }

@@ -9,7 +9,7 @@ struct BodyReader {
     var confidence: Double
     var provenance: Provenance
     var rule: String
-    /// Whether the lead is not set apart, but the text's own first paragraph.
+    /// Whether the lead is the text's own first paragraph: the model takes it for text.
     var holdsLead = false
     /// The node behind the text's last words; nil when it does not stand on the page.
     var end: Int?
@@ -57,11 +57,7 @@ struct BodyReader {
     let model = BlockModel(reading, titleNode: titleNode)
     guard let root = model.root else { return nil }
     var spent = spent
-    let holdsLead =
-      leadNode.map {
-        model.isFirstOfText($0, in: reading.document)
-          || model.hasText($0, in: reading.document) && isLeadRunningText && !isWithHeadline($0, model)
-      } ?? false
+    let holdsLead = leadNode.map { model.hasText($0, in: reading.document) } ?? false
     if holdsLead, let leadNode { spent.remove(leadNode) }
     var result = result(
       [root], reading.region?.clutter ?? ClutterMap.draw(reading.survey), model, confidence: model.promise,
@@ -70,18 +66,6 @@ struct BodyReader {
     result.end = model.end(in: reading.document)
     return result
   }
-
-  /// Whether a node stands with the headline, in a box that does not hold the text behind it.
-  private func isWithHeadline(_ node: Int, _ model: BlockModel) -> Bool {
-    let document = reading.document
-    guard let titleNode, let next = model.isText[document.end(node)...].firstIndex(of: true),
-      let box = document.ancestors(node).prefix(8).first(where: { document.contains($0, titleNode) })
-    else { return false }
-    return !document.contains(box, next)
-  }
-
-  /// Whether the lead is several sentences: an article's first paragraph, set in bold, and not a line about it.
-  private var isLeadRunningText: Bool { lead.map { Sentences.count(in: $0) > 1 } ?? false }
 
   private func result(
     _ roots: [Int], _ clutter: ClutterMap, _ model: BlockModel?, confidence: Double, source: String, rule: String,

@@ -4,7 +4,7 @@ internal import StetModel
 /// Where more than the usual probability is asked of a block before it is taken for text.
 struct BlockGuards {
   private let reading: PageReading
-  /// By node: whether it stands in something that asks readers for something: to agree, to subscribe, to share, to give.
+  /// By node: whether it stands in something that asks readers for something: to agree, to subscribe, to give.
   private var isAppeal: [Bool]
   /// By node: whether it stands under a heading of a form for comments or of other pages' headlines.
   private var isUnderHeading: [Bool]
@@ -99,7 +99,8 @@ struct BlockGuards {
 
   private static let filter = WordFilter(Array(headings), prefixBytes: 12)
 
-  private static let appeals: Signals = [.consent, .overlay, .newsletter, .share, .donation]
+  /// Not overlays, which is what sites call words on a picture, too, nor sharing: to follow is many a thing.
+  private static let appeals: Signals = [.consent, .newsletter, .donation]
 
   /// The probability that a block needs; more than 1 for one that cannot be text.
   func needed(of block: Int, usually threshold: Float) -> Float {

@@ -47,18 +47,6 @@ struct BlockModel {
   /// Whether a subtree holds text.
   func hasText(_ node: Int, in document: HTMLDocument) -> Bool { textBefore[document.end(node)] > textBefore[node] }
 
-  /// Whether a node is text and stands with what follows it, in the smallest element that holds that.
-  func isFirstOfText(_ node: Int, in document: HTMLDocument) -> Bool {
-    // A heading under the headline is set apart.
-    if [.h2, .h3, .h4, .h5, .h6].contains(document.tag(node)) { return false }
-    guard hasText(node, in: document), let last = isText.lastIndex(of: true),
-      let next = isText[document.end(node)...].firstIndex(of: true)
-    else { return false }
-    var holder = next
-    while !document.contains(holder, last) { holder = document.parent(holder) }
-    return document.contains(holder, node)
-  }
-
   /// The node behind the last block of text.
   func end(in document: HTMLDocument) -> Int? { isText.lastIndex(of: true).map(document.end) }
 

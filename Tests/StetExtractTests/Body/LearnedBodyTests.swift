@@ -100,24 +100,54 @@ import Testing
     #expect(try body(page(Self.prose.replacing("The", with: "Any") + line, "")).contains("our YouTube channel"))
   }
 
-  @Test("A standfirst in the text's own element is its first paragraph; one that is set apart is the lead")
-  func standfirst() throws {
-    func review(_ html: String) throws -> Review {
-      let address = try #require(PageAddress("https://harbour.example/review"))
-      let page = Page(
-        requested: address, final: address, body: Array(html.utf8), received: Timestamp(secondsSince1970: 0))
-      return try Extractor(profiles: []).extract(page).review
+  @Test("A line that is nothing but a link, between the paragraphs, points elsewhere; a sentence does not, nor do many")
+  func pointers() throws {
+    func text(_ lines: [String]) throws -> String {
+      let marked = lines.map { "<p><a href=\"/\($0.count)\">\($0)</a></p>" }.joined()
+      return try body(
+        "<html><body><article class=post><h1>Harbour</h1><div class=\"entry-content\">\(Self.prose)\(marked)\(Self.prose.replacing("The", with: "Some").replacing("What", with: "All that"))</div></article></body></html>"
+      )
     }
-    let lead = "<p class=standfirst>A film about a harbour in winter, and about the four people who stay there.</p>"
-    let own = try review(
-      "<html><body><article><h1>Harbour</h1>\(lead)\(Self.prose)</article></body></html>")
-    #expect(own.lead == nil)
-    #expect(own.bodyText.contains("about the four people who stay there"))
-    let apart = try review(
-      "<html><body><article><header><h1>Harbour</h1>\(lead)</header><div class=entry-content>\(Self.prose)</div></article></body></html>"
+    let one = "A walk along the harbour wall, before the winter and after it"
+    #expect(try !text([one]).contains(one))
+    #expect(try text([one + "."]).contains(one))
+    let many = ["first", "second", "third", "fourth", "fifth"].map {
+      "A walk along the harbour wall, the \($0) of all of them"
+    }
+    #expect(try text(many).contains(many[2]))
+  }
+
+  @Test(
+    "A line that sends its reader to another page is no text, in whatever language",
+    arguments: ["Vea también", "Le puede interesar", "Auch lesen", "Zie ook", "Смотрите также"])
+  func seeAlso(label: String) throws {
+    let line = "<p>\(label): <a href=/wall>A walk along the harbour wall, before the winter and after it.</a></p>"
+    let text = try body(
+      "<html><body><article class=post><h1>Harbour</h1><div class=\"entry-content\">\(Self.prose)\(line)\(Self.prose.replacing("The", with: "Some").replacing("What", with: "All that"))</div></article></body></html>"
     )
-    #expect(apart.lead?.contains("about the four people who stay there") == true)
-    #expect(!apart.bodyText.contains("about the four people who stay there"))
+    #expect(text.contains("take a warm coat"))
+    #expect(!text.contains("harbour wall"))
+  }
+
+  @Test("A last line that announces what does not follow is cut off; one that something follows is not")
+  func announcement() throws {
+    func text(_ end: String) throws -> String {
+      try body(
+        "<html><body><article class=post><h1>Harbour</h1><div class=\"entry-content\">\(Self.prose)<p>What the captain said of it:</p>\(end)</div></article></body></html>"
+      )
+    }
+    #expect(try !text("").contains("What the captain said"))
+    #expect(
+      try text("<p>Nobody has asked me, and I would not know what to say, but I shall not sail in winter.</p>")
+        .contains("What the captain said"))
+  }
+
+  @Test("Words on a picture are text, though they are called an overlay")
+  func overlay() throws {
+    let parts = Self.prose.replacing("<p>What", with: "<div class=\"text-overlay\"><p>What").replacing(
+      "as quiet.</p>", with: "as quiet.</p></div>")
+    let text = try body("<html><body><article class=post><h1>Harbour</h1>\(parts)</article></body></html>")
+    #expect(text.contains("What I liked best"))
   }
 
   @Test(
