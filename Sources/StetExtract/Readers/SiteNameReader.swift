@@ -37,15 +37,13 @@ enum SiteNameReader {
   static func parts(of title: String, hasSpacedColons: Bool = false, keepsQuotes: Bool = true) -> [Substring] {
     guard title.utf8.count <= maximumBytes else { return [title[...]] }
     let bytes = Array(title.utf8)
-    let hasQuotes = keepsQuotes && quotes.contains { $0.allSatisfy { bytes.firstRange(of: $0) != nil } }
+    let hasQuotes = keepsQuotes && holdsQuotes(bytes)
     var ranges: [Range<Int>] = []
     var start = 0
     var index = 0
     while index < bytes.count {
       let length = separatorLength(bytes, index, hasSpacedColons: hasSpacedColons)
-      if length == 0
-        || hasQuotes && length > 1 && quotes.contains(where: { $0.contains { bytes[index...].starts(with: $0) } })
-      {
+      if length == 0 || hasQuotes && quote(bytes, index) > 0 {
         index += 1
         continue
       }
@@ -61,8 +59,20 @@ enum SiteNameReader {
     }
   }
 
-  /// Marks that are quotation marks where both of a pair stand in a title.
-  private static let quotes = [["«", "»"], ["‹", "›"]].map { $0.map { Array($0.utf8) } }
+  /// Whether both `«` and `»`, or both `‹` and `›`, stand in a title.
+  private static func holdsQuotes(_ bytes: [UInt8]) -> Bool {
+    var found: UInt8 = 0
+    for index in bytes.indices where bytes[index] >= 0xC2 { found |= quote(bytes, index) }
+    return found & 0b0011 == 0b0011 || found & 0b1100 == 0b1100
+  }
+
+  /// Which of `«`, `»`, `‹` and `›` starts at a byte, as a bit; 0 when none does.
+  private static func quote(_ bytes: [UInt8], _ index: Int) -> UInt8 {
+    guard index + 1 < bytes.count else { return 0 }
+    if bytes[index] == 0xC2 { return bytes[index + 1] == 0xAB ? 1 : bytes[index + 1] == 0xBB ? 2 : 0 }
+    guard bytes[index] == 0xE2, index + 2 < bytes.count, bytes[index + 1] == 0x80 else { return 0 }
+    return bytes[index + 2] == 0xB9 ? 4 : bytes[index + 2] == 0xBA ? 8 : 0
+  }
 
   /// Whether a text has such marks between two parts, quotation marks counted in.
   static func hasParts(_ text: String) -> Bool {
