@@ -15,8 +15,9 @@ struct BookNote {
     let range = search.range(from: min(region.start, region.article), to: region.end + 60)
     var block: Int?
     let numbered = search.places(of: "ISBN", in: range, limit: 6).map { Int(reading.survey.block[search.node(at: $0)]) }
-    for holder in numbered + pricedBlocks(region) {
-      if let block, block != holder { return nil }
+    for holder in numbered.isEmpty ? pricedBlocks(region) : numbered {
+      // What holds the note has its words, too.
+      if let block, block != holder, !reading.document.contains(block, holder) { return nil }
       block = holder
     }
     guard let block, reading.survey.ownWeight[block] < 500, !reading.isForeign(block) else { return nil }
