@@ -7,5 +7,5 @@ enum RulesDigest {
   /// The digest.
   static var digest: Digest { Digest(text) ?? .sha256(of: text) }
 
-  private static let text = "sha256:07b531e4182acda7f61c170fb3540111054e414c7b74d2b80fa33fc3bbd33bf8"
+  private static let text = "sha256:cb4e5f9bc60cf5b820c99c4275f5bf6d3ca49c617728cdd8bda946c94dbc03cb"
 }
