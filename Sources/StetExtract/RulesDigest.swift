@@ -7,5 +7,5 @@ enum RulesDigest {
   /// The digest.
   static var digest: Digest { Digest(text) ?? .sha256(of: text) }
 
-  private static let text = "sha256:cb4e5f9bc60cf5b820c99c4275f5bf6d3ca49c617728cdd8bda946c94dbc03cb"
+  private static let text = "sha256:1cd908899720135e34a806a448474dadb19fe2ee381749f290bf6c67cc1ad7f5"
 }

@@ -12,13 +12,17 @@ struct PostNames {
 
   private static let maximumNodes = 400
   private static let maximumMentions = 12
+  private static let firstBoxes = 4
 
   let survey: PageSurvey
   private var document: HTMLDocument { survey.document }
 
   /// By post, its author; empty when most posts name none.
   func authors(of boxes: [Range<Int>]) -> [(name: String, node: Int)?] {
-    let mentions = boxes.map(mentions)
+    // Where the first few have nobody in the same place, the others need not be looked at.
+    let first = boxes.prefix(Self.firstBoxes).map(mentions)
+    guard haveMakeInCommon(first) else { return [] }
+    let mentions = first + boxes.dropFirst(Self.firstBoxes).map(mentions)
     var seen = Set<UInt64>()
     var makes: [UInt64] = []
     for mention in mentions.joined() where seen.insert(mention.make).inserted { makes.append(mention.make) }
@@ -31,6 +35,15 @@ struct PostNames {
       return named.map { $0.map { ($0.name, $0.node) } }
     }
     return []
+  }
+
+  private func haveMakeInCommon(_ mentions: [[Mention]]) -> Bool {
+    var seen = Set<UInt64>()
+    return mentions.contains { those in
+      let makes = Set(those.map(\.make))
+      defer { seen.formUnion(makes) }
+      return !seen.isDisjoint(with: makes)
+    }
   }
 
   /// Who is named first in a stretch of the page.

@@ -32,14 +32,13 @@ struct BookNote {
     return (Array(above) + Array(below)).filter { node in
       guard (20..<260).contains(reading.survey.ownWeight[node]) else { return false }
       let bytes = reading.document.text[reading.document.textRange(node)]
-      guard Self.prices.contains(where: { ByteSearch.contains($0, in: bytes) }) else { return false }
-      let line = reading.survey.line(node)
-      return Self.pages.contains { line.firstRange(of: $0) != nil }
+      return bytes.count < 4000 && Self.prices.contains { ByteSearch.contains($0, in: bytes) }
+        && Self.pages.contains { ByteSearch.contains($0, in: bytes) }
     }
   }
 
   private static let prices: [StaticString] = ["£", "€", "$", "EUR", "Euro"]
-  private static let pages = [" pp", " pages", " Seiten", " S.", "páginas", " pagine", " págs"]
+  private static let pages: [StaticString] = [" pp", " pages", " Seiten", " S.", "páginas", " pagine", " págs"]
 
   /// "Title by Author. …", "Author: Title. …", "Author, Title, …".
   static func read(_ line: String) -> ReviewItem? {

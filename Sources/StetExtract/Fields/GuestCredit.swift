@@ -6,7 +6,9 @@ enum GuestCredit {
   /// The name behind such words, as far as its words have capitals; nil for other texts.
   static func name(in text: String) -> String? {
     let bytes = Array(text.utf8)[...]
-    guard bytes.count < 320 else { return nil }
+    guard bytes.count < 320, marks.contains(where: { ByteSearch.findIgnoringCase($0, in: bytes) != nil }) else {
+      return nil
+    }
     for phrase in phrases {
       guard let start = ByteSearch.findIgnoringCase(phrase, in: bytes) else { continue }
       let rest = bytes[(start + phrase.utf8CodeUnitCount)...]
@@ -27,6 +29,9 @@ enum GuestCredit {
     }
     return nil
   }
+
+  /// What each of the phrases holds.
+  private static let marks: [StaticString] = ["guest ", " was written by "]
 
   private static let phrases: [StaticString] = [
     "guest post by ", "guest post from ", "guest review by ", "guest review from ", "guest article by ",

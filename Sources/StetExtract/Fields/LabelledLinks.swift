@@ -13,16 +13,15 @@ struct LabelledLinks {
     let (survey, document) = (reading.survey, reading.document)
     var kinds: [Int: TermLink.Kind] = [:]
     for node in reading.nodes(from: region.start - 200, to: region.end + 600) {
-      guard (3...30).contains(survey.weight[node]), survey.linkWeight[node] == 0, survey.isVisible[node],
-        TermLabels.filter.mayOpen(document.text[document.textRange(node)])
-      else { continue }
       // "Tags: " and links, in one and the same element.
       let isElement = document.isElement(node)
-      guard isElement || endsInColon(node) else { continue }
+      guard (3...30).contains(survey.weight[node]), survey.linkWeight[node] == 0, survey.isVisible[node],
+        isElement || endsInColon(node), TermLabels.filter.mayOpen(document.text[document.textRange(node)])
+      else { continue }
       let words = TermName.cleaned(isElement ? survey.line(node) : text(of: node))
       let isFiled = !isElement && words.lowercased() == "filed"
-      guard words.utf8.count < 40, isFiled || TermLabels.isWhole(words),
-        let label = TermLabels.label(isFiled ? "filed under" : words)
+      guard words.utf8.count < 40, let label = TermLabels.label(isFiled ? "filed under" : words),
+        isFiled || TermLabels.isWhole(words)
       else { continue }
       let kind = label.kind
       // A heading over categories that stands outside the article is the site's list of them all.

@@ -45,8 +45,10 @@ enum TermLabels {
   static func isWhole(_ text: String) -> Bool {
     let label = text.lowercased().filter { !":：".contains($0) }
     let words = label.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    return tags.contains(words) || categories.contains(words) || filings.contains(words)
+    return whole.contains(words)
   }
+
+  private static let whole = Set(tags + categories + filings)
 
   /// Whether a text begins with the words, and no letter goes on from them; scripts without spaces need no end.
   private static func starts(_ label: ArraySlice<UInt8>, with words: [UInt8]) -> Bool {
