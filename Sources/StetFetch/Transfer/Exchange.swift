@@ -58,7 +58,7 @@ final class Exchange {
   /// Takes a line of the head. False ends the transfer.
   func receiveHeadLine(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
     unsafe head.receive(line)
-    if head.isComplete { wantsTrace = GzipLength.isWritten(in: head.fields) }
+    if head.isComplete { wantsTrace = !requestHead.isComplete || GzipLength.isWritten(in: head.fields) }
     return head.byteCount <= policy.maximumHeaderBytes || end(.headTooLarge)
   }
 
@@ -90,6 +90,8 @@ final class Exchange {
     // Another address of the same name was out of reach, but this one is not.
     if case .addressForbidden = stop { stop = nil }
     lastArrival = (0, .now)
+    // What went out on an earlier connection is sent again.
+    requestHead = RequestHead()
     wantsTrace = true
     return true
   }

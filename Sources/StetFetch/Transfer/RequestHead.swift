@@ -7,12 +7,8 @@ struct RequestHead: Sendable {
 
   private var lines: [UInt8] = []
 
-  /// Takes what libcurl has just sent: the whole head as a rule. A request that is sent again, on a new connection,
-  /// replaces the first; one that asks a proxy for a tunnel is none of the page's.
-  mutating func receive(_ piece: UnsafeBufferPointer<UInt8>) {
-    if unsafe piece.starts(with: "GET ".utf8) || piece.starts(with: "CONNECT ".utf8) { lines = [] }
-    unsafe lines.append(contentsOf: piece)
-  }
+  /// Takes what libcurl has just sent: the whole head as a rule.
+  mutating func receive(_ piece: UnsafeBufferPointer<UInt8>) { unsafe lines.append(contentsOf: piece) }
 
   /// Whether the empty line after the fields was sent.
   var isComplete: Bool { lines.suffix(4).elementsEqual("\r\n\r\n".utf8) }

@@ -90,9 +90,8 @@ struct HostLane: Sendable {
       verdict.goesOn = error.code != .robotsUnreachable || fault.host == nil
       return .failed(PageOutcome(.failed, address, error: error), fault)
     case .review(let review):
-      let result = try result(review)
       verdict.isFailure = review.page.status >= 500 || review.page.status == 429
-      return result
+      return try result(review)
     }
   }
 

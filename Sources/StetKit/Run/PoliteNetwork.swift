@@ -91,16 +91,11 @@ public final class PoliteNetwork: RunNetwork {
     }
   }
 
-  /// Waits for robots.txt, and for the pause of the host.
+  /// Waits for the pause of the host; asks nobody.
   public func approach(_ request: RunRequest) async {
-    let address = AddressParser.settled(request.request.address)
-    do throws(FetchError) {
-      let opened = try open()
-      try await permission(request, opened)(address, request.request.reach)
-      await opened.fetcher.gate.approach(HostKey(address), patience: retries.waiting, deadline: deadline)
-    } catch {
-      // `answer` will hear the same, and tell it.
-    }
+    guard let gate = opened.withLock({ $0 })?.fetcher.gate else { return }
+    let host = HostKey(AddressParser.settled(request.request.address))
+    await gate.approach(host, patience: retries.waiting, deadline: deadline)
   }
 
   /// Whether the requests of a fetch may be sent, by robots.txt unless that is not obeyed; tells the gate each host's pause.
@@ -186,13 +181,9 @@ public final class PoliteNetwork: RunNetwork {
     let gate = HostGate(delay: Self.delay, clock: clock, records: states.records, recordsEndEarly: states.isUnfinished)
     let fetcher = PoliteFetcher(
       engine, gate: gate, retries: retries, clock: clock, deadline: deadline, grace: Run.grace)
-    let (clock, patience, deadline) = (clock, retries.waiting, deadline)
-    let asking = Slots(64)
+    let clock = clock
     let robots = RobotsCache(agent: policy.agent, states: states, now: { clock.now }) { request throws(FetchError) in
-      await gate.approach(HostKey(request.address), patience: patience, deadline: deadline)
-      await asking.enter()
-      defer { asking.leave() }
-      return try await fetcher.fetch(request)
+      try await fetcher.fetch(request)
     }
     return Opened(fetcher: fetcher, robots: robots)
   }

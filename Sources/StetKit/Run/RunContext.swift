@@ -16,17 +16,12 @@ struct RunContext: Sendable {
   let started: Timestamp
   let stop: StopSwitch
   let desk: RunDesk
-  /// Those who are on their way to the network and back, or have an answer in hand: so many at a time, twice as many as
-  /// `TransferEngine` asks for. The others wait before they set out, in a small place.
-  let underWay = Slots(128)
   let logger: Logger
 
-  /// Does something that begins with a request, when its host may be asked: in a task of its own, since a task keeps the
-  /// memory that it has ever needed.
+  /// Does something that begins with a request, once its host's pause is over: in a task of its own, since a task keeps the
+  /// memory that it has ever needed, and most hosts wait for their pause most of the time.
   func inTurn<Answer: Sendable>(_ request: RunRequest, _ work: @Sendable () async -> Answer) async -> Answer {
     await network.approach(request)
-    await underWay.enter()
-    defer { underWay.leave() }
     async let answer = work()
     return await answer
   }

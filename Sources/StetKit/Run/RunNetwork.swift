@@ -5,8 +5,8 @@ public import StetModel
 ///
 /// `PoliteNetwork` is the real one. A test puts its own in its place, or gives that one a clock of its own.
 public protocol RunNetwork: Sendable {
-  /// Waits, as far as that can be told, until a request may be sent: for its host's robots.txt and its pause. `answer`
-  /// waits for what is left, but takes up much more memory meanwhile, and thousands of hosts may have to wait.
+  /// Waits for the pause of a request's host, as far as it is known. `answer` does that, too, but takes up much more memory
+  /// meanwhile, and thousands of hosts may have to wait.
   func approach(_ request: RunRequest) async
 
   /// Asks for an address when its host may be asked. Called by many tasks at once, for one host one after the other.
