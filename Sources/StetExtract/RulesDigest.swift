@@ -7,5 +7,5 @@ enum RulesDigest {
   /// The digest.
   static var digest: Digest { Digest(text) ?? .sha256(of: text) }
 
-  private static let text = "sha256:1cd908899720135e34a806a448474dadb19fe2ee381749f290bf6c67cc1ad7f5"
+  private static let text = "sha256:6d638f911a31769ba162826842f8b30fa341ddaec79ef94096f44ca86abe0688"
 }

@@ -16,7 +16,7 @@ struct Discussion {
   static func find(_ reading: PageReading, _ signs: ForumSigns) -> Discussion? {
     guard signs.isLikely, let region = reading.region else { return nil }
     let survey = reading.survey
-    var best: (discussion: Discussion, prose: Int32)?
+    var best: (discussion: Discussion, prose: Int)?
     let sums = TextSums(survey)
     let names = PostNames(survey: survey)
     for boxes in PostBoxes(survey: survey, sums: sums).all() {
@@ -24,7 +24,10 @@ struct Discussion {
       let first = ranges[0].lowerBound
       // The text of an article, or a question, stands before its comments.
       let headline = survey.landmarks.headings.first { survey.document.tag($0) == .h1 && $0 < first } ?? first
-      let startsApart = boxes.areReplies || sums.prose(min(region.start, headline, first)..<first) > 200
+      var before = sums.prose(min(region.start, headline, first)..<first)
+      // Where the address only hints at a forum, any words under the headline are what the others answer to.
+      if !signs.isSure, headline < first { before -= sums.prose(headline..<survey.document.end(headline)) }
+      let startsApart = boxes.areReplies || before > (signs.isSure ? 200 : 20)
       guard !startsApart || signs.isSure else { continue }
       let authors = names.authors(of: ranges)
       guard authors.count == ranges.count else { continue }
@@ -58,9 +61,9 @@ struct Discussion {
     for post in posts {
       headings = headings.drop { $0 < post.nodes.lowerBound }
       let leads = headings.prefix { $0 < post.nodes.upperBound }.contains { heading in
-        guard
+        guard reading.survey.weight[heading] < 300,
           let link = document.closest(heading, .a)
-            ?? document.subtree(heading).first(where: { document.tag($0) == .a }),
+            ?? document.subtree(heading).prefix(60).first(where: { document.tag($0) == .a }),
           let target = document.attribute(link, .href).flatMap(reading.survey.address.resolving),
           post.author.map({ !document.contains(heading, $0.node) }) ?? true
         else { return false }

@@ -13,7 +13,7 @@ struct DiscussionTitle {
   /// The line that is a whole part of `<title>`, from its start or to its end; nil when none is.
   func find() -> (text: String, node: Int)? {
     guard let first = discussion.posts.first, let title = reading.documentTitle else { return nil }
-    let end = first.text ?? first.nodes.upperBound
+    let end = first.text ?? min(first.nodes.upperBound, first.nodes.lowerBound + Self.reach)
     let site = siteName.map(WordBag.init)
     var longest: (text: String, node: Int)?
     for line in reading.foundLines(max(0, first.nodes.lowerBound - Self.reach)..<end).reversed() where line.weight > 3 {
@@ -52,7 +52,9 @@ struct DiscussionTitle {
   static func withoutDressing(_ line: String) -> String {
     var text = Substring(line)
     var isShorter = true
-    while isShorter {
+    var rounds = 0
+    while isShorter, rounds < 4 {
+      rounds += 1
       isShorter = false
       for opening in openings where text.utf8.count > opening.utf8CodeUnitCount {
         guard ByteSearch.starts(Array(text.utf8)[...], with: opening) else { continue }

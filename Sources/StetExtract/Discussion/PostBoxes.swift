@@ -17,6 +17,7 @@ struct PostBoxes {
   private static let maximumPosts = 400
   private static let maximumDepth = 60
   private static let maximumGroups = 8
+  private static let maximumSiblings = 200
 
   let survey: PageSurvey
   let sums: TextSums
@@ -120,7 +121,8 @@ struct PostBoxes {
       if let next, document.parent(next) == document.parent(top) {
         boxes.append(top..<next)
       } else {
-        boxes.append(top..<end(of: top, like: boxes.first))
+        // A box ends where the next begins, wherever that stands.
+        boxes.append(top..<min(end(of: top, like: boxes.first), next ?? document.count))
       }
     }
     return boxes
@@ -141,10 +143,12 @@ struct PostBoxes {
   /// Where the last post ends: behind as many siblings as the first has.
   private func end(of top: Int, like first: Range<Int>?) -> Int {
     guard let first else { return document.end(top) }
-    var siblings = 0
+    var (siblings, steps) = (0, 0)
     var node = document.end(first.lowerBound)
     while node < first.upperBound {
       if document.isElement(node) { siblings += 1 }
+      steps += 1
+      guard steps <= Self.maximumSiblings else { return document.end(top) }
       node = document.end(node)
     }
     let limit = document.end(max(document.parent(top), 0))

@@ -71,7 +71,9 @@ struct PostNames {
 
   /// Whether an element is called a name and holds one text alone.
   private func isCalledName(_ node: Int) -> Bool {
-    guard survey.weight[node] < 40, let value = document.value(node, .class), value.count < 80 else { return false }
+    guard survey.weight[node] < 40, document.end(node) - node < 40, let value = document.value(node, .class),
+      value.count < 80
+    else { return false }
     let words = document.values[value.indices]
     guard
       ByteSearch.isEqual(words, "name")

@@ -32,12 +32,12 @@ struct PostParts {
   func signatures() -> [Int] {
     discussion.posts.flatMap { post -> [Int] in
       guard let text = post.text else { return [] }
-      let end = document.end(text)
-      for node in document.subtree(text) {
+      let end = max(text, min(document.end(text), post.nodes.upperBound))
+      for node in text..<end {
         if document.tag(node) == .text {
           if startsWithUnderscores(document.text[document.textRange(node)]) { return Array(node..<end) }
         } else if isCalledSignature(node) {
-          return Array(document.subtree(node))
+          return Array(node..<min(document.end(node), end))
         }
       }
       return []

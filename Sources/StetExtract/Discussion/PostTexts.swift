@@ -32,7 +32,7 @@ struct PostTexts {
         levels[index] = make.nodes[index].map { children($0).filter(boxes[index].contains) } ?? []
       }
       // What stands in the element itself, beside others, is text too.
-      let own = texts.reduce(0) { $0 + ($1.map { survey.ownWeight[$0] } ?? 0) }
+      let own = texts.reduce(0) { $0 + ($1.map { Int(survey.ownWeight[$0]) } ?? 0) }
       let whole = zip(texts, boxes).reduce(0) { sum, post in
         sum + (post.0.map { sums.prose($0..<min(document.end($0), post.1.upperBound)) } ?? 0)
       }
@@ -44,11 +44,11 @@ struct PostTexts {
   /// Elements of one make.
   private struct Make {
     /// By post, the one with the most prose.
-    var nodes: [Int?]
+    var nodes: [Int: Int] = [:]
     /// The prose of these.
-    var prose: Int32 = 0
+    var prose = 0
     /// The prose of others of the make.
-    var others: Int32 = 0
+    var others = 0
   }
 
   /// The make of the elements that hold the prose of the level; nil when there is none, or when posts have several.
@@ -56,7 +56,7 @@ struct PostTexts {
     _ levels: [[Int]], _ boxes: [Range<Int>], ofAllClasses isOfAll: Bool
   ) -> Make? {
     var makes: [UInt64: Make] = [:]
-    var total: Int32 = 0
+    var total = 0
     for (index, nodes) in levels.enumerated() {
       for node in nodes {
         let end = boxes[index].upperBound
@@ -64,25 +64,23 @@ struct PostTexts {
         total += sum
         guard isContainer(node) else { continue }
         let key = PostMake.of(node, document, ofAllClasses: isOfAll)
-        var make = makes[key] ?? Make(nodes: [Int?](repeating: nil, count: levels.count))
-        if let other = make.nodes[index] {
-          let last = sums.prose(other..<min(document.end(other), end))
-          make.others += min(last, sum)
-          if sum > last {
-            make.nodes[index] = node
-            make.prose += sum - last
-          }
-        } else {
-          make.nodes[index] = node
-          make.prose += sum
+        guard let other = makes[key]?.nodes[index] else {
+          makes[key, default: Make()].nodes[index] = node
+          makes[key]?.prose += sum
+          continue
         }
-        makes[key] = make
+        let last = sums.prose(other..<min(document.end(other), end))
+        makes[key]?.others += min(last, sum)
+        if sum > last {
+          makes[key]?.nodes[index] = node
+          makes[key]?.prose += sum - last
+        }
       }
     }
     let present = levels.count(where: { !$0.isEmpty })
     guard total > 0, let best = makes.values.max(by: { ($0.prose, $0.nodes[0] ?? 0) < ($1.prose, $1.nodes[0] ?? 0) }),
       4 * best.prose >= 3 * total, 10 * best.others < total,
-      10 * best.nodes.count(where: { $0 != nil }) >= 6 * present
+      10 * best.nodes.count >= 6 * present
     else { return nil }
     return best
   }

@@ -48,7 +48,7 @@ struct AuthorsField {
     ballot.add(
       Candidate(
         [author.name], source: "page", .node(author.node), rule: "who wrote the first post",
-        score: discussion.startsApart ? 0.6 : isTold ? 0.7 : 1.2))
+        score: discussion.startsApart ? 0.6 : isTold || !reading.forumSigns.isSure ? 0.7 : 1.2))
   }
 
   /// A name before its address below the headline, as archives of mail print them: "Ada Example <a href="mailto:…">".

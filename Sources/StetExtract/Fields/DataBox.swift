@@ -61,7 +61,10 @@ struct DataBox {
         continue
       }
       let line = survey.line(node)
-      guard line.utf8.count < 300, !reading.isForeign(node) else { continue }
+      guard line.utf8.count < 300, !reading.isForeign(node) else {
+        waiting = nil
+        continue
+      }
       if let fact = waiting { add(line[...], as: fact, node) }
       waiting = nil
       let count = rows.count
@@ -177,7 +180,7 @@ struct DataBox {
   }
 
   private static let authorFilter = WordFilter(
-    labels.filter { $0.value == .author && !["by", "von", "written by"].contains($0.key) }.map(\.key), prefixBytes: 64)
+    labels.filter { $0.value == .author }.map(\.key), prefixBytes: 64)
 
   /// Whether there is a row that only boxes about works have.
   var isAboutWork: Bool { type != nil || rows[.director] != nil || rows[.artist] != nil }
@@ -215,8 +218,8 @@ struct DataBox {
       .author,
       """
       author, authors, autor, autorin, autor/in, autor(in), autoren, auteur, auteure, autrice, autore, autora, \
-      schrijver, forfatter, författare, kirjailija, författare, автор, autorzy, written by, book author, szerző, 作者, \
-      著者, 저자, by, von
+      schrijver, forfatter, författare, kirjailija, författare, автор, autorzy, book author, szerző, 作者, \
+      著者, 저자
       """
     ),
     (

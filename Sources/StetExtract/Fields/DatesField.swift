@@ -58,7 +58,7 @@ struct DatesField {
     ballot.add(
       Candidate(
         found.date, source: "page", .node(found.node), rule: "the day of the first post",
-        score: discussion.startsApart ? 0.6 : isTold ? 0.7 : 1))
+        score: discussion.startsApart ? 0.6 : isTold || !reading.forumSigns.isSure ? 0.7 : 1))
   }
 
   private func addMeta(to ballot: inout Ballot<String>) {

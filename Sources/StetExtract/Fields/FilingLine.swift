@@ -34,6 +34,7 @@ struct FilingLine {
     guard block > 0, survey.ownWeight[block] < 200 else { return false }
     let range = document.textRange(block)
     let before = document.text[range.lowerBound..<document.textRange(node).lowerBound]
+    guard before.count < 600 else { return false }
     let opening = before.drop(while: ASCII.isSpace)
     return Self.openings.contains { ByteSearch.findIgnoringCase($0, in: opening.prefix(16)) == opening.startIndex }
       && DateReader.mayHoldDate(Array(before))
@@ -43,7 +44,8 @@ struct FilingLine {
   private func terms(from first: Int) -> [Term] {
     var terms: [Term] = []
     var end: Int?
-    for node in document.subtree(Int(survey.block[first])) where node >= first && document.tag(node) == .a {
+    let rest = reading.nodes(from: first, to: document.end(Int(survey.block[first])))
+    for node in rest.prefix(400) where document.tag(node) == .a {
       if let end {
         let gap = document.text[end..<max(end, document.textRange(node).lowerBound)].filter { !ASCII.isSpace($0) }
         guard [",", "and", "&", "/", ",and"].contains(where: { gap.elementsEqual($0.utf8) }) else { break }

@@ -11,6 +11,10 @@ enum GuestCredit {
     }
     for phrase in phrases {
       guard let start = ByteSearch.findIgnoringCase(phrase, in: bytes) else { continue }
+      // Other sentences tell of other texts.
+      let lead = String(decoding: bytes[..<start], as: UTF8.self).lowercased().spacedWords.joined(separator: " ")
+        .trimmingMarks()
+      guard Self.leads.contains(lead) else { continue }
       let rest = bytes[(start + phrase.utf8CodeUnitCount)...]
       let words = String(decoding: rest.prefix(80), as: UTF8.self).spacedWords.prefix(4)
       var name: [String] = []
@@ -29,6 +33,11 @@ enum GuestCredit {
     }
     return nil
   }
+
+  /// What may stand before a phrase.
+  private static let leads: Set<String> = [
+    "", "a", "this", "this is a", "the following", "the following is a", "today's", "the",
+  ]
 
   /// What each of the phrases holds.
   private static let marks: [StaticString] = ["guest ", " was written by "]

@@ -28,6 +28,7 @@ struct LabelledLinks {
       let isHeading = [.h1, .h2, .h3, .h4, .h5, .h6].contains(document.tag(node))
       if kind == .category, isHeading, !document.contains(region.article, node) { continue }
       if let entry = entry(of: node) {
+        guard survey.weight[entry] < 500, document.end(entry) - entry < 400 else { continue }
         for link in document.subtree(entry) where document.tag(link) == .a { kinds[link] = kind }
         continue
       }

@@ -5,6 +5,7 @@ internal import StetModel
 /// under it.
 struct LabelledText {
   private static let maximumNodes = 400
+  private static let maximumBytes = 4000
 
   private let reading: PageReading
   private var document: HTMLDocument { reading.document }
@@ -17,7 +18,10 @@ struct LabelledText {
     let block = Int(survey.block[first])
     let start = document.textRange(first).lowerBound
     var end = document.textRange(block).upperBound
-    for node in reading.nodes(from: first + 1, to: document.end(block)) {
+    let nodes = reading.nodes(from: first + 1, to: document.end(block))
+    // Of a row of breaks the last begins the line.
+    if document.tag(first) == .br, let next = nodes.first, document.tag(next) == .br { return nil }
+    for node in nodes.prefix(Self.maximumNodes) {
       let place = document.textRange(node).lowerBound
       if place > start + 2 * maximumBytes { break }
       if document.tag(node) == .br, place > start + 1 {
@@ -43,6 +47,7 @@ struct LabelledText {
       case .text:
         let text = document.text[document.textRange(node)]
         if text.allSatisfy(ASCII.isSpace) { break }
+        guard bytes.count + text.count < Self.maximumBytes else { return nil }
         bytes += text
         (hasText, breaks) = (true, 0)
       case .br:

@@ -22,7 +22,7 @@ struct NamedHeadline {
       let last = words[count - 1]
       let name = TitleName.trimmed(title[..<last.endIndex])
       let isWhole = isOverWork && count == words.count
-      guard isName(words[..<count], next: count < words.count ? words[count] : nil, isWhole: count == words.count)
+      guard isName(words[..<count], next: count < words.count ? words[count] : nil, isWhole: isWhole)
       else { continue }
       // What is said three times over is no figure of speech.
       let wanted = count > 2 || isWhole ? 1 : (count == 2 ? 2 : 3)

@@ -133,13 +133,13 @@ struct NotesField {
   /// The cell under the one that a label is, in a table with a row of labels; nil where the label is in no such row.
   private func cell(under label: Int) -> Int? {
     guard let heading = document.closest(label, .th, .td), let row = document.closest(heading, .tr) else { return nil }
-    let labels = Array(document.children(row).filter { [.th, .td].contains(document.tag($0)) })
-    guard labels.count > 1, let column = labels.firstIndex(of: heading),
+    let labels = Array(document.children(row).lazy.filter { [.th, .td].contains(document.tag($0)) }.prefix(9))
+    guard (2...8).contains(labels.count), let column = labels.firstIndex(of: heading),
       labels.allSatisfy({ Self.table[Self.words(of: survey.line($0))] != nil })
     else { return nil }
     let next = reading.nodes(from: document.end(row), to: document.end(row) + 6).first { document.tag($0) == .tr }
     guard let next else { return nil }
-    let cells = Array(document.children(next).filter { [.th, .td].contains(document.tag($0)) })
+    let cells = Array(document.children(next).lazy.filter { [.th, .td].contains(document.tag($0)) }.prefix(9))
     return column < cells.count ? cells[column] : nil
   }
 
