@@ -7,5 +7,5 @@ enum RulesDigest {
   /// The digest.
   static var digest: Digest { Digest(text) ?? .sha256(of: text) }
 
-  private static let text = "sha256:6d638f911a31769ba162826842f8b30fa341ddaec79ef94096f44ca86abe0688"
+  private static let text = "sha256:172013f200f91c04872d13fd8aeac4a9b14bffb263737acf1077a2922fa31f99"
 }

@@ -17,7 +17,7 @@ struct DiscussionTitle {
     let site = siteName.map(WordBag.init)
     var longest: (text: String, node: Int)?
     for line in reading.foundLines(max(0, first.nodes.lowerBound - Self.reach)..<end).reversed() where line.weight > 3 {
-      let text = Self.withoutDressing(ReadingText.normalized(String(decoding: line.bytes, as: UTF8.self)))
+      let text = Self.withoutDressing(line.text)
       // Tags and the names of forums may be parts of <title> too, but they are short beside it.
       guard text.utf8.count > 3, 5 * text.utf8.count > title.utf8.count, Self.isPart(text, of: title),
         site?.equals(WordBag(text)) != true, first.author?.name != text

@@ -63,7 +63,7 @@ struct PostDates {
   private func printed(in post: Post, language: String?) -> Found? {
     for range in nodes(of: post) {
       for line in reading.foundLines(range) where DateReader.mayHoldDate(line.bytes) {
-        let text = ReadingText.normalized(String(decoding: line.bytes, as: UTF8.self))
+        let text = line.text
         guard let found = DateLine.read(text, language: language), !found.isUpdate, found.date.utf8.count >= 10 else {
           continue
         }

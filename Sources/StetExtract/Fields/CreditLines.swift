@@ -172,7 +172,7 @@ struct CreditLines {
       else { continue }
       let isTold = lines.contains { other in
         guard other.first >= region.end - 20, other.bytes.count >= line.text.utf8.count else { return false }
-        return ReadingText.normalized(String(decoding: other.bytes, as: UTF8.self)).hasPrefix(line.text)
+        return other.text.hasPrefix(line.text)
       }
       if isTold { found.add([line.text], line.node, rule: "a name beside the date", score: 0.55) }
     }
@@ -215,7 +215,7 @@ struct CreditLines {
     guard line.bytes.count < 60, line.bytes.contains(where: ASCII.isDigit), DateReader.mayHoldDate(line.bytes) else {
       return false
     }
-    let text = ReadingText.normalized(String(decoding: line.bytes, as: UTF8.self))
+    let text = line.text
     if let found = DateReader.locate(in: text, language: reading.language) {
       return found.before.utf8.count + found.after.utf8.count < 12
     }

@@ -17,6 +17,8 @@ struct FoundLine {
   var weight: Int32
   /// Its bytes, white space as it stands in the source.
   var bytes: [UInt8]
+  /// Its words.
+  var text: String { ReadingText.normalized(String(decoding: bytes, as: UTF8.self)) }
 }
 
 extension PageReading {
@@ -97,7 +99,7 @@ extension PageReading {
       guard ancestor > 0, survey.weight[ancestor] == line.weight, document.tag(ancestor) != .body else { break }
       holder = ancestor
     }
-    let text = ReadingText.normalized(String(decoding: line.bytes, as: UTF8.self))
+    let text = line.text
     let foreign = isBesideText ? Self.foreign.subtracting(.sidebar) : Self.foreign
     guard !text.isEmpty, surroundingSignals(holder).isDisjoint(with: foreign) else { return nil }
     return PrintedLine(node: holder, text: text)

@@ -71,7 +71,7 @@ struct ReviewEvidence {
     let end = reading.document.end(titleNode)
     let near = lines.filter { $0.first < titleNode }.suffix(3) + lines.filter { $0.first >= end }.prefix(2)
     for line in near where line.weight < 30 {
-      let name = ReadingText.normalized(String(decoding: line.bytes, as: UTF8.self))
+      let name = line.text
       guard ReviewWords.isSectionAlone(name), reading.document.closest(line.first, .nav, .li) == nil,
         !reading.isForeign(line.first)
       else { continue }
