@@ -24,6 +24,7 @@ let package = Package(
     .target(name: "CCurl"),
     .target(name: "CCrypto"),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CMalloc"),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     // Floor 1: the nouns. Values only.
@@ -79,7 +80,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),
-    .executableTarget(name: "stet", dependencies: ["StetCommands"]),
+    .executableTarget(name: "stet", dependencies: ["CMalloc", "StetCommands"]),
 
     // What Scripts/bench measures with; not a product.
     .executableTarget(
@@ -89,7 +90,7 @@ let package = Package(
         "StetArchive", "StetDiff",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    .executableTarget(name: "stet-bench-fetch", dependencies: ["StetModel", "StetFetch"]),
+    .executableTarget(name: "stet-bench-fetch", dependencies: ["CMalloc", "StetModel", "StetFetch"]),
 
     // Tests mirror the floors.
     .target(

@@ -7,5 +7,5 @@ enum RulesDigest {
   /// The digest.
   static var digest: Digest { Digest(text) ?? .sha256(of: text) }
 
-  private static let text = "sha256:172013f200f91c04872d13fd8aeac4a9b14bffb263737acf1077a2922fa31f99"
+  private static let text = "sha256:c44182fd6dc45c99a421c6d9175c8d2dc6af70711a4d189740d310b6d2fd1a65"
 }

@@ -40,7 +40,6 @@ public final class TransferEngine: Sendable {
   ) throws(FetchError) -> TransferEngine {
     let settings = try TransferSettings(policy, environment: environment)
     try CurlLibrary.load(for: "")
-    stet_keep_freed_memory()
     let refusal = FetchError(
       .outOfMemory, "Cannot start libcurl: out of memory, threads or file descriptors. Free some.", address: "")
     guard let queue = TransferQueue(), let multi = CurlMulti(connections: maximumConnections), let share = CurlShare()

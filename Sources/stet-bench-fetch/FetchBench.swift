@@ -1,3 +1,4 @@
+internal import CMalloc
 internal import Dispatch
 internal import Glibc
 internal import StetFetch
@@ -9,6 +10,7 @@ internal import StetModel
 enum FetchBench {
   /// `stet-bench-fetch ADDRESSES TRANSFERS`: a file with an address on each line, and how many transfers run at once.
   static func main() throws {
+    stet_keep_freed_memory()
     let arguments = CommandLine.arguments
     guard arguments.count == 3, let transfers = Int(arguments[2]), transfers > 0 else {
       fail("usage: stet-bench-fetch ADDRESSES TRANSFERS", 64)

@@ -3,7 +3,6 @@
 /* Makes CURL an opaque struct, which Swift imports as OpaquePointer instead of a raw pointer. */
 #define CURL_STRICTER
 #include <curl/curl.h>
-#include <malloc.h>
 #include <netinet/in.h>
 #include <string.h>
 #include <sys/eventfd.h>
@@ -84,16 +83,6 @@ CURLSHcode stet_curl_share_data(CURLSH *_Nonnull s, curl_lock_data data);
 
 /* A counter to wake a waiting thread with, which programs started meanwhile do not inherit; -1 when there is none. */
 static inline int stet_wake_up_open(void) { return eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK); }
-
-/* Lets the C library keep up to 16 MB of freed memory at the end of a heap for what comes next, instead of 128 KB; pieces
-   of up to 4 MB are taken from the heaps. A transfer frees about as much as it is given: without this, memory would go
-   back to the system and be asked for again all the time. For the whole process; where there is no such call, as is. */
-static inline void stet_keep_freed_memory(void) {
-#ifdef __GLIBC__
-  mallopt(M_TRIM_THRESHOLD, 16 << 20);
-  mallopt(M_MMAP_THRESHOLD, 4 << 20);
-#endif
-}
 
 /* Names the calling thread, for ps(1) and debuggers; 15 letters at most. */
 static inline void stet_name_thread(const char *_Nonnull name) { prctl(PR_SET_NAME, name, 0, 0, 0); }

@@ -28,8 +28,7 @@ enum AppealLines {
       bytes += text.utf8.count
       if bytes > longestOffer || index < 2 || pieces.count - index > reach { return nil }
       guard text.utf8.count < longest, case .paragraph = pieces[index].block else { continue }
-      let search = PhraseSearch(lowercasing: text)
-      if walls.contains(where: search.contains) { return index }
+      if walls.standsIn(text) { return index }
     }
     return nil
   }
@@ -41,20 +40,18 @@ enum AppealLines {
     case .heading(_, let words): text = words
     default: return false
     }
-    guard text.utf8.count < longest else { return false }
-    let search = PhraseSearch(lowercasing: text)
-    return appeals.contains(where: search.contains)
+    return text.utf8.count < longest && appeals.standsIn(text)
   }
 
-  private static let walls = [
+  private static let walls = PhraseTable([
     "to view the full story", "to continue reading", "to read the full article", "to read the full story",
     "subscribe to read", "subscribe to continue", "subscribe to keep reading", "already a subscriber",
     "um weiterzulesen", "bereits abonnent", "nur für abonnent", "réservé aux abonnés", "pour lire la suite",
     "déjà abonné", "para seguir leyendo", "ya eres suscriptor", "per continuare a leggere", "sei già abbonato",
     "já é assinante", "alleen voor abonnees", "om verder te lezen",
-  ]
+  ])
 
-  private static let appeals = [
+  private static let appeals = PhraseTable([
     "support our work", "supporting our work", "support our journalism", "supporting our journalism",
     "support independent journalism", "make a donation", "become a patron", "support us on patreon",
     "subscribe to our newsletter", "sign up for our newsletter", "sign up to our newsletter", "join our newsletter",
@@ -85,5 +82,5 @@ enum AppealLines {
     "뉴스레터 구독", "뉴스레터를 구독", "구독과 좋아요", "订阅我们的", "关注我们的", "扫码关注", "關注我們", "訂閱電子報", "訂閱我們", "追蹤我們",
     "berlangganan buletin", "berlangganan newsletter", "ikuti kami di", "đăng ký nhận bản tin", "đăng ký nhận tin",
     "theo dõi chúng tôi",
-  ]
+  ])
 }

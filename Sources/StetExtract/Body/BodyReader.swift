@@ -98,7 +98,8 @@ struct BodyReader {
     guard let (body, article) = reading.data.first({ $0.articleBody ?? $0.reviewBody }), body.utf8.count > 400 else {
       return nil
     }
-    let paragraphs = body.split(separator: "\n").map { ReadingText.normalized(String($0)) }.filter { !$0.isEmpty }
+    let paragraphs = body.utf8.split(separator: UInt8(ascii: "\n"))
+      .map { ReadingText.normalized(String(Substring($0))) }.filter { !$0.isEmpty }
     return Result(
       text: BodyText(blocks: paragraphs.map { Block.paragraph(text: $0) }), confidence: 0.8,
       provenance: Provenance(source: article.source.rawValue, at: "\(article.path).articleBody"),

@@ -65,8 +65,7 @@ struct ContinuationFinder {
     let own = Self.stem(reading.address)
     for link in anchors(from: reading.region?.start ?? 0, count: Self.maximumLinks, to: end + Self.maximumNodes)
     where (3..<60).contains(survey.weight[link]) {
-      let search = PhraseSearch(lowercasing: survey.line(link))
-      guard Self.wholes.contains(where: search.contains), let address = target(link)?.withoutFragment,
+      guard Self.wholes.standsIn(survey.line(link)), let address = target(link)?.withoutFragment,
         address.asciiHost == reading.address.asciiHost, PageKey(address) != PageKey(reading.address)
       else { continue }
       let path = Self.stem(address)
@@ -101,15 +100,15 @@ struct ContinuationFinder {
   private func elsewhere() -> Continuation? {
     for link in anchors(from: end - Self.nodesToCut, count: 20, to: end + Self.nodesToCut) {
       guard (4..<140).contains(survey.weight[link]), end <= link || document.end(link) >= end - 3 else { continue }
-      let line = LowerCase.text(survey.line(link))
-      let words = line.drop { !$0.isLetter }
+      let line = survey.line(link)
+      let words = LowerCase.utf8(String(line.drop { !$0.isLetter }))
       let says =
-        Self.pointers.contains(where: words.hasPrefix)
-        || Self.weak.contains(where: words.hasPrefix) && endsInEllipsis(before: link)
+        Self.pointers.contains(where: words.starts)
+        || Self.weak.contains(where: words.starts) && endsInEllipsis(before: link)
       guard says, let address = target(link), address.withoutFragment != reading.address.withoutFragment else {
         continue
       }
-      return Continuation(kind: .elsewhere, address: address, rule: "“\(survey.line(link))” where the text ends")
+      return Continuation(kind: .elsewhere, address: address, rule: "“\(line)” where the text ends")
     }
     return nil
   }
@@ -138,9 +137,8 @@ struct ContinuationFinder {
       if node >= end { blocks += 1 }
       if blocks > Self.blocksToWall { return nil }
       guard survey.ownWeight[block] < 500, document.end(block) - block < 200 else { continue }
-      let search = PhraseSearch(lowercasing: survey.line(block))
-      if let phrase = Self.walls.first(where: search.contains) {
-        return Continuation(kind: .subscribers, address: nil, rule: "“\(phrase)” where the text ends")
+      if let phrase = Self.wallTable.all(in: LowerCase.utf8(survey.line(block))[...]).first {
+        return Continuation(kind: .subscribers, address: nil, rule: "“\(Self.walls[phrase])” where the text ends")
       }
     }
     return nil
@@ -188,16 +186,16 @@ struct ContinuationFinder {
   ].map { Array($0.utf8) }
 
   /// What a link to the whole text on one page says.
-  private static let wholes = [
+  private static let wholes = PhraseTable([
     "single page", "one page", "all pages", "view all", "show all", "full article", "whole article", "entire article",
     "complete article", "auf einer seite", "gesamter artikel", "ganzer artikel", "gesamten artikel", "ganzen artikel",
     "komplettansicht", "alles lesen", "sur une page", "sur une seule page", "article complet", "en una página",
     "en una sola página", "artículo completo", "in una pagina", "in un'unica pagina", "op één pagina", "op een pagina",
     "på en sida", "på én side", "на одной странице", "全文表示", "全文を表示", "1ページで", "单页阅读", "全文阅读", "單頁",
-  ]
+  ])
 
   /// What a link says only where a text is cut.
-  private static let pointers = [
+  private static let pointers: [[UInt8]] = [
     "continue reading", "continue to the full", "read the full", "read the rest", "read the whole", "read full",
     "read the entire", "read the complete", "full review", "the full review", "see the full review", "keep reading",
     "weiterlesen", "den ganzen artikel", "ganzen artikel lesen", "die ganze rezension", "zum vollständigen artikel",
@@ -205,12 +203,14 @@ struct ContinuationFinder {
     "leer la reseña completa", "continua a leggere", "leggi tutto", "leggi l'articolo completo", "continue lendo",
     "leia na íntegra", "lees verder", "verder lezen", "läs hela", "les hele", "læs hele", "lue koko", "czytaj dalej",
     "číst dál", "celý článek", "читать далее", "читать полностью", "続きを読む", "全文を読む", "继续阅读", "阅读全文", "閱讀全文",
-  ]
+  ].map { Array($0.utf8) }
 
   /// What links say elsewhere too: here only behind a text that ends in three dots.
-  private static let weak = [
+  private static let weak: [[UInt8]] = [
     "read more", "more", "mehr", "leer más", "leia mais", "leggi di più", "lees meer", "läs mer",
-  ]
+  ].map { Array($0.utf8) }
+
+  private static let wallTable = PhraseTable(walls)
 
   private static let walls = [
     "to continue reading", "to read the full", "to read the rest", "to read this article in full", "subscribe to read",

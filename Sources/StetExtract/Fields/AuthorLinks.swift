@@ -13,10 +13,11 @@ struct AuthorLinks {
     let survey = reading.survey
     let site = OwnSite(reading)
     let finder = NameFinder([name.split(separator: " ").last.map { String($0) } ?? name])
+    let length = name.unicodeScalars.count
     var best: (address: PageAddress, rank: Int)?
     for node in survey.landmarks.anchors.prefix(3000) where (2...80).contains(survey.weight[node]) {
       // Weight is a cheap test; the words are compared only where they can be the same.
-      guard abs(Int(survey.weight[node]) - name.unicodeScalars.count) < 30,
+      guard abs(Int(survey.weight[node]) - length) < 30,
         finder.mayStand(in: reading.document.text[reading.document.textRange(node)]), !reading.isForeign(node)
       else { continue }
       let line = survey.line(node)

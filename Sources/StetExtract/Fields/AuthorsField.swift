@@ -101,21 +101,26 @@ struct AuthorsField {
   ///
   /// Letters only, ASCII case folded: what is not ASCII counts as a letter, but for general punctuation.
   static func key(_ name: String) -> String {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(name.utf8.count)
-    var skipped = 0
-    for byte in name.utf8 {
-      if skipped > 0 {
-        skipped -= 1
-      } else if byte == 0xE2 {
-        skipped = 2
-      } else if byte == 0xC2 {
-        skipped = 1
-      } else if ASCII.isLetter(byte) || byte >= 0x80 {
-        bytes.append(ASCII.lowercased(byte))
+    String(decoding: letters(Array(name.utf8)[...]), as: UTF8.self)
+  }
+
+  /// The same of a text given as UTF-8.
+  static func letters(_ text: ArraySlice<UInt8>) -> [UInt8] {
+    text.withUnsafeBufferPointer { text in
+      [UInt8](unsafeUninitializedCapacity: text.count) { letters, count in
+        var index = 0
+        while index < text.count {
+          let byte = text[index]
+          if byte == 0xE2 || byte == 0xC2 {
+            index += byte == 0xE2 ? 2 : 1
+          } else if ASCII.isLetter(byte) || byte >= 0x80 {
+            letters.initializeElement(at: count, to: ASCII.lowercased(byte))
+            count += 1
+          }
+          index += 1
+        }
       }
     }
-    return String(decoding: bytes, as: UTF8.self)
   }
 
   // MARK: Metadata

@@ -111,8 +111,7 @@ struct BiographyField {
 
   /// Whether the text of a node begins with a name, given as `AuthorsField.key` spells it.
   private func opens(_ node: Int, with key: [UInt8]) -> Bool {
-    let opening = String(decoding: document.text[document.textRange(node)].prefix(160), as: UTF8.self)
-    let letters = AuthorsField.key(opening).utf8
+    let letters = AuthorsField.letters(document.text[document.textRange(node)].prefix(160))
     // Greek puts its article before names, a letter of two bytes.
     return letters.starts(with: key) || letters.first == 0xCE && letters.dropFirst(2).starts(with: key)
   }
@@ -122,8 +121,8 @@ struct BiographyField {
     for before in stride(from: node - 1, through: max(node - 14, 0), by: -1) {
       guard document.tag(before) == .text, survey.isVisible[before], survey.weight[before] > 0 else { continue }
       guard survey.weight[before] < 60 else { return nil }
-      let key = AuthorsField.key(String(decoding: document.text[document.textRange(before)], as: UTF8.self))
-      let author = keys.indices.first { keys[$0].elementsEqual(key.utf8) && authors[$0].contains(" ") }
+      let key = AuthorsField.letters(document.text[document.textRange(before)])
+      let author = keys.indices.first { keys[$0] == key && authors[$0].utf8.contains(0x20) }
       return isOfBox(before) ? author : nil
     }
     return nil

@@ -35,8 +35,8 @@ struct BreadcrumbField {
     for node in reading.nodes(from: 0, to: reading.region?.start ?? 2000)
     where reading.document.tag(node) == .text && survey.isVisible[node] && (3...60).contains(survey.weight[node]) {
       guard mayBeLabel(node) else { continue }
-      let line = survey.line(node).lowercased()
-      if Self.labels.contains(where: line.hasPrefix), blocks.last != Int(survey.block[node]) {
+      let line = LowerCase.utf8(survey.line(node))
+      if Self.labelBytes.contains(where: line.starts), blocks.last != Int(survey.block[node]) {
         blocks.append(Int(survey.block[node]))
       }
       if blocks.count == 3 { break }
@@ -60,6 +60,8 @@ struct BreadcrumbField {
     let bytes = label.utf8.prefix(2).map { $0 }
     return (bytes[0], bytes[1])
   }
+
+  private static let labelBytes = labels.map { Array($0.utf8) }
 
   private static let labels = [
     "you are here", "you're here", "sie sind hier", "sie befinden sich hier", "vous êtes ici", "estás aquí",
@@ -96,10 +98,8 @@ struct BreadcrumbField {
   }
 
   private static func clean(_ text: String) -> String {
-    let separators = "»›>/|:•→\\«‹<·–—"
-    var text = Substring(text)
-    while let first = text.first, separators.contains(first) || first.isWhitespace { text.removeFirst() }
-    while let last = text.last, separators.contains(last) || last.isWhitespace { text.removeLast() }
-    return String(text)
+    String(text.dropping(leading: separators, spaces: true).dropping(trailing: separators, spaces: true))
   }
+
+  private static let separators: Marks = "»›>/|:•→\\«‹<·–—"
 }

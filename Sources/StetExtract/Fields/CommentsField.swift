@@ -12,13 +12,13 @@ struct CommentsField {
     var state = CommentState()
     var place: Int?
     for node in shortLines() {
-      let bytes = beginning(of: node)
+      let bytes = reading.document.text[reading.document.textRange(node)]
       guard Self.filter.mayMatch(bytes) else { continue }
       let mayCount = state.count == nil && (bytes.contains(where: ASCII.isDigit) || Self.spelledFilter.mayOpen(bytes))
       let mayClose = state.closed == nil && Self.closedFilter.mayMatch(bytes)
       guard mayCount || mayClose else { continue }
       let line = survey.line(node).lowercased()
-      if mayClose, Self.closedPhrases.contains(where: PhraseSearch(lowercasing: line).contains) {
+      if mayClose, Self.closedPhrases.standsIn(line) {
         state.closed = true
         place = place ?? node
       }
@@ -35,11 +35,6 @@ struct CommentsField {
     return ballot
   }
 
-  /// The text of a subtree, as far as a line of it goes.
-  private func beginning(of node: Int) -> ArraySlice<UInt8> {
-    reading.document.text[reading.document.textRange(node)].prefix(40_000)
-  }
-
   /// Short lines called comments, and headings behind the text.
   private func shortLines() -> [Int] {
     var nodes: [Int] = []
@@ -54,10 +49,11 @@ struct CommentsField {
       nodes += survey.landmarks.headings.filter { $0 >= region.end && survey.weight[$0] < 60 }.prefix(20)
       nodes += reading.nodes(from: region.end, to: region.end + 400).filter { (8...50).contains(survey.ownWeight[$0]) }
     }
-    return nodes.filter { survey.isVisible[$0] }
+    // What has few words of its own may hold many others'.
+    return nodes.filter { survey.isVisible[$0] && survey.weight[$0] < 400 }
   }
 
-  private static let closedPhrases = [
+  private static let closedPhrases = PhraseTable([
     "comments are closed", "comments are now closed", "comments closed", "commenting is closed",
     "kommentare sind geschlossen", "kommentarfunktion ist geschlossen", "les commentaires sont fermés",
     "comentarios cerrados", "los comentarios están cerrados", "comentários estão fechados", "comentários encerrados",
@@ -68,7 +64,7 @@ struct CommentsField {
     "comentariile sunt închise", "τα σχόλια είναι απενεργοποιημένα", "τα σχόλια είναι κλειστά", "коментарі закриті",
     "yorumlar kapatıldı", "yorumlar kapalı", "التعليقات مغلقة", "סגור לתגובות", "دیدگاه‌ها بسته شده‌اند", "टिप्पणियाँ बंद हैं",
     "댓글은 닫혔습니다", "评论已关闭", "迴響已關閉", "komentar ditutup", "đã đóng bình luận",
-  ]
+  ])
 
   /// Every closed phrase has one of these words.
   private static let closedFilter = WordFilter(

@@ -10,6 +10,9 @@ struct CreditLines {
   private var document: HTMLDocument { reading.document }
   private var titleNode: Int? { places.titleNode }
 
+  /// No line of more bytes credits anybody.
+  private static let longestCredit = 720
+
   /// Short lines that begin with "By" in any of many languages, near the headline or at an end of the text.
   func addLines(to found: inout FoundAuthors) {
     guard let region = reading.region else { return }
@@ -19,7 +22,9 @@ struct CreditLines {
     let near = reading.linesNearText ?? reading.findLines(titleNode: titleNode)
     let lines = near.filter { top.contains($0.first) || bottom.contains($0.first) }
     for (index, line) in lines.enumerated() {
-      let mayCredit = BylineWords.introductionFilter.mayMatch(line.bytes[...]) || opensStuckBy(line.bytes)
+      let mayCredit =
+        line.bytes.count < Self.longestCredit
+        && (BylineWords.introductionFilter.mayMatch(line.bytes[...]) || opensStuckBy(line.bytes))
       let mayDate =
         line.bytes.count < 240 && places.isNearTitle(line.first) && DateReader.mayHoldDate(line.bytes)
       guard mayCredit || mayDate else { continue }
@@ -180,7 +185,7 @@ struct CreditLines {
 
   /// Whether a text says what somebody is to the publication.
   private func holdsRole(_ text: some StringProtocol) -> Bool {
-    if BylineWords.rolesOfSeveralWords.contains(where: PhraseSearch(lowercasing: String(text)).contains) { return true }
+    if BylineWords.rolesOfSeveralWords.standsIn(String(text)) { return true }
     return text.split(separator: " ").contains { word in
       let word = word.lowercased().trimmingMarks()
       return BylineWords.roles.contains(word) || BylineWords.workOfCritics.contains(where: word.hasSuffix)

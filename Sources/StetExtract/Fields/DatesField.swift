@@ -41,7 +41,7 @@ struct DatesField {
       ballot.add(
         Candidate(date, source: "address", .path(reading.address.path), rule: "a date in the address", score: score))
     }
-    ballot.reward(agreement: 0.1) { $0.prefix(10) == $1.prefix(10) }
+    ballot.reward(agreement: 0.1) { $0.utf8.prefix(10).elementsEqual($1.utf8.prefix(10)) }
     if let discussion = reading.discussion {
       addFirstPost(of: discussion, to: &ballot)
     } else {

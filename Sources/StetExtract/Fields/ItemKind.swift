@@ -20,7 +20,7 @@ enum ItemKind {
   static func type(ofSections names: [String]) -> String? {
     var found: String?
     for name in names where name.utf8.count < 40 {
-      let words = name.split { !$0.isLetter }.map { $0.lowercased() }
+      let words = LowerCase.text(name).letterWords.map(String.init)
       guard !words.isEmpty, words.count < 5 else { continue }
       // "Film reviews" and "Books" say it; "Film festivals" and "Book launches" are about something else.
       let rest = words.filter { types[$0] == nil && !joints.contains($0) && !ReviewWords.isSection($0) }

@@ -173,7 +173,7 @@ struct NotesField {
 
   /// The letters of a line in lower case, one space between words.
   private static func words(of line: String) -> String {
-    line.lowercased().filter { $0.isLetter || $0 == " " }.split(separator: " ").joined(separator: " ")
+    line.bareWords()
   }
 
   /// Lines without the first word of such a heading are none.

@@ -160,7 +160,7 @@ struct PrintedDates {
     where document.tag(node) == .text && survey.isVisible[node] && (10...80).contains(survey.weight[node]) {
       let bytes = document.text[document.textRange(node)]
       guard bytes.contains(where: ASCII.isDigit),
-        Self.labels.contains(where: { ByteSearch.findIgnoringCase($0, in: bytes) != nil })
+        Self.labels.standsIn(bytes)
       else { continue }
       let line = survey.line(node)
       guard let found = DateLine.read(line, language: language), !found.isUpdate, !reading.isForeign(node) else {
@@ -195,7 +195,7 @@ struct PrintedDates {
     .comment, .related, .cloud, .advert, .menu, .consent, .overlay, .pagination,
   ]
 
-  private static let labels: [StaticString] = [
+  private static let labels = PhraseTable([
     "published", "posted on", "erschienen am", "lichung:", "ffentlicht am", "publicado", "pubblicato", "gepubliceerd",
     "opublikowan", "publié le", "mis en ligne le", "publicerad", "publicerat", "udgivet", "publisert", "julkaistu",
     "publikováno", "zveřejněno", "megjelent", "közzétéve", "publicat ", "ημοσιεύ", "публикован", "ублікован",
@@ -203,5 +203,5 @@ struct PrintedDates {
     "投稿日",
     "公開日", "掲載日", "作成日", "작성일", "게시", "등록일", "입력", "发布", "发表", "發佈", "發布", "發表", "diterbitkan",
     "dipublikasikan", "diposkan", "diposting", "ngày đăng", "đăng ngày", "đã đăng",
-  ]
+  ])
 }

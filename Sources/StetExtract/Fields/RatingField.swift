@@ -101,9 +101,8 @@ struct RatingField {
     for node in reading.nodes(from: top, to: region.end + 150) where survey.ownWeight[node] > 0 || startsLine(node) {
       guard survey.isVisible[node], found.count < 400 else { continue }
       if survey.ownWeight[node] > 60, region.contains(node, in: survey) { lastProse = node }
-      guard mayRate(node) else { continue }
-      let isShort = survey.ownWeight[node] <= 70 || survey.ownWeight[node] < 400 && lastLine(node) != nil
-      if isShort, isOwn(node) { found.append((node, false)) }
+      guard survey.ownWeight[node] < 400, mayRate(node) else { continue }
+      if survey.ownWeight[node] <= 70 || lastLine(node) != nil, isOwn(node) { found.append((node, false)) }
     }
     // The last sentences of a review often end with the rating.
     found = found.map { ($0.0, $0.0 >= lastProse) }

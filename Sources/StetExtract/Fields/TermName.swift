@@ -2,9 +2,7 @@
 enum TermName {
   /// The name without separators, quotation marks and the number of posts round it.
   static func cleaned(_ text: String) -> String {
-    var name = text[...]
-    while let first = name.first, "#,;:·|•/、，".contains(first) || first.isWhitespace { name.removeFirst() }
-    while let last = name.last, ",;:·|•、，".contains(last) || last.isWhitespace { name.removeLast() }
+    var name = text.dropping(leading: leadingMarks, spaces: true).dropping(trailing: trailingMarks, spaces: true)
     if name.count > 2, let first = name.first, let last = name.last,
       first == last && first == "\"" || first == "“" && last == "”"
     {
@@ -23,6 +21,9 @@ enum TermName {
     }
     return String(name)
   }
+
+  private static let leadingMarks: Marks = "#,;:·|•/、，"
+  private static let trailingMarks: Marks = ",;:·|•、，"
 
   /// Whether names read like headlines of articles rather than terms: two and a third of them or more are questions, have a colon
   /// or more than six words.

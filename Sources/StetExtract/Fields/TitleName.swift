@@ -334,9 +334,8 @@ enum TitleName {
 
   /// The text without separators at its ends.
   static func trimmed(_ text: Substring) -> Substring {
-    var text = text
-    while let first = text.first, " -–—:：|,".contains(first) { text.removeFirst() }
-    while let last = text.last, " -–—:：|,".contains(last) { text.removeLast() }
-    return text
+    text.dropping(leading: separators, spaces: false).dropping(trailing: separators, spaces: false)
   }
+
+  private static let separators: Marks = " -–—:：|,"
 }

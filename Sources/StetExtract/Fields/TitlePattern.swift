@@ -51,8 +51,10 @@ enum TitlePattern {
 
   /// The words of a headline: letters, digits and what joins them.
   private static func words(of title: String) -> [Substring] {
-    title.split { $0.isWhitespace || ":：–—|[]()「」『』《》“”‘„\"«»,".contains($0) }
+    title.parts(wordMarks.holdOrIsSpace)
   }
+
+  private static let wordMarks: Marks = ":：–—|[]()「」『』《》“”‘„\"«»,"
 
   // MARK: Review: X
 

@@ -127,14 +127,26 @@ struct ReviewEvidence {
 
   /// The first part of a title, and the second if it says what the page is: "The Long Ferry – Film Review | Example".
   private static func withoutSite(_ title: String) -> String {
-    let parts = title.split { "|–—»•·".contains($0) }.flatMap { part in
-      part.split(separator: " - ").map(String.init)
+    let names = title.split(at: separators).flatMap(Self.partsBetweenDashes).map(TitleName.trimmed).filter {
+      !$0.isEmpty
     }
-    let names = parts.map { TitleName.trimmed($0[...]) }.filter { !$0.isEmpty }
     guard names.count > 1 else { return title }
     let words = names[1].lowercased().split(separator: " ").map(String.init)
     let saysReview = words.allSatisfy { ReviewWords.isKind($0) || ReviewWords.isLabel($0) } && names.count > 2
     return saysReview ? "\(names[0]) – \(names[1])" : String(names[0])
+  }
+
+  private static let separators: Marks = "|–—»•·"
+
+  /// The parts that a hyphen between spaces sets apart.
+  private static func partsBetweenDashes(_ text: Substring) -> [Substring] {
+    var parts: [Substring] = []
+    var rest = text
+    while let dash = rest.firstRange(of: " - ") {
+      parts.append(rest[..<dash.lowerBound])
+      rest = rest[dash.upperBound...]
+    }
+    return parts + [rest]
   }
 
   /// Whether the page may give a rating of its own without saying so in its data.

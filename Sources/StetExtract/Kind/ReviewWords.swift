@@ -76,19 +76,17 @@ enum ReviewWords {
 
   /// Whether a text may hold a label at all; most headlines are told off by this.
   static func mayHold(_ text: String) -> Bool {
-    let search = PhraseSearch(lowercasing: text)
     // Other scripts than Latin are looked at closely.
-    return text.utf8.contains { ($0 >= 0xCD && $0 <= 0xE1) || ($0 >= 0xE3 && $0 <= 0xED) }
-      || stems.contains(where: search.contains)
+    text.utf8.contains { ($0 >= 0xCD && $0 <= 0xE1) || ($0 >= 0xE3 && $0 <= 0xED) } || stems.standsIn(text)
   }
 
   /// What every label in Latin script has in it.
-  private static let stems = [
+  private static let stems = PhraseTable([
     "review", "kritik", "rezension", "rezi", "besprech", "tipp", "resen", "reseñ", "recens", "anmeld", "omtale",
     "arvostel",
     "arvio", "recenz", "critiqu", "critic", "crític", "análi", "anális", "analis", "avis", "chroni", "verdict", "test",
     "prueba", "prova", "eleştiri", "inceleme", "ulasan", "resensi", "phê bình", "đánh giá", "cronic", "könyvaj",
-  ]
+  ])
 
   /// Whether a word says "review", whatever stands beside it.
   static func isLabel(_ word: String) -> Bool {

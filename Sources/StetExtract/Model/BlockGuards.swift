@@ -54,8 +54,7 @@ struct BlockGuards {
     let line = reading.survey.line(heading)
     let words = line.utf8.drop { !ASCII.isLetter($0) && $0 < 0x80 }
     guard Self.filter.mayOpen(Array(words)[...]) else { return false }
-    let letters = line.lowercased().filter { $0.isLetter || $0 == " " || $0 == "\u{27}" }
-    return Self.headings.contains(letters.split(separator: " ").joined(separator: " "))
+    return Self.headings.contains(line.bareWords(keeping: "'"))
   }
 
   /// What a heading stands over: the rest of its box, and of the next one out when it is alone in it. A box that holds a

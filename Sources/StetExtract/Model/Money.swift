@@ -27,7 +27,12 @@ enum Money {
   private static func count(in text: ArraySlice<UInt8>) -> Int32 {
     text.withUnsafeBufferPointer { bytes in
       var found: Int32 = 0
-      for index in bytes.indices {
+      var index = 0
+      while index < bytes.count {
+        // Eight bytes at once, where none is a dollar sign or beyond ASCII.
+        while index + 8 <= bytes.count, Self.isPlain(UnsafeRawBufferPointer(bytes), index) { index += 8 }
+        guard index < bytes.count else { break }
+        defer { index += 1 }
         switch bytes[index] {
         case UInt8(ascii: "$"): found += 1
         case 0xC2 where index + 1 < bytes.count && (bytes[index + 1] == 0xA3 || bytes[index + 1] == 0xA5): found += 1
@@ -38,5 +43,13 @@ enum Money {
       }
       return found
     }
+  }
+
+  @inline(__always)
+  private static func isPlain(_ bytes: UnsafeRawBufferPointer, _ index: Int) -> Bool {
+    let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+    let dollars = word ^ 0x2424_2424_2424_2424
+    // The high bit is set where a byte is 0x80 or more, or, at the latest where the first one is, a dollar sign.
+    return (word | (dollars &- 0x0101_0101_0101_0101) & ~dollars) & 0x8080_8080_8080_8080 == 0
   }
 }

@@ -165,8 +165,7 @@ enum BylineReader {
   /// Whether the words before a "by" are a date or the act of publishing, not a sentence that happens to hold "by".
   private static func opensCredit(_ text: Substring) -> Bool {
     if holdsDigit(text) { return true }
-    let lower = text.lowercased()
-    let words = lower.split(whereSeparator: { !$0.isLetter })
+    let words = LowerCase.text(String(text)).letterWords
     guard words.count <= 4 else { return false }
     return words.contains { publishing.contains(String($0)) }
   }

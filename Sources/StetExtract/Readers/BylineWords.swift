@@ -181,9 +181,9 @@ enum BylineWords {
   ]
 
   /// Roles whose words are no roles one by one.
-  static let rolesOfSeveralWords: [String] = [
+  static let rolesOfSeveralWords = PhraseTable([
     "nhà phê bình", "phóng viên", "nhà báo", "biên tập viên", "cộng tác viên",
-  ]
+  ])
 
   /// What people are beside writers. Behind a name they tell of the person; in front they may be part of a title.
   static let occupations: Set<String> = words(

@@ -1,6 +1,6 @@
 internal import StetModel
 
-extension StringProtocol where UTF8View: BidirectionalCollection {
+extension StringProtocol where UTF8View: BidirectionalCollection, UnicodeScalarView: BidirectionalCollection {
   /// The text without punctuation at its ends.
   func trimmingMarks() -> String {
     let bytes = utf8
@@ -10,9 +10,8 @@ extension StringProtocol where UTF8View: BidirectionalCollection {
     {
       return String(self)
     }
-    let front = drop { endMarks.contains($0) }
-    return String(front.reversed().drop { endMarks.contains($0) }.reversed())
+    return String(dropping(leading: endMarks, spaces: false).dropping(trailing: endMarks, spaces: false))
   }
 }
 
-private let endMarks: Set<Character> = [".", ",", ":", ";", "!", "?", "(", ")", "\"", "'", "…"]
+private let endMarks: Marks = ".,:;!?()\"'…"

@@ -20,13 +20,15 @@ enum EmbeddedText {
       text = String(decoding: isEscapedAgain(once) ? readable(once) : once, as: UTF8.self)
     }
     if keepsLines {
-      let lines = text.split(whereSeparator: \.isNewline).map { ReadingText.normalized(String($0)) }
+      let lines = text.split(at: newlines).map { ReadingText.normalized(String($0)) }
       text = lines.filter { !$0.isEmpty }.joined(separator: "\n")
     } else {
       text = ReadingText.normalized(text)
     }
     return text.isEmpty ? nil : text
   }
+
+  private static let newlines: Marks = "\n\r\u{B}\u{C}\u{85}\u{2028}\u{2029}"
 
   private static func isEscapedAgain(_ bytes: [UInt8]) -> Bool {
     for index in bytes.indices.dropLast(2) {

@@ -172,12 +172,14 @@ struct LinkedArticleReader {
     // A list is already taken apart; one text is a list with commas in it.
     guard written.count == 1 else { return written }
     var keywords: [String] = []
-    for part in written[0].split(whereSeparator: { ",;،、，|".contains($0) }) {
+    for part in written[0].split(at: Self.commas) {
       let keyword = ReadingText.normalized(String(part))
       if !keyword.isEmpty, !keywords.contains(keyword), keywords.count < 256 { keywords.append(keyword) }
     }
     return keywords
   }
+
+  private static let commas: Marks = ",;،、，|"
 
   /// Notes stand on the review or on the thing reviewed, as text, list or ItemList.
   private func notes(_ index: Int, _ name: LinkedName) -> [String] {

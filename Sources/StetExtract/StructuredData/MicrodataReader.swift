@@ -38,11 +38,11 @@ struct MicrodataReader {
 
   private mutating func begin(_ node: Int, names: String?) {
     let index = graph.items.count
-    let types = (document.attribute(node, .itemtype) ?? "").split(whereSeparator: \.isWhitespace).prefix(8)
+    let types = (document.attribute(node, .itemtype) ?? "").spacedWords.prefix(8)
     var item = LinkedItem(types: types.map { LinkedItem.typeName($0) }, id: document.attribute(node, .itemid))
     item.node = node
     if let names, let current = open.last {
-      let known = names.split(whereSeparator: \.isWhitespace).prefix(8).compactMap { LinkedName($0) }
+      let known = names.spacedWords.prefix(8).compactMap { LinkedName($0) }
       item.parent = current.item
       item.role = known.first
       item.hasForeignRole = known.isEmpty
@@ -63,7 +63,7 @@ struct MicrodataReader {
     while next < references.count {
       let (item, ids) = references[next]
       next += 1
-      for id in ids.split(whereSeparator: \.isWhitespace).prefix(64) {
+      for id in ids.spacedWords.prefix(64) {
         guard let node = nodeByID[String(id)] else { continue }
         // A thing that refers to the part of the page in which it stands would contain itself.
         if let own = graph.items[item].node, document.contains(node, own) { continue }

@@ -50,13 +50,13 @@ struct PageIdentity: Sendable {
       host = host.dropFirst(prefix.count)
       break
     }
-    var key = PageKey(address).description
-    if let query = key.firstIndex(of: "?") { key = String(key[query...]) } else { key = "" }
+    let key = PageKey(address).description
+    let query = key.utf8.firstIndex(of: UInt8(ascii: "?")).map { key[$0...] } ?? ""
     var path = Substring(address.path)
-    while path.hasSuffix("/") { path = path.dropLast() }
+    while path.utf8.last == UInt8(ascii: "/") { path = path.dropLast() }
     for suffix in ["/amp", "/index.html", "/index.htm", "/index.php"] where path.hasSuffix(suffix) {
       path = path.dropLast(suffix.count)
     }
-    return "\(host)\(path)\(key)"
+    return "\(host)\(path)\(query)"
   }
 }

@@ -21,7 +21,7 @@ enum AddressWords {
       var found: Kinds = []
       var hash = WordHash.start
       var opening: UInt8 = 0
-      for byte in buffer {
+      for byte in buffer[pathStart(buffer)...] {
         switch byte {
         case UInt8(ascii: "/"), UInt8(ascii: "."):
           // The last part is the page itself, not a folder; "/tags.php" counts.
@@ -39,6 +39,15 @@ enum AddressWords {
       }
       return found
     }
+  }
+
+  /// Where the path begins: the words of a host's name are no folders.
+  private static func pathStart(_ address: UnsafeBufferPointer<UInt8>) -> Int {
+    guard ByteSearch.starts(address, with: "http"),
+      let colon = address.prefix(6).firstIndex(of: UInt8(ascii: ":")), address.count > colon + 3,
+      address[colon + 1] == UInt8(ascii: "/"), address[colon + 2] == UInt8(ascii: "/")
+    else { return 0 }
+    return address[(colon + 3)...].firstIndex(of: UInt8(ascii: "/")) ?? address.count
   }
 
   private static let parameters = table([
