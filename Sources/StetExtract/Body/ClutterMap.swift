@@ -74,19 +74,30 @@ struct ClutterMap {
     return sparedBefore[survey.document.end(index)] == sparedBefore[start]
   }
 
+  /// The smallest element that holds the page's only h1 and a good deal of text besides; nil where the h1 is a link, as
+  /// logos are.
+  private static func columnOfHeadline(_ survey: PageSurvey) -> Int? {
+    let headlines = survey.landmarks.headings.filter { survey.document.tag($0) == .h1 }
+    guard headlines.count == 1, survey.weight[headlines[0]] >= 10, survey.linkWeight[headlines[0]] == 0 else {
+      return nil
+    }
+    return survey.document.ancestors(headlines[0]).first { survey.weight[$0] > survey.weight[headlines[0]] + 500 }
+  }
+
   /// How many spared nodes stand before each node, and after the last one how many there are. A spared node and its
   /// ancestors are not clutter, whatever they are called: it is called body of an article, or is one, and holds a good
   /// share of the page.
   private static func sparedBefore(_ survey: PageSurvey) -> [Int32] {
     let document = survey.document
     let total = Int(survey.weight[0])
+    let column = columnOfHeadline(survey)
     var before = [Int32](repeating: 0, count: document.count + 1)
     for index in 0..<document.count {
       before[index + 1] = before[index]
       guard index > 0, survey.isVisible[index] else { continue }
       let tag = document.tag(index)
       guard tag != .text, Int(survey.weight[index]) * 12 > total, survey.weight[index] > 500 else { continue }
-      let isBody = survey.signals[index].isBodyLike || tag == .article || tag == .main
+      let isBody = survey.signals[index].isBodyLike || tag == .article || tag == .main || index == column
       if isBody, survey.linkDensity(index) < 0.4, survey.signals[index].isDisjoint(with: .comment) {
         before[index + 1] += 1
       }
