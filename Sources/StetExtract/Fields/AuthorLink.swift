@@ -26,6 +26,12 @@ enum AuthorLink {
     } || ByteSearch.starts(address, with: "members/")
   }
 
+  /// Whether the link's address speaks of a user's profile, in whatever form: `/user,profile,30.html`, `?profile=30`.
+  static func leadsToProfile(_ node: Int, _ document: HTMLDocument) -> Bool {
+    guard let value = document.value(node, .href), value.count < 200 else { return false }
+    return ByteSearch.findIgnoringCase("profil", in: document.values[value.indices]) != nil
+  }
+
   /// Whether the link leads to the page of a member whose login its words are: `/user/ada`, `/u/ada`, `user?id=ada`.
   static func isLogin(_ words: String, _ node: Int, _ document: HTMLDocument) -> Bool {
     guard let value = document.value(node, .href), value.count < 200 else { return false }

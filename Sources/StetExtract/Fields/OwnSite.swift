@@ -21,11 +21,34 @@ struct OwnSite {
     return holds(path: document.values[href.indices])
   }
 
+  /// Whether a link leads to a host beside the page's own, below the same name: `en.blogs.example` beside
+  /// `ada.blogs.example`. Another site, as often as not, but of the same house.
+  func standsBeside(_ link: Int) -> Bool {
+    guard let href = document.value(link, .href), let target = Self.host(document.values[href.indices]) else {
+      return false
+    }
+    let (own, other) = (Self.house(host), Self.house(target))
+    return own.count > 5 && own.elementsEqual(other)
+  }
+
   private func holds(path: ArraySlice<UInt8>) -> Bool {
-    guard let mark = ByteSearch.findIgnoringCase("//", in: path.prefix(10)) else { return true }
-    let end = [UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"), UInt8(ascii: ":")]
-    let target = Self.site(path[(mark + 2)...].prefix { !end.contains($0) }.map(ASCII.lowercased)[...])
+    guard let target = Self.host(path) else { return true }
     return target.count < host.count ? Self.isBelow(host, target) : Self.isBelow(target, host)
+  }
+
+  /// The host of an address; nil when it has none.
+  private static func host(_ address: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    guard let mark = ByteSearch.findIgnoringCase("//", in: address.prefix(10)) else { return nil }
+    let end = [UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"), UInt8(ascii: ":")]
+    return site(address[(mark + 2)...].prefix { !end.contains($0) }.map(ASCII.lowercased)[...])
+  }
+
+  /// The last labels of a host: two, or three where the second last is as short as in `co.uk`.
+  private static func house(_ host: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    let labels = host.split(separator: UInt8(ascii: "."))
+    guard labels.count > 1 else { return host }
+    let count = labels[labels.count - 2].count > 3 || labels.count == 2 ? 2 : 3
+    return host[labels[labels.count - count].startIndex...]
   }
 
   /// A host without the label that tells a site's front door, or its mobile one.

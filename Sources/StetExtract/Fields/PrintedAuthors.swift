@@ -113,12 +113,21 @@ struct PrintedAuthors {
       // One capital word in an element about authors is as often a label as a name.
       if !isLabel, !names.contains(where: PersonName.isFull), !isCredit { score -= 0.3 }
       // Behind the text, names without more are commenters' as often.
-      if let region = reading.region, node >= region.end, !isCredit { score -= 0.14 }
+      if let region = reading.region, node >= region.end, !isCredit, !isLabel || !isInBox(node) {
+        score -= isLabel ? 0.08 : 0.14
+      }
       // The site as its own author is the last resort.
       if names.allSatisfy(places.isSite) { score = min(score, 0.42) }
       if isCredit { score += 0.15 }
       if survey.signals[node].contains(.byline) { score += 0.05 }
       found.add(names, node, rule: rule, score: score)
+    }
+  }
+
+  /// Whether an element stands in a box that is called the author's too, and says more than the name.
+  private func isInBox(_ node: Int) -> Bool {
+    document.ancestors(node).prefix(2).contains {
+      survey.signals[$0].contains(.author) && survey.weight[$0] > survey.weight[node] + 25 && survey.weight[$0] < 1500
     }
   }
 
@@ -168,6 +177,7 @@ struct PrintedAuthors {
     let link = document.subtree(node).prefix(12).first { document.tag($0) == .a }
     guard let link, survey.weight[link] + 8 > survey.weight[node] else { return false }
     return AuthorLink.isRelAuthor(link, document) || AuthorLink.leadsToAuthor(link, document)
+      || OwnSite(reading).holds(link) && AuthorLink.leadsToProfile(link, document)
   }
 
   /// A box may say more than the name ("Ada Example EdTech content"): the element in it that is the name knows better.

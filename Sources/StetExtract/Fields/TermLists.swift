@@ -31,7 +31,9 @@ struct TermLists {
         !keywords.isEmpty && survey.weight[node] < 50 && keywords.contains(document.text[document.textRange(node)])
       let (holder, called) = holder(of: node)
       guard own != nil || headings[node] != nil || isKeyword || !called.isEmpty else { continue }
-      guard TermLink.leadsSomewhere(node, document), site.holds(node), isAllowed(node, own != nil || isKeyword) else {
+      // Houses of many blogs keep one list of all their tags.
+      let isOfSite = site.holds(node) || RelTokens.contains("tag", node, document) && site.standsBeside(node)
+      guard TermLink.leadsSomewhere(node, document), isOfSite, isAllowed(node, own != nil || isKeyword) else {
         continue
       }
       let index = position[holder] ?? lists.count

@@ -221,7 +221,8 @@ enum BylineWords {
     root moderator superuser super anonymous anonym unknown team editorial author writer contributor default test
     wpadmin adminuser site website blog the our and office desk news press release redaktion redazione redacción
     redação rédaction redactie redaksjonen redaktionen toimitus redakcja redakce redakcia redakcija редакция админ
-    администратор 編集部 编辑部 管理员 管理人 管理者 관리자 運営者 小编 by posted reporter writers reporters null none undefined n/a
+    администратор 編集部 编辑部 管理员 管理人 管理者 관리자 運営者 小编 名片 個人資料 个人资料 個人檔案 个人档案 個人簡介 个人简介 關於我 关于我 自我介紹 自我介绍
+    人氣 人气 プロフィール 自己紹介 프로필 소개 profil perfil profilo profiel profiili профиль профіль profilja by posted reporter writers reporters null none undefined n/a
     """)
 
   /// Agencies and the like: they are named beside the people who wrote for them.

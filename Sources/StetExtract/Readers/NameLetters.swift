@@ -106,8 +106,16 @@ enum NameLetters {
     }
   }
 
+  /// Whether a text is a word with a number stuck to it that is no month: "ada1984".
+  private static func isLoginWithNumber(_ text: String) -> Bool {
+    let letters = text.prefix { $0.isASCII && $0.isLetter }
+    let number = text[letters.endIndex...].utf8
+    return letters.utf8.count > 1 && (1...4).contains(number.count) && number.allSatisfy(ASCII.isDigit)
+      && !MonthNames.isDateWord(letters.lowercased())
+  }
+
   static func isDateLike(_ text: String) -> Bool {
-    if !holdsNumber(text) { return false }
+    if !holdsNumber(text) || isLoginWithNumber(text) { return false }
     let digits = text.unicodeScalars.count { DateToken.digit($0) != nil }
     return digits * 2 > text.count || (digits >= 4 && text.contains { $0 == "." || $0 == "/" })
   }
