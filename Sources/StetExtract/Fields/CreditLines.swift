@@ -49,6 +49,7 @@ struct CreditLines {
       }
     }
     addSignature(near, to: &found)
+    addTold(near, to: &found)
     lowerMakers(&found)
   }
 
@@ -139,12 +140,17 @@ struct CreditLines {
 
   /// "March 22nd, 2007 by ada"
   private func isDayAndName(_ line: String, _ name: String, at node: Int) -> Bool {
-    guard line.utf8.count < 60, line.hasSuffix(" by " + name), let titleNode, node > titleNode,
+    guard line.utf8.count < 60, Self.shortBys.contains(where: { line.hasSuffix($0 + name) }), let titleNode,
+      node > titleNode,
       places.isNearTitle(node),
       !PersonName.isNobody(name), let found = DateReader.locate(in: line, language: reading.language)
     else { return false }
     return found.before.utf8.count < 12 && found.after.utf8.count < name.utf8.count + 14
   }
+
+  private static let shortBys = [
+    " by ", " von ", " par ", " por ", " door ", " av ", " af ", " przez ", " od ", " от ", " від ",
+  ]
 
   /// A date and a name on one line near the headline: "3 May 2012 – Ada Example", "Ada Example | Senior Writer | 3 May
   /// 2012".
@@ -209,6 +215,24 @@ struct CreditLines {
       }
       found.add([name], line.node, rule: Self.signature, score: 0.45)
     }
+  }
+
+  /// A name alone in a line behind the text, over a paragraph that begins with it: "Ada Example", "Ada Example lives in
+  /// Hull.". Of several such cards none is the author's.
+  private func addTold(_ near: [FoundLine], to found: inout FoundAuthors) {
+    guard let region = reading.region else { return }
+    let lines = Array(near.drop { $0.first < region.end - 40 })
+    var cards: [(name: String, node: Int)] = []
+    for (line, next) in zip(lines, lines.dropFirst()) where line.bytes.count < 40 && next.bytes.count > 80 {
+      // The name, a space and a small letter.
+      guard next.bytes.starts(with: line.bytes), next.bytes[line.bytes.count] == 0x20,
+        next.bytes[line.bytes.count + 1] >= 0x61, let printed = reading.printed(line), isPerson(printed.text),
+        !places.isSite(printed.text), places.mayBeByline(printed.node)
+      else { continue }
+      cards.append((printed.text, printed.node))
+    }
+    guard let card = cards.first, cards.allSatisfy({ $0.name == card.name }) else { return }
+    found.add([card.name], card.node, rule: "a name over a text about its bearer", score: 0.48)
   }
 
   private func opensWithDash(_ text: String) -> Bool {

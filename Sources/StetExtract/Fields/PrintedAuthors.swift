@@ -46,6 +46,7 @@ struct PrintedAuthors {
         isRel || AuthorLink.saysAuthor(node, document) || AuthorLink.leadsToMember(node, document)
       // "/profile/" on another host is a social network's.
       if !isSure, !site.holds(node) { continue }
+      if isOfOthers(node) { continue }
       let line = survey.line(node)
       let names = BylineReader.creditedNames(from: line).filter { !places.isSite($0) }
       guard !names.isEmpty, names.count < 4 else {
@@ -76,6 +77,17 @@ struct PrintedAuthors {
       let rule = group.isRel ? "a rel=author link" : "a link to an author's page"
       found.add(group.names, group.node, rule: rule, score: score)
     }
+  }
+
+  /// Whether the words right before a link say that it names who checked or illustrated the text.
+  private func isOfOthers(_ link: Int) -> Bool {
+    let start = document.textRange(link).lowerBound
+    let before = document.text[max(0, start - 40)..<start]
+    guard let last = before.last(where: { !ASCII.isSpace($0) }), ASCII.isLetter(last) || last == UInt8(ascii: ":")
+    else { return false }
+    let words = ReadingText.normalized(String(decoding: before, as: UTF8.self))
+    let segment = BylineReader.parts(of: words).last ?? ""
+    return segment.utf8.count < 30 && BylineIntroduction.isOtherCredit(segment[...])
   }
 
   // MARK: Elements
@@ -143,16 +155,16 @@ struct PrintedAuthors {
 
   /// A box about the author that opens with the name: "Ada Example", then "Ada Example lives in Hull.".
   private func addBox(_ node: Int, to found: inout FoundAuthors) {
-    guard survey.signals[node].contains(.biography) || survey.signals[node].isSuperset(of: [.author, .box]) else {
-      return
-    }
     let lines = reading.foundLines(node..<min(document.end(node), node + 60)).compactMap { reading.printed($0) }
     guard let first = lines.first, lines.count > 1, first.text.utf8.count < 40 else { return }
     let name = first.text
     guard PersonName.isPlausible(name), PersonName.isFull(name), !PersonName.holdsOrganization(name),
       !places.isSite(name)
     else { return }
-    guard lines.dropFirst().contains(where: { $0.text.hasPrefix(name) }) || survey.signals[node].contains(.biography)
+    let isBox = survey.signals[node].isSuperset(of: [.author, .box])
+    guard
+      lines.dropFirst().contains(where: { $0.text.hasPrefix(isBox ? name : name + " ") })
+        || survey.signals[node].contains(.biography)
     else { return }
     found.add([name], node, rule: "a box about the author", score: 0.42 + places.place(node) / 2)
   }
@@ -190,7 +202,9 @@ struct PrintedAuthors {
           continue
         }
         let short = other.value[0]
-        if short.contains(" "), name.utf8.count > short.utf8.count, name.hasPrefix(short + " ") {
+        guard name.utf8.count > short.utf8.count, name.hasPrefix(short + " ") else { continue }
+        // A link that says `rel=author` names the author with all its words.
+        if short.utf8.contains(0x20) || AuthorLink.isRelAuthor(inner, document) {
           candidates[index].value = [short]
           break
         }

@@ -13,10 +13,13 @@ enum BylineReader {
     let segments = segments(of: text)
     let credits = segments.compactMap(credit)
     if !credits.isEmpty {
-      return withoutAgencies(unique(credits.flatMap { names(in: $0, isCredited: true) }))
+      return withoutAgencies(unique(credits.flatMap { self.names(in: $0, isCredited: true) }))
     }
     if isSentence(text) { return [] }
-    return withoutAgencies(unique(segments.flatMap { names(in: $0, isCredited: false) }))
+    let names = withoutAgencies(unique(segments.flatMap { self.names(in: $0, isCredited: false) }))
+    // "Ada Example | Strategy": beside whole names a single word is something else.
+    let whole = names.filter(PersonName.isFull)
+    return whole.isEmpty ? names : whole
   }
 
   /// The names in a text that is known to name an author, as in structured data or an author link. Logins and

@@ -112,7 +112,10 @@ enum BylineWords {
   static let otherCredits: [String] = phrases(
     """
     photo; photos; photography; photographs; photographed; pictures; images; illustration; illustrations;
-    illustrated; translated; translation; tested; edited; fact checked; fact-checked; medically reviewed; foto;
+    illustrated; translated; translation; tested; edited; fact checked; fact-checked; medically reviewed;
+    clinically reviewed; expert reviewed; geprüft von; fachlich geprüft; medizinisch geprüft; relu par; vérifié par;
+    revisado por; verificado por; revisionato da; verificato da; nagekeken door; gecontroleerd door; fagligt gennemgået;
+    faktagranskad; granskad av; zweryfikował; проверено; foto;
     fotos; fotografie; bild; bilder; übersetzt; übersetzung; aus dem englischen; photographie; traduit; traduction;
     traducido; traducción; fotografías; foto di; traduzione; vertaald; getestet; перевод; фото; 翻译; 摄影; 写真; 撮影; 編集;
     编辑; 編輯; fotografías de; fotografia; fotografie di; zdjęcia; foto:; fotó; fotók; képek; fotografii; φωτογραφίες;
@@ -237,7 +240,7 @@ enum BylineWords {
     """
     the is are was were has have will can read more min mins minute minutes comments comment account sign log privacy policy request demo create learn cart testimonial contactar illustration illustrations fotos foto photo photos photography share tweet reviews review
     news home about contact subscribe newsletter posted published updated written last modified article articles blog
-    this that our your their you we they it's who how why what when where category categories tags tag filed under
+    licensed certified registered accredited based m.a b.a strategy journalism this that our your their you we they it's who how why what when where category categories tags tag filed under
     follow view all posts profile print email e-mail download login register search menu copyright rights reserved
     sponsored advertisement new best top not no with from here click continue reading leave reply source credit rating
     today yesterday ago hours days weeks week month months year years am pm stand zeige nachricht zuletzt

@@ -47,8 +47,13 @@ enum GluedWords {
 
   private static func isRole(_ bytes: ArraySlice<UInt8>) -> Bool {
     let word = String(decoding: bytes.prefix { ASCII.isLetter($0) || $0 >= 0x80 }, as: UTF8.self).lowercased()
-    return BylineWords.roles.contains(word) || ["reviewed", "updated", "published"].contains(word)
+    return BylineWords.roles.contains(word) || stuck.contains(word)
   }
+
+  /// What else is stuck to names: the marks of the next thing on the line, and accounts.
+  private static let stuck: Set<String> = [
+    "reviewed", "updated", "published", "twitter", "facebook", "instagram", "linkedin", "follow",
+  ]
 
   private static func isCapital(_ byte: UInt8) -> Bool { byte >= 0x41 && byte <= 0x5A }
 

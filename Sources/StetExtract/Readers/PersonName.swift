@@ -17,6 +17,8 @@ enum PersonName {
     if let first = text.first, first == "." || first == "-" || first == "·" { return false }
     if words.count == 1, isWordOfBylines(text.lowercased()) { return false }
     var capitals = 0
+    // "Project lead of the": what goes on behind it was cut off.
+    if words.count > 1, let last = words.last, Self.articles.contains(String(last)) { return false }
     for (index, word) in words.enumerated() {
       let lower = word.lowercased().trimmingMarks()
       // An introduction or role inside means that the text says more than a name.
@@ -30,6 +32,13 @@ enum PersonName {
     }
     return capitals > 0 && words.contains(where: NameLetters.holdsTwoLetters)
   }
+
+  /// What never ends a name.
+  private static let articles: Set<String> = [
+    "der", "des", "dem", "den", "von", "van", "zu", "zur", "zum", "du", "de", "del", "della", "dello", "degli", "da",
+    "do",
+    "dos", "la", "le", "las", "los", "el", "il", "and", "und", "of", "the",
+  ]
 
   /// Whether a single word is a month, a weekday or an introduction ("Von") that lost what follows it.
   private static func isWordOfBylines(_ word: String) -> Bool {

@@ -151,8 +151,11 @@ enum SignalWords {
       }
       var end = start + 1
       while end < bytes.count, !ASCII.isSpace(bytes[end]) { end += 1 }
-      let name = UnsafeBufferPointer(rebasing: bytes[start..<end])
+      // What stands in brackets is a value of CSS: `w-[--sidebar-width]`.
+      let bracket = bytes[start..<end].firstIndex(of: UInt8(ascii: "["))
+      let name = UnsafeBufferPointer(rebasing: bytes[start..<(bracket ?? end)])
       start = end
+      if name.isEmpty { continue }
       var said: Signals = []
       WordCutter.forEachWord(in: name) { hash in
         said.formUnion(table.find(hash))
