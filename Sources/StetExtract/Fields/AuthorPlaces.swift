@@ -47,6 +47,19 @@ struct AuthorPlaces {
     return false
   }
 
+  /// Whether the next text behind a name begins with the name, and goes on in small letters: "Ada Example lives in Hull."
+  func isToldOf(_ name: String, behind node: Int) -> Bool {
+    let next = reading.nodes(from: node + 1, to: node + 12).first {
+      document.tag($0) == .text && survey.isVisible[$0] && survey.weight[$0] > 0
+    }
+    guard let next, survey.weight[Int(survey.block[next])] > 40 else { return false }
+    let text = document.text[document.textRange(next)].drop(while: ASCII.isSpace)
+    guard text.starts(with: name.utf8) else { return false }
+    let rest = text.dropFirst(name.utf8.count)
+    guard rest.first == 0x20, let letter = rest.dropFirst().first else { return false }
+    return letter >= 0x61
+  }
+
   /// "Ada Example Courier" of the Courier is Ada Example.
   func withoutSite(_ name: String) -> String {
     let words = name.split(separator: " ")

@@ -221,13 +221,11 @@ struct CreditLines {
   /// Hull.". Of several such cards none is the author's.
   private func addTold(_ near: [FoundLine], to found: inout FoundAuthors) {
     guard let region = reading.region else { return }
-    let lines = Array(near.drop { $0.first < region.end - 40 })
+    let first = max(region.start + 60, region.end - 120)
     var cards: [(name: String, node: Int)] = []
-    for (line, next) in zip(lines, lines.dropFirst()) where line.bytes.count < 40 && next.bytes.count > 80 {
-      // The name, a space and a small letter.
-      guard next.bytes.starts(with: line.bytes), next.bytes[line.bytes.count] == 0x20,
-        next.bytes[line.bytes.count + 1] >= 0x61, let printed = reading.printed(line), isPerson(printed.text),
-        !places.isSite(printed.text), places.mayBeByline(printed.node)
+    for line in near where line.first >= first && line.bytes.count < 40 {
+      guard let printed = reading.printed(line), places.isToldOf(printed.text, behind: line.first),
+        isPerson(printed.text), !places.isSite(printed.text), places.mayBeByline(printed.node)
       else { continue }
       cards.append((printed.text, printed.node))
     }

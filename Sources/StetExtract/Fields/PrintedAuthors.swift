@@ -155,16 +155,16 @@ struct PrintedAuthors {
 
   /// A box about the author that opens with the name: "Ada Example", then "Ada Example lives in Hull.".
   private func addBox(_ node: Int, to found: inout FoundAuthors) {
-    let lines = reading.foundLines(node..<min(document.end(node), node + 60)).compactMap { reading.printed($0) }
-    guard let first = lines.first, lines.count > 1, first.text.utf8.count < 40 else { return }
-    let name = first.text
+    let lines = reading.foundLines(node..<min(document.end(node), node + 60))
+    guard let line = lines.first, let name = reading.printed(line)?.text, name.utf8.count < 40 else { return }
     guard PersonName.isPlausible(name), PersonName.isFull(name), !PersonName.holdsOrganization(name),
       !places.isSite(name)
     else { return }
     let isBox = survey.signals[node].isSuperset(of: [.author, .box])
     guard
-      lines.dropFirst().contains(where: { $0.text.hasPrefix(isBox ? name : name + " ") })
-        || survey.signals[node].contains(.biography)
+      places.isToldOf(name, behind: line.first)
+        || lines.count > 1 && survey.signals[node].contains(.biography)
+        || isBox && lines.dropFirst().contains(where: { $0.text.hasPrefix(name) })
     else { return }
     found.add([name], node, rule: "a box about the author", score: 0.42 + places.place(node) / 2)
   }
@@ -198,13 +198,14 @@ struct PrintedAuthors {
       guard let outer = candidates[index].node, candidates[index].value.count == 1 else { continue }
       let name = candidates[index].value[0]
       for other in candidates {
-        guard let inner = other.node, inner != outer, document.contains(outer, inner), other.value.count == 1 else {
-          continue
-        }
+        guard let inner = other.node, inner != outer, other.value.count == 1 else { continue }
         let short = other.value[0]
+        // A line is known by its first element.
+        let isLink = AuthorLink.isRelAuthor(inner, document)
+        guard document.contains(outer, inner) || isLink && inner > outer && inner < outer + 20 else { continue }
         guard name.utf8.count > short.utf8.count, name.hasPrefix(short + " ") else { continue }
         // A link that says `rel=author` names the author with all its words.
-        if short.utf8.contains(0x20) || AuthorLink.isRelAuthor(inner, document) {
+        if short.utf8.contains(0x20) || isLink {
           candidates[index].value = [short]
           break
         }

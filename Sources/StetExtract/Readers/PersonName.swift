@@ -23,7 +23,9 @@ enum PersonName {
       let lower = word.lowercased().trimmingMarks()
       // An introduction or role inside means that the text says more than a name.
       let isForeign = BylineWords.foreign.contains(lower) && !isFirstName(word, index, of: words.count)
-      if isForeign || (BylineWords.roles.contains(lower) && words.count > 1) { return false }
+      if isForeign || lower.hasSuffix("-based") || (BylineWords.roles.contains(lower) && words.count > 1) {
+        return false
+      }
       if NameLetters.isWordOfName(word) {
         if NameLetters.holdsLetter(word) { capitals += 1 }
       } else if !(BylineWords.particles.contains(lower) && (index > 0 || words.count > 1)) {
@@ -35,9 +37,7 @@ enum PersonName {
 
   /// What never ends a name.
   private static let articles: Set<String> = [
-    "der", "des", "dem", "den", "von", "van", "zu", "zur", "zum", "du", "de", "del", "della", "dello", "degli", "da",
-    "do",
-    "dos", "la", "le", "las", "los", "el", "il", "and", "und", "of", "the",
+    "der", "des", "dem", "den", "zur", "zum", "and", "und", "of", "the", "et", "y", "och", "og",
   ]
 
   /// Whether a single word is a month, a weekday or an introduction ("Von") that lost what follows it.
