@@ -107,7 +107,7 @@ struct DatesField {
       score = 0.55
       rule = "a line behind the text that says when it was published"
     }
-    if date.isAside, date.isLabelled { score += 0.12 }
+    if date.isAside, date.isLabelled { score += 0.2 }
     return Candidate(date.date, source: "page", .node(date.node), rule: rule, score: score)
   }
 
