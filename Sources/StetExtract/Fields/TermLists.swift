@@ -84,7 +84,9 @@ struct TermLists {
     let round = reading.surroundingSignals(node)
     // A list of tags behind the headline may be marked up as navigation: the menu stands before it.
     let isBehindTitle = saysItself && node > (titleNode ?? reading.region?.start ?? Int.max)
-    guard round.isDisjoint(with: isBehindTitle ? Self.foreign : Self.foreign.union(.navigation)) else { return false }
+    var foreign = isBehindTitle ? Self.foreign : Self.foreign.union(.navigation)
+    if round.contains(.sidebar), isOfPost(node) { foreign.remove(.sidebar) }
+    guard round.isDisjoint(with: foreign) else { return false }
     if round.contains(.footer), !reading.isInArticle(node), round.isDisjoint(with: [.tag, .post]) { return false }
     if round.contains(.widget) || round.contains(.cloud) && document.value(node, .style) != nil,
       !reading.isInArticle(node)
@@ -92,6 +94,14 @@ struct TermLists {
       return false
     }
     return !isInSubmenu(node) && !isInSentence(node)
+  }
+
+  /// Whether a link beside the text says `rel=tag` behind a label ("Filed under:"), as the terms of one post do and clouds
+  /// of all terms do not.
+  private func isOfPost(_ node: Int) -> Bool {
+    let block = Int(survey.block[node])
+    return RelTokens.contains("tag", node, document) && survey.weight[block] < 400
+      && TermLabels.kind(String(survey.line(block).prefix(40))) != nil
   }
 
   /// Lists inside entries of a list unfold from a menu.
