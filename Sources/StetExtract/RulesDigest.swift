@@ -7,5 +7,5 @@ enum RulesDigest {
   /// The digest.
   static var digest: Digest { Digest(text) ?? .sha256(of: text) }
 
-  private static let text = "sha256:c44182fd6dc45c99a421c6d9175c8d2dc6af70711a4d189740d310b6d2fd1a65"
+  private static let text = "sha256:5d81069320c97263cbc5b80c24ac2a5ee91632aa97a5ff50056c14c210df774c"
 }

@@ -221,10 +221,12 @@ struct CreditLines {
   /// Hull.". Of several such cards none is the author's.
   private func addTold(_ near: [FoundLine], to found: inout FoundAuthors) {
     guard let region = reading.region else { return }
-    let first = max(region.start + 60, region.end - 120)
+    let start = document.textRange(region.start).lowerBound
     var cards: [(name: String, node: Int)] = []
-    for line in near where line.first >= first && line.bytes.count < 40 {
-      guard let printed = reading.printed(line), places.isToldOf(printed.text, behind: line.first),
+    for line in near where line.first >= region.end - 120 && line.bytes.count < 40 {
+      // What opens the text is no card behind it.
+      guard document.textRange(line.first).lowerBound > start + 300, let printed = reading.printed(line),
+        places.isToldOf(printed.text, behind: line.first),
         isPerson(printed.text), !places.isSite(printed.text), places.mayBeByline(printed.node)
       else { continue }
       cards.append((printed.text, printed.node))

@@ -111,7 +111,7 @@ enum NameLetters {
     let letters = text.prefix { $0.isASCII && $0.isLetter }
     let number = text[letters.endIndex...].utf8
     return letters.utf8.count > 1 && (1...4).contains(number.count) && number.allSatisfy(ASCII.isDigit)
-      && !MonthNames.isDateWord(letters.lowercased())
+      && MonthNames.month(letters.lowercased()) == nil
   }
 
   static func isDateLike(_ text: String) -> Bool {

@@ -21,6 +21,8 @@ enum PersonName {
     if words.count > 1, let last = words.last, Self.articles.contains(String(last)) { return false }
     for (index, word) in words.enumerated() {
       let lower = word.lowercased().trimmingMarks()
+      // "Head of the Institute" in German; "von der" and "van der" are parts of names.
+      if word == "der" || word == "dem", index > 0, !words[index - 1].utf8.allSatisfy({ $0 >= 0x61 }) { return false }
       // An introduction or role inside means that the text says more than a name.
       let isForeign = BylineWords.foreign.contains(lower) && !isFirstName(word, index, of: words.count)
       if isForeign || lower.hasSuffix("-based") || (BylineWords.roles.contains(lower) && words.count > 1) {

@@ -221,6 +221,25 @@ import Testing
     #expect(GluedWords.parted("By " + name) == "By " + name)
   }
 
+  @Test(
+    "Beside a whole name, what else the line says of its owner is no name",
+    arguments: [
+      ("Ada Example | Strategy", ["Ada Example"]), ("Ada Example, Licensed Pilot", ["Ada Example"]),
+      ("Autorin: Ada Example, Projektleiterin der HSS in Tunesien.", ["Ada Example"]),
+      ("By Ada Example Ada Example is a Hull-based writer", ["Ada Example"]), ("Ada ExampleTwitter", ["Ada Example"]),
+      ("Ada, Bo", ["Ada", "Bo"]),
+    ])
+  func besideWholeNames(line: String, names: [String]) {
+    #expect(BylineReader.names(from: line) == names)
+  }
+
+  @Test(
+    "A login may end in a number, but a day is no login",
+    arguments: [("ada1984", true), ("Ada42", true), ("may2012", false), ("1984", false), ("12.3.2012", false)])
+  func numbers(text: String, isName: Bool) {
+    #expect(BylineReader.creditedNames(from: text) == (isName ? [text] : []))
+  }
+
   @Test("Links to all that somebody wrote name somebody")
   func bibliographies() {
     #expect(BylineReader.creditedNames(from: "View all posts by Ada Example") == ["Ada Example"])

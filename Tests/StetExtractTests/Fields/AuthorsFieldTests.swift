@@ -1,0 +1,125 @@
+import StetExtract
+import StetModel
+import Testing
+
+/// Who wrote a page, on pages of a headline, three paragraphs and what the test is about.
+@Suite struct AuthorsFieldTests {
+  private static let text = """
+    <p>The lamp is lit at four, and nobody climbs the stairs before it burns as it should, says the keeper of the pier.</p>
+    <p>Rain falls on the harbour for an hour, on the boats and on the nets, until the last of the visitors has gone home.</p>
+    <p>What the film leaves out is the winter, when the ferry does not sail, and the letters lie for weeks on the mainland.</p>
+    """
+
+  private func review(_ body: String) throws -> Review {
+    let address = try #require(PageAddress("https://ada.blogs.example/2012/lamps"))
+    let html = "<html><head><title>The lamps – Harbour Notes</title></head><body>\(body)</body></html>"
+    let page = Page(
+      requested: address, final: address, body: Array(html.utf8), received: Timestamp(secondsSince1970: 1_767_225_600))
+    return try Extractor(profiles: []).extract(page).review
+  }
+
+  private func authors(_ above: String = "", behind: String = "") throws -> [String] {
+    try review(
+      "<article><h1>The lamps</h1>\(above)<div class=entry-content>\(Self.text)</div>\(behind)</article>"
+    ).authors.map(\.name)
+  }
+
+  @Test("A column that holds the only headline and the text is the page's own, though it is called one beside it")
+  func column() throws {
+    let review = try review(
+      """
+      <div id=content><div id=leftColumn><div class=item><h1>The lamps</h1><p><em>by Ada Example</em></p>\(Self.text)
+      <p class=tags>Tags: <a href="/tag/fog" rel=tag>Fog</a>, <a href="/tag/salt" rel=tag>Salt</a></p></div></div>
+      <div id=rightColumn><h3>Latest</h3><ul><li><a href="/b">The boats are in</a></li><li><a href="/c">Nets</a></li></ul>
+      </div></div>
+      """)
+    #expect(review.authors.map(\.name) == ["Ada Example"])
+    #expect(review.tags.map(\.name) == ["Fog", "Salt"])
+  }
+
+  @Test("Values in the classes of a utility framework are no names of what they stand on")
+  func bracketedValues() throws {
+    #expect(
+      try authors(
+        #"""
+        <div class="max-w-[--content-width] lg:mr-[--sidebar-width]"><a href="/authors/ada-example">Ada Example</a></div>
+        """#) == ["Ada Example"])
+  }
+
+  @Test("A login with a number stands in the box about its owner, behind the text")
+  func loginInBox() throws {
+    let review = try review(
+      """
+      <article><h1>The lamps</h1><div class=entry-content>\(Self.text)</div>
+      <div class=authorInfo><div class=author-name>ada1984</div>
+      <div class=authorDesc>Walks along every pier of the coast, and writes down what she sees there.</div></div></article>
+      """)
+    #expect(review.authors.map(\.name) == ["ada1984"])
+    #expect(review.authors.first?.bio?.hasPrefix("Walks along") == true)
+  }
+
+  @Test("A name over a text that begins with it is the author's; of two such names none is")
+  func cards() throws {
+    let bo =
+      "<h3>Bo Sample</h3><p>Bo Sample is a carpenter, who repaired the lamp and the stairs of the pier in May.</p>"
+    let ada = "<h3>Ada Example</h3><p>Ada Example is a writer, who lives near the pier and has walked it every day.</p>"
+    #expect(try authors(behind: ada) == ["Ada Example"])
+    #expect(try authors(behind: ada + bo) == [])
+  }
+
+  @Test("Whoever checked the text is not its author, though both have a page")
+  func checker() throws {
+    #expect(
+      try authors(
+        """
+        <div>By <a href="/author/12/">Ada Example</a> – 3 May 2012 | Fact-checked by <a href="/author/7/">Bo Sample</a></div>
+        """) == ["Ada Example"])
+  }
+
+  @Test("A link that says rel=author names the author with all its words")
+  func shortLink() throws {
+    #expect(
+      try authors(
+        #"""
+        <div class=entry-meta>Am 3. Mai 2012 von <span class=author><a rel=author href="/author/ada/">Ada</a></span> In Kino</div>
+        """#) == ["Ada"])
+  }
+
+  @Test("The label of a link to a profile is nobody", arguments: ["名片", "Profil", "プロフィール"])
+  func profileLabel(label: String) throws {
+    #expect(try authors(#"<ul><li id=link-profile><a href="/blog/profile/ada">\#(label)</a></li></ul>"#) == [])
+  }
+
+  @Test("An element called author that links to a user's profile holds a name, of one word too")
+  func profileLink() throws {
+    #expect(
+      try authors(behind: #"<p><span class=author><a href="/user,profile,30,ada.html">Ada</a></span></p>"#) == ["Ada"])
+  }
+
+  @Test("Tags that a house of blogs keeps for all of them are the page's; those of another site are not")
+  func houseTags() throws {
+    func tags(_ host: String) throws -> [String] {
+      try review(
+        """
+        <article><h1>The lamps</h1><div class=entry-content>\(Self.text)
+        <p class=tags>Tags: <a rel=tag href="http://\(host)/tag/fog">Fog</a>, <a rel=tag href="http://\(host)/tag/salt">Salt</a></p>
+        </div></article>
+        """
+      ).tags.map(\.name)
+    }
+    #expect(try tags("en.blogs.example") == ["Fog", "Salt"])
+    #expect(try tags("other.example") == [])
+  }
+
+  @Test("What stands beside the text with a label that is a post's own: its day, its terms")
+  func besideTheText() throws {
+    let review = try review(
+      """
+      <div class=post-sidebar><h4>Published</h4><div class=post-date>July 8, 2012</div>
+      <div class=tags>Filed under: <a href="/tag/fog" rel=tag>Fog</a>, <a href="/tag/salt" rel=tag>Salt</a></div></div>
+      <article><h1>The lamps</h1><div class=entry-content>\(Self.text)</div></article>
+      """)
+    #expect(review.published == "2012-07-08")
+    #expect(review.tags.map(\.name) == ["Fog", "Salt"])
+  }
+}
