@@ -86,7 +86,7 @@ let package = Package(
     .executableTarget(
       name: "stet-bench",
       dependencies: [
-        "CLibXML2", "StetModel", "StetDigest", "StetHTML", "StetExtract", "StetDiscover",
+        "CLibXML2", "CMalloc", "StetModel", "StetDigest", "StetHTML", "StetExtract", "StetDiscover",
         "StetArchive", "StetDiff",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),

@@ -7,5 +7,5 @@ enum RulesDigest {
   /// The digest.
   static var digest: Digest { Digest(text) ?? .sha256(of: text) }
 
-  private static let text = "sha256:5d81069320c97263cbc5b80c24ac2a5ee91632aa97a5ff50056c14c210df774c"
+  private static let text = "sha256:ffa24fa474af9cfdf0bcf4dadd8ffa8c3fb0b4e6dc6c02777a020af5c3a74ffb"
 }

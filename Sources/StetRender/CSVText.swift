@@ -47,7 +47,14 @@ struct CSVText {
       }
     }
     guard !isPlain || text.hasPrefix(" ") || text.hasSuffix(" ") else { return text }
-    return "\"" + text.replacing("\"", with: "\"\"") + "\""
+    // Scalar by scalar: a quotation mark may be part of a longer character ("۝\"").
+    var quoted = "\"".unicodeScalars
+    for scalar in text.unicodeScalars {
+      if scalar == "\"" { quoted.append(scalar) }
+      quoted.append(scalar)
+    }
+    quoted.append("\"")
+    return String(quoted)
   }
 
   /// The text, or its beginning with a word on what is missing.

@@ -33,7 +33,23 @@ enum MarkdownText {
       if !out.isEmpty { out += endsInBreak(out) ? "\n" : " " }
       out += escapedStart(VisibleText.line(String(line)))
     }
-    return out
+    return opensDefinition(out) ? "\\" + out : out
+  }
+
+  /// Whether a paragraph begins as the definition of a link does, which no reader would see: a label in brackets and a colon
+  /// (CommonMark 0.31, 4.7).
+  private static func opensDefinition(_ markdown: String) -> Bool {
+    var bytes = markdown.utf8.makeIterator()
+    guard bytes.next() == UInt8(ascii: "[") else { return false }
+    while let byte = bytes.next() {
+      switch byte {
+      case UInt8(ascii: "\\"): _ = bytes.next()
+      case UInt8(ascii: "["): return false
+      case UInt8(ascii: "]"): return bytes.next() == UInt8(ascii: ":")
+      default: continue
+      }
+    }
+    return false
   }
 
   /// Whether the last backslash is not escaped itself.
@@ -66,8 +82,8 @@ enum MarkdownText {
       longest = max(longest, run)
     }
     let fence = String(repeating: "`", count: max(3, longest + 1))
-    let info = VisibleText.line(language ?? "").filter { $0 != "`" && $0 != " " }
-    return "\(fence)\(info)\n\(VisibleText.lines(code))\n\(fence)"
+    let info = VisibleText.line(language ?? "").unicodeScalars.filter { $0 != "`" && $0 != " " }
+    return "\(fence)\(String(String.UnicodeScalarView(info)))\n\(VisibleText.lines(code))\n\(fence)"
   }
 
   private static func isMark(_ byte: UInt8) -> Bool {

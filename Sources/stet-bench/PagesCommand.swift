@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import CMalloc
 internal import StetExtract
 internal import StetModel
 
@@ -20,6 +21,8 @@ struct PagesCommand: ParsableCommand {
   var only: Phase?
 
   func run() throws {
+    // As the program has it.
+    stet_keep_freed_memory()
     let entries = try manifests.flatMap(BenchPage.entries).enumerated().filter { $0.offset % every == 0 }.map(\.element)
     let extractor = Extractor()
     Phase.prepare()

@@ -83,6 +83,18 @@ import Testing
     }
   }
 
+  @Test(
+    "A quotation mark is doubled, even where it is one character with what stands beside it",
+    arguments: ["a \"b\" c", "\u{6DD}\"", "\"\u{301},x", ",\"\u{200D}\""])
+  func quotationMarks(text: String) throws {
+    let quoted = CSVText.quoted(text).utf8
+    let marks = text.utf8.count { $0 == UInt8(ascii: "\"") }
+    #expect(quoted.count { $0 == UInt8(ascii: "\"") } == 2 * marks + 2)
+    var review = Review(url: "http://reel.example/1")
+    review.title = "x" + text
+    #expect(try row(review)["title"] == "x" + text)
+  }
+
   @Test("Numbers of ours are numbers, below zero too")
   func numbers() throws {
     var review = Review(url: "http://reel.example/1")

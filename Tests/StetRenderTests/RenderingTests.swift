@@ -1,4 +1,5 @@
 import StetModel
+import StetTestSupport
 import Testing
 
 @testable import StetRender
@@ -150,6 +151,19 @@ import Testing
       .list(ordered: false, items: [ListItem(text: "a")]), list, list, list, .heading(level: 2, text: "C ##"),
     ]
     #expect(MarkdownRendering.render(review).hasPrefix("- a\n\n1) one\n\n1. one\n\n1) one\n\n## C #\\#\n"))
+  }
+
+  @Test(
+    "A paragraph that begins like the definition of a link is read as text",
+    arguments: [
+      "[Night]: http://reel.example/", "[Night \\] train]: x", "[Night](http://reel.example/): a film", "[Night] train",
+    ])
+  func definition(markdown: String) {
+    var review = Review(url: "http://reel.example/1")
+    review.body = [.paragraph(text: "Night", markdown: markdown)]
+    let rendered = MarkdownRendering.render(review)
+    #expect(rendered.hasPrefix(markdown.contains("]:") ? "\\" + markdown : markdown))
+    #expect(throws: Never.self) { try MarkdownReader.blocks(rendered) }
   }
 
   @Test("Hard breaks stay in Markdown, indented where their entry is, and start no block")

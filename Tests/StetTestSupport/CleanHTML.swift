@@ -37,13 +37,14 @@ public enum CleanHTML {
   private static func violation(inTag tag: Substring) -> String? {
     let name = String(tag.prefix { $0 != " " })
     guard elements.contains(name) else { return "<\(name)>" }
-    var rest = tag.dropFirst(name.count)
+    // Scalar by scalar, as browsers read: to Swift a quotation mark may be part of a longer character.
+    var rest = tag.unicodeScalars.dropFirst(name.unicodeScalars.count)
     while !rest.isEmpty {
-      guard rest.hasPrefix(" "), let equals = rest.firstIndex(of: "=") else { return "<\(tag)>" }
+      guard rest.first == " ", let equals = rest.firstIndex(of: "=") else { return "<\(tag)>" }
       let attribute = String(rest[rest.index(after: rest.startIndex)..<equals])
       let quoted = rest[rest.index(after: equals)...]
-      guard quoted.hasPrefix("\""), let close = quoted.dropFirst().firstIndex(of: "\"") else { return "<\(tag)>" }
-      let value = quoted[quoted.index(after: quoted.startIndex)..<close]
+      guard quoted.first == "\"", let close = quoted.dropFirst().firstIndex(of: "\"") else { return "<\(tag)>" }
+      let value = String(quoted[quoted.index(after: quoted.startIndex)..<close])
       guard attributes[name]?.contains(attribute) == true else { return "\(attribute) in <\(name)>" }
       if attribute == "href", !value.hasPrefix("http://"), !value.hasPrefix("https://") { return "a link to \(value)" }
       rest = quoted[quoted.index(after: close)...]

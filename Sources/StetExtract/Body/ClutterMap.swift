@@ -74,19 +74,27 @@ struct ClutterMap {
     return sparedBefore[survey.document.end(index)] == sparedBefore[start]
   }
 
-  /// The smallest element that holds the page's only h1 and a good deal of text besides; nil where the h1 is a link, as
-  /// logos are.
+  /// The smallest element that holds the page's only h1 and more than half of the words that are no links; nil where the h1
+  /// is a link, as logos are, or is not what the page is called, and where the element lies over the page.
   private static func columnOfHeadline(_ survey: PageSurvey) -> Int? {
-    let headlines = survey.landmarks.headings.filter { survey.document.tag($0) == .h1 }
+    let document = survey.document
+    let headlines = survey.landmarks.headings.filter { document.tag($0) == .h1 }
     guard headlines.count == 1, survey.weight[headlines[0]] >= 10, survey.linkWeight[headlines[0]] == 0 else {
       return nil
     }
-    return survey.document.ancestors(headlines[0]).first { survey.weight[$0] > survey.weight[headlines[0]] + 500 }
+    let words = survey.weight[0] - survey.linkWeight[0]
+    let column = document.ancestors(headlines[0]).first { (survey.weight[$0] - survey.linkWeight[$0]) * 2 > words }
+    guard let column, survey.signals[column].isDisjoint(with: [.overlay, .newsletter, .consent, .advert, .comment]),
+      let title = (0..<min(document.count, 400)).first(where: { document.tag($0) == .title })
+    else { return nil }
+    let name = LowerCase.utf8(survey.line(headlines[0]))
+    return PhraseTable([String(decoding: name, as: UTF8.self)]).standsIn(LineReader(survey).hiddenLine(of: title))
+      ? column : nil
   }
 
   /// How many spared nodes stand before each node, and after the last one how many there are. A spared node and its
-  /// ancestors are not clutter, whatever they are called: it is called body of an article, or is one, and holds a good
-  /// share of the page.
+  /// ancestors are not clutter, whatever they are called: it is called body of an article, or is one, or is the column of
+  /// the headline, and holds a good share of the page.
   private static func sparedBefore(_ survey: PageSurvey) -> [Int32] {
     let document = survey.document
     let total = Int(survey.weight[0])

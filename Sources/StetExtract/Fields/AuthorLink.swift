@@ -29,7 +29,13 @@ enum AuthorLink {
   /// Whether the link's address speaks of a user's profile, in whatever form: `/user,profile,30.html`, `?profile=30`.
   static func leadsToProfile(_ node: Int, _ document: HTMLDocument) -> Bool {
     guard let value = document.value(node, .href), value.count < 200 else { return false }
-    return ByteSearch.findIgnoringCase("profil", in: document.values[value.indices]) != nil
+    let address = document.values[value.indices]
+    guard let start = ByteSearch.findIgnoringCase("profil", in: address), start > address.startIndex else {
+      return false
+    }
+    // Not "high-profile".
+    let before = address[start - 1]
+    return !ASCII.isLetter(before) && before != UInt8(ascii: "-")
   }
 
   /// Whether the link leads to the page of a member whose login its words are: `/user/ada`, `/u/ada`, `user?id=ada`.

@@ -47,7 +47,8 @@ struct AuthorPlaces {
     return false
   }
 
-  /// Whether the next text behind a name begins with the name, and goes on in small letters: "Ada Example lives in Hull."
+  /// Whether the next text behind a name begins with the name, and goes on to tell of it: "Ada Example lives in Hull.", but not
+  /// "Ada Example was the captain."
   func isToldOf(_ name: String, behind node: Int) -> Bool {
     let next = reading.nodes(from: node + 1, to: node + 12).first {
       document.tag($0) == .text && survey.isVisible[$0] && survey.weight[$0] > 0
@@ -57,7 +58,11 @@ struct AuthorPlaces {
     guard text.starts(with: name.utf8) else { return false }
     let rest = text.dropFirst(name.utf8.count)
     guard rest.first == 0x20, let letter = rest.dropFirst().first else { return false }
-    return letter >= 0x61
+    // Small letters, or those of other scripts; no dash.
+    return (ASCII.isLetter(letter) && letter >= 0x61 || letter >= 0xC3 && letter != 0xE2)
+      && !["was ", "had ", "war ", "hatte ", "fue ", "a été ", "era "].contains {
+        rest.dropFirst().starts(with: $0.utf8)
+      }
   }
 
   /// "Ada Example Courier" of the Courier is Ada Example.

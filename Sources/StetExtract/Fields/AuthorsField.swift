@@ -104,7 +104,7 @@ struct AuthorsField {
     String(decoding: letters(Array(name.utf8)[...]), as: UTF8.self)
   }
 
-  /// The same of a text given as UTF-8.
+  /// The bytes of such a name, of a text given as UTF-8.
   static func letters(_ text: ArraySlice<UInt8>) -> [UInt8] {
     text.withUnsafeBufferPointer { text in
       [UInt8](unsafeUninitializedCapacity: text.count) { letters, count in

@@ -12,12 +12,12 @@ struct CommentsField {
     var state = CommentState()
     var place: Int?
     for node in shortLines() {
-      let bytes = reading.document.text[reading.document.textRange(node)]
+      let bytes = beginning(of: node)
       guard Self.filter.mayMatch(bytes) else { continue }
       let mayCount = state.count == nil && (bytes.contains(where: ASCII.isDigit) || Self.spelledFilter.mayOpen(bytes))
       let mayClose = state.closed == nil && Self.closedFilter.mayMatch(bytes)
       guard mayCount || mayClose else { continue }
-      let line = survey.line(node).lowercased()
+      let line = ReadingText.normalized(String(decoding: bytes, as: UTF8.self)).lowercased()
       if mayClose, Self.closedPhrases.standsIn(line) {
         state.closed = true
         place = place ?? node
@@ -35,6 +35,11 @@ struct CommentsField {
     return ballot
   }
 
+  /// The text of a subtree, as far as it may be a line about the comments: what has few words of its own may hold many others'.
+  private func beginning(of node: Int) -> ArraySlice<UInt8> {
+    reading.document.text[reading.document.textRange(node)].prefix(400)
+  }
+
   /// Short lines called comments, and headings behind the text.
   private func shortLines() -> [Int] {
     var nodes: [Int] = []
@@ -49,8 +54,7 @@ struct CommentsField {
       nodes += survey.landmarks.headings.filter { $0 >= region.end && survey.weight[$0] < 60 }.prefix(20)
       nodes += reading.nodes(from: region.end, to: region.end + 400).filter { (8...50).contains(survey.ownWeight[$0]) }
     }
-    // What has few words of its own may hold many others'.
-    return nodes.filter { survey.isVisible[$0] && survey.weight[$0] < 400 }
+    return nodes.filter { survey.isVisible[$0] }
   }
 
   private static let closedPhrases = PhraseTable([

@@ -10,9 +10,6 @@ struct CreditLines {
   private var document: HTMLDocument { reading.document }
   private var titleNode: Int? { places.titleNode }
 
-  /// No line of more bytes credits anybody.
-  private static let longestCredit = 720
-
   /// Short lines that begin with "By" in any of many languages, near the headline or at an end of the text.
   func addLines(to found: inout FoundAuthors) {
     guard let region = reading.region else { return }
@@ -22,16 +19,14 @@ struct CreditLines {
     let near = reading.linesNearText ?? reading.findLines(titleNode: titleNode)
     let lines = near.filter { top.contains($0.first) || bottom.contains($0.first) }
     for (index, line) in lines.enumerated() {
-      let mayCredit =
-        line.bytes.count < Self.longestCredit
-        && (BylineWords.introductionFilter.mayMatch(line.bytes[...]) || opensStuckBy(line.bytes))
+      let mayCredit = BylineWords.introductionFilter.mayMatch(line.bytes[...]) || opensStuckBy(line.bytes)
       let mayDate =
         line.bytes.count < 240 && places.isNearTitle(line.first) && DateReader.mayHoldDate(line.bytes)
       guard mayCredit || mayDate else { continue }
       guard let printed = reading.printed(line) else {
         // In a column beside the text stand names of all kinds, but under "Written by" only authors.
-        let text = mayCredit && line.bytes.count < 48 ? String(decoding: line.bytes, as: UTF8.self) : ""
-        if BylineReader.isIntroduction(ReadingText.normalized(text)), reading.printed(line, isBesideText: true) != nil {
+        let text = mayCredit && line.bytes.count < 48 ? line.text : ""
+        if BylineReader.isIntroduction(text), reading.printed(line, isBesideText: true) != nil {
           addNames(under: lines[(index + 1)...].prefix(8), isBesideText: true, to: &found)
         }
         continue
@@ -140,17 +135,12 @@ struct CreditLines {
 
   /// "March 22nd, 2007 by ada"
   private func isDayAndName(_ line: String, _ name: String, at node: Int) -> Bool {
-    guard line.utf8.count < 60, Self.shortBys.contains(where: { line.hasSuffix($0 + name) }), let titleNode,
-      node > titleNode,
+    guard line.utf8.count < 60, line.hasSuffix(" by " + name), let titleNode, node > titleNode,
       places.isNearTitle(node),
       !PersonName.isNobody(name), let found = DateReader.locate(in: line, language: reading.language)
     else { return false }
     return found.before.utf8.count < 12 && found.after.utf8.count < name.utf8.count + 14
   }
-
-  private static let shortBys = [
-    " by ", " von ", " par ", " por ", " door ", " av ", " af ", " przez ", " od ", " от ", " від ",
-  ]
 
   /// A date and a name on one line near the headline: "3 May 2012 – Ada Example", "Ada Example | Senior Writer | 3 May
   /// 2012".
@@ -217,17 +207,18 @@ struct CreditLines {
     }
   }
 
-  /// A name alone in a line behind the text, over a paragraph that begins with it: "Ada Example", "Ada Example lives in
-  /// Hull.". Of several such cards none is the author's.
+  /// A name alone in a line behind the text, or beside a picture in its last lines, over a paragraph that begins with it: "Ada
+  /// Example", "Ada Example lives in Hull.". Of several such cards none is the author's.
   private func addTold(_ near: [FoundLine], to found: inout FoundAuthors) {
     guard let region = reading.region else { return }
     let start = document.textRange(region.start).lowerBound
     var cards: [(name: String, node: Int)] = []
     for line in near where line.first >= region.end - 120 && line.bytes.count < 40 {
-      // What opens the text is no card behind it.
-      guard document.textRange(line.first).lowerBound > start + 300, let printed = reading.printed(line),
-        places.isToldOf(printed.text, behind: line.first),
-        isPerson(printed.text), !places.isSite(printed.text), places.mayBeByline(printed.node)
+      // What opens the text is no card behind it, and a heading in it may be anybody's.
+      guard document.textRange(line.first).lowerBound > start + 300,
+        line.first >= region.end || (line.first - 12..<line.first).contains(where: { document.tag($0) == .img }),
+        let printed = reading.printed(line), places.isToldOf(printed.text, behind: line.first), isPerson(printed.text),
+        !places.isSite(printed.text), places.mayBeByline(printed.node)
       else { continue }
       cards.append((printed.text, printed.node))
     }

@@ -107,7 +107,8 @@ struct DatesField {
       score = 0.55
       rule = "a line behind the text that says when it was published"
     }
-    if date.isAside, date.isLabelled { score += 0.2 }
+    // It is the page's more likely where nothing prints another day.
+    if date.isAside, date.isLabelled { score += printed.contains { !$0.isAside && !$0.isUpdate } ? 0.12 : 0.2 }
     return Candidate(date.date, source: "page", .node(date.node), rule: rule, score: score)
   }
 

@@ -21,15 +21,19 @@ struct OwnSite {
     return holds(path: document.values[href.indices])
   }
 
-  /// Whether a link leads to a host beside the page's own, below the same name: `en.blogs.example` beside
-  /// `ada.blogs.example`. Another site, as often as not, but of the same house.
-  func standsBeside(_ link: Int) -> Bool {
-    guard let href = document.value(link, .href), let target = Self.host(document.values[href.indices]) else {
-      return false
-    }
-    let (own, other) = (Self.house(host), Self.house(target))
-    return own.count > 5 && own.elementsEqual(other)
+  /// Whether a link leads to the host that a house of many blogs keeps for all of them: `en.blogs.example` or
+  /// `tags.blogs.example` beside `ada.blogs.example`.
+  func isOfHouse(_ link: Int) -> Bool {
+    guard let href = document.value(link, .href), let target = Self.host(document.values[href.indices]),
+      let other = target.firstIndex(of: UInt8(ascii: ".")), let own = host.firstIndex(of: UInt8(ascii: "."))
+    else { return false }
+    let label = target[..<other]
+    return target[other...].elementsEqual(host[own...]) && target[(other + 1)...].contains(UInt8(ascii: "."))
+      && Self.common.contains { $0.utf8.elementsEqual(label) }
   }
+
+  /// What such hosts are called.
+  private static let common = ["tags", "tag", "en", "de", "fr", "es", "it", "search", "topics", "blog", "blogs"]
 
   private func holds(path: ArraySlice<UInt8>) -> Bool {
     guard let target = Self.host(path) else { return true }
@@ -41,14 +45,6 @@ struct OwnSite {
     guard let mark = ByteSearch.findIgnoringCase("//", in: address.prefix(10)) else { return nil }
     let end = [UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"), UInt8(ascii: ":")]
     return site(address[(mark + 2)...].prefix { !end.contains($0) }.map(ASCII.lowercased)[...])
-  }
-
-  /// The last labels of a host: two, or three where the second last is as short as in `co.uk`.
-  private static func house(_ host: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    let labels = host.split(separator: UInt8(ascii: "."))
-    guard labels.count > 1 else { return host }
-    let count = labels[labels.count - 2].count > 3 || labels.count == 2 ? 2 : 3
-    return host[labels[labels.count - count].startIndex...]
   }
 
   /// A host without the label that tells a site's front door, or its mobile one.

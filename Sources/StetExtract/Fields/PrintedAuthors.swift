@@ -79,15 +79,21 @@ struct PrintedAuthors {
     }
   }
 
-  /// Whether the words right before a link say that it names who checked or illustrated the text.
+  /// Whether the words right before a link, in its own block, say that it names who checked or illustrated the text:
+  /// "Fact-checked by", "Photos:".
   private func isOfOthers(_ link: Int) -> Bool {
-    let start = document.textRange(link).lowerBound
-    let before = document.text[max(0, start - 40)..<start]
-    guard let last = before.last(where: { !ASCII.isSpace($0) }), ASCII.isLetter(last) || last == UInt8(ascii: ":")
-    else { return false }
-    let words = ReadingText.normalized(String(decoding: before, as: UTF8.self))
-    let segment = BylineReader.parts(of: words).last ?? ""
-    return segment.utf8.count < 30 && BylineIntroduction.isOtherCredit(segment[...])
+    let end = document.textRange(link).lowerBound
+    var start = max(end - 40, document.textRange(Int(survey.block[link])).lowerBound)
+    if let last = (max(0, link - 12)..<link).last(where: { document.tag($0) == .a }) {
+      start = max(start, document.textRange(last).upperBound)
+    }
+    guard start < end else { return false }
+    let words = ReadingText.normalized(String(decoding: document.text[start..<end], as: UTF8.self))
+    guard let segment = BylineReader.parts(of: words).last, BylineIntroduction.isOtherCredit(segment[...]) else {
+      return false
+    }
+    let last = segment.spacedWords.last?.lowercased() ?? ""
+    return last.hasSuffix(":") || BylineWords.introductionSet.contains(last)
   }
 
   // MARK: Elements
@@ -136,10 +142,12 @@ struct PrintedAuthors {
     }
   }
 
-  /// Whether an element stands in a box that is called the author's too, and says more than the name.
+  /// Whether an element stands in a box that is called the author's too, and says more than the name: no date, as the head of
+  /// a comment does.
   private func isInBox(_ node: Int) -> Bool {
     document.ancestors(node).prefix(2).contains {
       survey.signals[$0].contains(.author) && survey.weight[$0] > survey.weight[node] + 25 && survey.weight[$0] < 1500
+        && DateReader.locate(in: String(survey.line($0).prefix(300)), language: reading.language) == nil
     }
   }
 
@@ -178,7 +186,7 @@ struct PrintedAuthors {
   }
 
   /// Whether an element holds nothing but who wrote the page, a login included: it is called the author's name, or is
-  /// called author and links to the author's page.
+  /// called author and links to the author's page or profile.
   private func isNameLabel(_ node: Int) -> Bool {
     guard survey.weight[node] < 40, !reading.isForeign(node) else { return false }
     if let value = document.value(node, .class),
@@ -192,7 +200,8 @@ struct PrintedAuthors {
       || OwnSite(reading).holds(link) && AuthorLink.leadsToProfile(link, document)
   }
 
-  /// A box may say more than the name ("Ada Example EdTech content"): the element in it that is the name knows better.
+  /// A box or a line may say more than the name ("Ada Example EdTech content"): the element in it that is the name knows
+  /// better.
   private func shortenBySmallerElements(_ candidates: inout [Candidate<[String]>]) {
     for index in candidates.indices {
       guard let outer = candidates[index].node, candidates[index].value.count == 1 else { continue }
@@ -201,17 +210,23 @@ struct PrintedAuthors {
         guard let inner = other.node, inner != outer, other.value.count == 1 else { continue }
         let short = other.value[0]
         // A line is known by its first element.
-        let isLink = AuthorLink.isRelAuthor(inner, document)
+        let isLink = AuthorLink.isRelAuthor(inner, document) && survey.block[inner] == survey.block[outer]
         guard document.contains(outer, inner) || isLink && inner > outer && inner < outer + 20 else { continue }
         guard name.utf8.count > short.utf8.count, name.hasPrefix(short + " ") else { continue }
-        // A link that says `rel=author` names the author with all its words.
-        if short.utf8.contains(0x20) || isLink {
+        // Of one word only where what follows the link is no surname: "Von Ada In Kino".
+        let next = name.dropFirst(short.count + 1).prefix { $0 != " " }.lowercased()
+        if short.utf8.contains(0x20) || isLink && Self.prepositions.contains(next) {
           candidates[index].value = [short]
           break
         }
       }
     }
   }
+
+  /// What begins the words behind a name on its line.
+  private static let prepositions: Set<String> = [
+    "in", "on", "at", "am", "im", "unter", "under", "en", "dans", "su", "op", "ein", "kein", "keine",
+  ]
 
   // MARK: Lists
 

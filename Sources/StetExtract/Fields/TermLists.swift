@@ -32,7 +32,7 @@ struct TermLists {
       let (holder, called) = holder(of: node)
       guard own != nil || headings[node] != nil || isKeyword || !called.isEmpty else { continue }
       // Houses of many blogs keep one list of all their tags.
-      let isOfSite = site.holds(node) || RelTokens.contains("tag", node, document) && site.standsBeside(node)
+      let isOfSite = site.holds(node) || RelTokens.contains("tag", node, document) && site.isOfHouse(node)
       guard TermLink.leadsSomewhere(node, document), isOfSite, isAllowed(node, own != nil || isKeyword) else {
         continue
       }
@@ -84,9 +84,7 @@ struct TermLists {
     let round = reading.surroundingSignals(node)
     // A list of tags behind the headline may be marked up as navigation: the menu stands before it.
     let isBehindTitle = saysItself && node > (titleNode ?? reading.region?.start ?? Int.max)
-    var foreign = isBehindTitle ? Self.foreign : Self.foreign.union(.navigation)
-    if round.contains(.sidebar), isOfPost(node) { foreign.remove(.sidebar) }
-    guard round.isDisjoint(with: foreign) else { return false }
+    guard round.isDisjoint(with: isBehindTitle ? Self.foreign : Self.foreign.union(.navigation)) else { return false }
     if round.contains(.footer), !reading.isInArticle(node), round.isDisjoint(with: [.tag, .post]) { return false }
     if round.contains(.widget) || round.contains(.cloud) && document.value(node, .style) != nil,
       !reading.isInArticle(node)
@@ -94,14 +92,6 @@ struct TermLists {
       return false
     }
     return !isInSubmenu(node) && !isInSentence(node)
-  }
-
-  /// Whether a link beside the text says `rel=tag` behind a label ("Filed under:"), as the terms of one post do and clouds
-  /// of all terms do not.
-  private func isOfPost(_ node: Int) -> Bool {
-    let block = Int(survey.block[node])
-    return RelTokens.contains("tag", node, document) && survey.weight[block] < 400
-      && TermLabels.kind(String(survey.line(block).prefix(40))) != nil
   }
 
   /// Lists inside entries of a list unfold from a menu.

@@ -51,7 +51,7 @@ enum TitlePattern {
 
   /// The words of a headline: letters, digits and what joins them.
   private static func words(of title: String) -> [Substring] {
-    title.parts(wordMarks.holdOrIsSpace)
+    title.parts(wordMarks.containsOrIsSpace)
   }
 
   private static let wordMarks: Marks = ":：–—|[]()「」『』《》“”‘„\"«»,"

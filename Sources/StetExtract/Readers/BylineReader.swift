@@ -16,10 +16,10 @@ enum BylineReader {
       return withoutAgencies(unique(credits.flatMap { self.names(in: $0, isCredited: true) }))
     }
     if isSentence(text) { return [] }
-    let names = withoutAgencies(unique(segments.flatMap { self.names(in: $0, isCredited: false) }))
-    // "Ada Example | Strategy": beside whole names a single word is something else.
-    let whole = names.filter(PersonName.isFull)
-    return whole.isEmpty ? names : whole
+    let names = segments.map { self.names(in: $0, isCredited: false) }
+    // "Ada Example | Strategy": beside a part with a whole name, a part without one is something else.
+    let whole = names.filter { $0.contains(where: PersonName.isFull) }
+    return withoutAgencies(unique((whole.isEmpty ? names : whole).flatMap(\.self)))
   }
 
   /// The names in a text that is known to name an author, as in structured data or an author link. Logins and
@@ -192,6 +192,8 @@ enum BylineReader {
     if BylineIntroduction.isOtherCredit(segment) { return [] }
     var names: [String] = []
     for part in NameList.parts(of: segment) {
+      // "Licensed pilot": what follows tells of the one before, or of nobody who is named.
+      if !isCredited, let word = part.spacedWords.first, PersonName.qualifications.contains(word.lowercased()) { break }
       if BylineIntroduction.isOtherCredit(part[...]) { break }
       let part = rest(of: part).map(String.init) ?? part
       if let suffix = NameList.generation(part), let last = names.popLast() {

@@ -240,7 +240,7 @@ enum BylineWords {
     """
     the is are was were has have will can read more min mins minute minutes comments comment account sign log privacy policy request demo create learn cart testimonial contactar illustration illustrations fotos foto photo photos photography share tweet reviews review
     news home about contact subscribe newsletter posted published updated written last modified article articles blog
-    licensed certified registered accredited based m.a b.a strategy journalism this that our your their you we they it's who how why what when where category categories tags tag filed under
+    this that our your their you we they it's who how why what when where category categories tags tag filed under
     follow view all posts profile print email e-mail download login register search menu copyright rights reserved
     sponsored advertisement new best top not no with from here click continue reading leave reply source credit rating
     today yesterday ago hours days weeks week month months year years am pm stand zeige nachricht zuletzt

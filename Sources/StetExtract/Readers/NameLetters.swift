@@ -106,12 +106,13 @@ enum NameLetters {
     }
   }
 
-  /// Whether a text is a word with a number stuck to it that is no month: "ada1984".
+  /// Whether a text is a word in small letters with a number stuck to it, and no day or issue: "ada1984".
   private static func isLoginWithNumber(_ text: String) -> Bool {
     let letters = text.prefix { $0.isASCII && $0.isLetter }
     let number = text[letters.endIndex...].utf8
-    return letters.utf8.count > 1 && (1...4).contains(number.count) && number.allSatisfy(ASCII.isDigit)
-      && MonthNames.month(letters.lowercased()) == nil
+    return letters.utf8.count > 1 && letters.first?.isLowercase == true && (1...4).contains(number.count)
+      && number.allSatisfy(ASCII.isDigit) && MonthNames.month(String(letters)) == nil
+      && !MonthNames.isDateWord(String(letters)) && !["kw", "nr", "no", "vol", "pp"].contains(letters)
   }
 
   static func isDateLike(_ text: String) -> Bool {

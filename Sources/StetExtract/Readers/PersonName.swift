@@ -18,7 +18,7 @@ enum PersonName {
     if words.count == 1, isWordOfBylines(text.lowercased()) { return false }
     var capitals = 0
     // "Project lead of the": what goes on behind it was cut off.
-    if words.count > 1, let last = words.last, Self.articles.contains(String(last)) { return false }
+    if words.count > 1, let last = words.last, openWords.contains(String(last)) { return false }
     for (index, word) in words.enumerated() {
       let lower = word.lowercased().trimmingMarks()
       // "Head of the Institute" in German; "von der" and "van der" are parts of names.
@@ -37,8 +37,11 @@ enum PersonName {
     return capitals > 0 && words.contains(where: NameLetters.holdsTwoLetters)
   }
 
-  /// What never ends a name.
-  private static let articles: Set<String> = [
+  /// What opens the words about somebody's training, and no name.
+  static let qualifications: Set<String> = ["licensed", "certified", "registered", "accredited", "chartered"]
+
+  /// What goes on behind it, and so never ends a name.
+  private static let openWords: Set<String> = [
     "der", "des", "dem", "den", "zur", "zum", "and", "und", "of", "the", "et", "y", "och", "og",
   ]
 

@@ -43,11 +43,14 @@ enum AddressWords {
 
   /// Where the path begins: the words of a host's name are no folders.
   private static func pathStart(_ address: UnsafeBufferPointer<UInt8>) -> Int {
-    guard ByteSearch.starts(address, with: "http"),
-      let colon = address.prefix(6).firstIndex(of: UInt8(ascii: ":")), address.count > colon + 3,
-      address[colon + 1] == UInt8(ascii: "/"), address[colon + 2] == UInt8(ascii: "/")
-    else { return 0 }
-    return address[(colon + 3)...].firstIndex(of: UInt8(ascii: "/")) ?? address.count
+    let schemes: [StaticString] = ["https:", "http:"]
+    let scheme: StaticString = schemes.first { ByteSearch.starts(address, with: $0) } ?? ""
+    let host = scheme.utf8CodeUnitCount + 2
+    guard address.count >= host, address[host - 2] == UInt8(ascii: "/"), address[host - 1] == UInt8(ascii: "/") else {
+      return 0
+    }
+    return address[host...].firstIndex { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") }
+      ?? address.count
   }
 
   private static let parameters = table([

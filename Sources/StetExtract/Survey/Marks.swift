@@ -4,7 +4,7 @@ internal import StetModel
 ///
 /// Comparing characters asks Unicode's tables what is equivalent; signs are what they are.
 struct Marks: ExpressibleByStringLiteral, Sendable {
-  /// One bit for each sign of ASCII.
+  /// One bit for each sign of ASCII, up to `?` here and from `@` on below.
   private var low: UInt64 = 0
   private var high: UInt64 = 0
   private var others: [UInt32] = []
@@ -30,7 +30,7 @@ struct Marks: ExpressibleByStringLiteral, Sendable {
   }
 
   /// Whether a scalar is one of the signs, or white space.
-  func holdOrIsSpace(_ scalar: Unicode.Scalar) -> Bool {
+  func containsOrIsSpace(_ scalar: Unicode.Scalar) -> Bool {
     contains(scalar)
       || (scalar.value < 0x80
         ? ASCII.isSpace(UInt8(scalar.value)) || scalar.value == 0x0B : scalar.properties.isWhitespace)
@@ -64,14 +64,14 @@ extension StringProtocol where UnicodeScalarView: BidirectionalCollection {
   /// The text without signs, and white space where `spaces` says so, at its start.
   func dropping(leading marks: Marks, spaces: Bool) -> SubSequence {
     let scalars = unicodeScalars
-    let start = scalars.firstIndex { !(spaces ? marks.holdOrIsSpace($0) : marks.contains($0)) } ?? scalars.endIndex
+    let start = scalars.firstIndex { !(spaces ? marks.containsOrIsSpace($0) : marks.contains($0)) } ?? scalars.endIndex
     return self[start...]
   }
 
   /// The text without signs, and white space where `spaces` says so, at its end.
   func dropping(trailing marks: Marks, spaces: Bool) -> SubSequence {
     let scalars = unicodeScalars
-    let last = scalars.lastIndex { !(spaces ? marks.holdOrIsSpace($0) : marks.contains($0)) }
+    let last = scalars.lastIndex { !(spaces ? marks.containsOrIsSpace($0) : marks.contains($0)) }
     return self[..<(last.map { scalars.index(after: $0) } ?? startIndex)]
   }
 }

@@ -152,7 +152,10 @@ enum SignalWords {
       var end = start + 1
       while end < bytes.count, !ASCII.isSpace(bytes[end]) { end += 1 }
       // What stands in brackets is a value of CSS: `w-[--sidebar-width]`.
-      let bracket = bytes[start..<end].firstIndex(of: UInt8(ascii: "["))
+      let bracket = (start..<end).first { index in
+        bytes[index] == UInt8(ascii: "[")
+          && (index == start || bytes[index - 1] == UInt8(ascii: "-") || bytes[index - 1] == UInt8(ascii: ":"))
+      }
       let name = UnsafeBufferPointer(rebasing: bytes[start..<(bracket ?? end)])
       start = end
       if name.isEmpty { continue }

@@ -78,8 +78,10 @@ public enum AddressParser {
 
   /// The address as text without user and password, for messages.
   static func withoutUser(_ address: PageAddress) -> String {
-    guard let user = address.userInfo else { return address.description }
-    return address.description.replacing("\(user)@", with: "", maxReplacements: 1)
+    let text = address.description
+    // By bytes: the "@" may be one character with what follows it.
+    guard let user = address.userInfo, let place = text.utf8.firstRange(of: "\(user)@".utf8) else { return text }
+    return "\(text[..<place.lowerBound])\(text[place.upperBound...])"
   }
 
   static func bad(_ text: String, _ reason: String, cause: String? = nil) -> FetchError {

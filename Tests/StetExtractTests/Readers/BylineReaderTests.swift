@@ -227,7 +227,8 @@ import Testing
       ("Ada Example | Strategy", ["Ada Example"]), ("Ada Example, Licensed Pilot", ["Ada Example"]),
       ("Autorin: Ada Example, Projektleiterin der HSS in Tunesien.", ["Ada Example"]),
       ("By Ada Example Ada Example is a Hull-based writer", ["Ada Example"]), ("Ada ExampleTwitter", ["Ada Example"]),
-      ("Ada, Bo", ["Ada", "Bo"]),
+      ("Ada, Bo", ["Ada", "Bo"]), ("Cyrus, Ada Example", ["Cyrus", "Ada Example"]),
+      ("Licensed Pilot, M.A. Sample", []), ("By Ada M.A. Example", ["Ada M.A. Example"]),
     ])
   func besideWholeNames(line: String, names: [String]) {
     #expect(BylineReader.names(from: line) == names)
@@ -235,7 +236,9 @@ import Testing
 
   @Test(
     "A login may end in a number, but a day is no login",
-    arguments: [("ada1984", true), ("Ada42", true), ("may2012", false), ("1984", false), ("12.3.2012", false)])
+    arguments: [
+      ("ada1984", true), ("Ada42", true), ("may2012", false), ("1984", false), ("mon1234", false), ("12.3.2012", false),
+    ])
   func numbers(text: String, isName: Bool) {
     #expect(BylineReader.creditedNames(from: text) == (isName ? [text] : []))
   }

@@ -9,6 +9,7 @@ import Testing
     "Folders and parameters tell what a page is",
     arguments: [
       "/author/ada", "https://example.com/Author/ada", "http://example.com/x/people/", "?author=3",
+      "https://example.com?author=3",
       "//example.com/author/",
     ])
   func author(address: String) {
@@ -18,7 +19,8 @@ import Testing
   @Test(
     "A host's name, the page's own name and what stands behind '#' do not",
     arguments: [
-      "https://people.example/ada", "https://author.example/", "http://tag.example", "https://tag", "/author",
+      "https://people.example/ada", "https://author.example/", "http://tag.example", "https://tag",
+      "//people.example/ada", "/author",
       "/x#/author/", "https:/", "http",
     ])
   func nothing(address: String) {
