@@ -7,5 +7,5 @@ enum RulesDigest {
   /// The digest.
   static var digest: Digest { Digest(text) ?? .sha256(of: text) }
 
-  private static let text = "sha256:ffa24fa474af9cfdf0bcf4dadd8ffa8c3fb0b4e6dc6c02777a020af5c3a74ffb"
+  private static let text = "sha256:4ce6eb66599887c83697e24566bc1e02447e90d94f8fec5a93702c5193606ca2"
 }

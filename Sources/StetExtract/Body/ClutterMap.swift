@@ -88,6 +88,7 @@ struct ClutterMap {
       let title = (0..<min(document.count, 400)).first(where: { document.tag($0) == .title })
     else { return nil }
     let name = LowerCase.utf8(survey.line(headlines[0]))
+    guard (4...400).contains(name.count) else { return nil }
     return PhraseTable([String(decoding: name, as: UTF8.self)]).standsIn(LineReader(survey).hiddenLine(of: title))
       ? column : nil
   }

@@ -53,7 +53,7 @@ struct AuthorPlaces {
     let next = reading.nodes(from: node + 1, to: node + 12).first {
       document.tag($0) == .text && survey.isVisible[$0] && survey.weight[$0] > 0
     }
-    guard let next, survey.weight[Int(survey.block[next])] > 40 else { return false }
+    guard let next, survey.weight[max(0, Int(survey.block[next]))] > 40 else { return false }
     let text = document.text[document.textRange(next)].drop(while: ASCII.isSpace)
     guard text.starts(with: name.utf8) else { return false }
     let rest = text.dropFirst(name.utf8.count)

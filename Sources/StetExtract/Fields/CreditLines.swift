@@ -216,7 +216,8 @@ struct CreditLines {
     for line in near where line.first >= region.end - 120 && line.bytes.count < 40 {
       // What opens the text is no card behind it, and a heading in it may be anybody's.
       guard document.textRange(line.first).lowerBound > start + 300,
-        line.first >= region.end || (line.first - 12..<line.first).contains(where: { document.tag($0) == .img }),
+        line.first >= region.end
+          || (max(0, line.first - 12)..<line.first).contains(where: { document.tag($0) == .img }),
         let printed = reading.printed(line), places.isToldOf(printed.text, behind: line.first), isPerson(printed.text),
         !places.isSite(printed.text), places.mayBeByline(printed.node)
       else { continue }

@@ -83,7 +83,7 @@ struct PrintedAuthors {
   /// "Fact-checked by", "Photos:".
   private func isOfOthers(_ link: Int) -> Bool {
     let end = document.textRange(link).lowerBound
-    var start = max(end - 40, document.textRange(Int(survey.block[link])).lowerBound)
+    var start = max(end - 40, document.textRange(max(0, Int(survey.block[link]))).lowerBound)
     if let last = (max(0, link - 12)..<link).last(where: { document.tag($0) == .a }) {
       start = max(start, document.textRange(last).upperBound)
     }

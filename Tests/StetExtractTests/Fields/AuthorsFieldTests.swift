@@ -92,6 +92,19 @@ import Testing
         """) == ["Ada Example"])
   }
 
+  @Test(
+    "A name in the first nodes of a page, and a headline below a hundred others, do no harm",
+    arguments: [
+      String(repeating: "It is a long and quiet film about a lamp, a pier and the sea. ", count: 12)
+        + "<br>Ada Example<br>Ada Example is a writer, who lives near the pier and has walked it every single day.",
+      "<h1>" + String(repeating: "<b>", count: 700) + "The lamps of the pier" + String(repeating: "</b>", count: 700)
+        + "</h1>"
+        + text,
+    ])
+  func smallAndDeep(body: String) throws {
+    #expect(try review(body).title != nil)
+  }
+
   @Test("Who stands behind words of another block, or takes no credit, is not taken for somebody else")
   func otherCredits() throws {
     #expect(
