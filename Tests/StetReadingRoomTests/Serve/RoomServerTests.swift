@@ -15,13 +15,21 @@ import Testing
     try sites.capture("http://reviews.example/film", title: "The Quiet Harbour", on: 1)
   }
 
+  /// Longer than other tests of the run can keep this one's threads waiting.
+  private static let patience = {
+    var patience = Patience()
+    patience.arrival = .seconds(300)
+    patience.taking = .seconds(300)
+    return patience
+  }()
+
   /// Serves while the body runs.
   private func serving(
     _ change: (inout RoomServer.Options) -> Void = { _ in }, _ body: @escaping @Sendable (UInt16) throws -> Void
   ) async throws {
     var options = RoomServer.Options()
     change(&options)
-    let server = try RoomServer(sites.room, options)
+    let server = try RoomServer(sites.room, options, patience: Self.patience)
     let port = try #require(OwnNames.parts(String(server.address.dropFirst(7).dropLast()))?.port)
     let task = Task { try await server.run() }
     defer { task.cancel() }
@@ -179,7 +187,7 @@ import Testing
         if request.path == "/slow" { usleep(400_000) }
         return RoomAnswer(type: "text/plain", .bytes(Array(request.path.utf8)))
       })
-    let server = try RoomServer(room, RoomServer.Options())
+    let server = try RoomServer(room, RoomServer.Options(), patience: Self.patience)
     let port = try #require(OwnNames.parts(String(server.address.dropFirst(7).dropLast()))?.port)
     let task = Task { try await server.run() }
     try await Self.blocking {
@@ -235,7 +243,7 @@ import Testing
       instead: { _ in
         RoomAnswer(type: "application/octet-stream", .file(path), headers: [("X-Kind", "file")])
       })
-    let server = try RoomServer(room, RoomServer.Options())
+    let server = try RoomServer(room, RoomServer.Options(), patience: Self.patience)
     let port = try #require(OwnNames.parts(String(server.address.dropFirst(7).dropLast()))?.port)
     let task = Task { try await server.run() }
     try await Self.blocking {
