@@ -86,6 +86,14 @@ struct RecordReader {
     }
   }
 
+  /// Whether a byline is the end of a sentence that says something else: "Listen to the review by Ada Example, above."
+  private func isInSentence(_ byline: Candidate<String>?) -> Bool {
+    guard let byline, let node = byline.node else { return false }
+    let line = reading.survey.line(node)
+    guard let place = line.firstRange(of: byline.value), ".!?…".contains(line.last ?? " ") else { return false }
+    return line[..<place.lowerBound].spacedWords.count > 2
+  }
+
   /// The picture just above the text that stands in for the headline: its alternative text has the same words.
   private func drawnTitle(_ words: WordBag) -> Int? {
     guard let region = reading.region, words.words.count > 1 else { return nil }
@@ -123,7 +131,7 @@ struct RecordReader {
     let authors = take(ballot, Self.list) ?? []
     var byline = BylineField(reading: reading, authors: names, authorNode: found?.node, titleNode: titleNode).ballot()
     addProfile(.byline, to: &byline)
-    review.byline = take(byline, spend: 240)
+    review.byline = take(byline, spend: isInSentence(byline.winner) ? 0 : 240)
     let boxes = take(biography) { $0.map(\.text).joined(separator: " / ") } ?? []
     if !boxes.isEmpty { review.authorBio = boxes.map(\.text).joined(separator: "\n\n") }
     spent.formUnion(boxes.map { reading.box(round: $0.node) })

@@ -7,5 +7,5 @@ enum RulesDigest {
   /// The digest.
   static var digest: Digest { Digest(text) ?? .sha256(of: text) }
 
-  private static let text = "sha256:4ce6eb66599887c83697e24566bc1e02447e90d94f8fec5a93702c5193606ca2"
+  private static let text = "sha256:1a185ed71c12d40913b2efd68d3a8d687209f60a00c8902c095c05f8ce58bcd9"
 }

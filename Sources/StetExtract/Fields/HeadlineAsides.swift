@@ -11,6 +11,9 @@ struct HeadlineAsides {
   /// More than a section, a label and a date stand beside no headline.
   private static let maximumCount = 3
 
+  /// "Bora" and "Bora" are a name.
+  private static let shortestCopy = 12
+
   private let survey: PageSurvey
   private let document: HTMLDocument
 
@@ -19,9 +22,10 @@ struct HeadlineAsides {
     document = survey.document
   }
 
-  /// The elements to leave out of a heading: what stands before the headline, and buttons. Empty for most.
+  /// The elements to leave out of a heading: what stands before the headline, buttons, and the headline's other
+  /// printings. Empty for most.
   func before(in heading: Int) -> [Int] {
-    var left = buttons(in: heading)
+    var left = buttons(in: heading) + copies(in: heading)
     var holder = heading
     var rest = survey.weight[heading] - left.reduce(0) { $0 + survey.weight[$1] }
     descending: for _ in 0..<Self.maximumCount {
@@ -100,6 +104,40 @@ struct HeadlineAsides {
 
   private func buttons(in heading: Int) -> [Int] {
     (heading..<min(document.end(heading), heading + 60)).filter { document.tag($0) == .button }
+  }
+
+  /// Parts of a heading that say the same as another part: one for wide screens and one for narrow ones, or one to be
+  /// seen and one to be heard. The one with the most words between spaces stays.
+  private func copies(in heading: Int) -> [Int] {
+    var holder = heading
+    while true {
+      let parts = document.children(holder).filter { survey.weight[$0] > 0 }
+      if parts.count > 1 { return copies(among: parts) }
+      guard let only = parts.first, document.tag(only) != .text else { return [] }
+      holder = only
+    }
+  }
+
+  private func copies(among parts: [Int]) -> [Int] {
+    guard parts.count <= Self.maximumCount, parts.contains(where: { document.tag($0) != .text }),
+      parts.allSatisfy({ survey.weight[$0] >= Self.shortestCopy })
+    else { return [] }
+    let lines = parts.map { survey.line($0) }
+    let letters = lines.map { Array($0.utf8.filter { !ASCII.isSpace($0) }) }
+    if letters.allSatisfy({ $0 == letters[0] }) {
+      let words = lines.map { $0.spacedWords.count }
+      let kept = words.firstIndex(of: words.max() ?? 0)
+      return parts.indices.filter { $0 != kept }.map { parts[$0] }
+    }
+    // Words that come flying in, each in an element of its own, stand there whole for those who hear the page.
+    let (first, second) = (letters[0], letters[1])
+    if parts.count == 2, isUnheard(parts[0]), first.firstRange(of: second) != nil { return [parts[0]] }
+    if parts.count == 2, isUnheard(parts[1]), second.firstRange(of: first) != nil { return [parts[1]] }
+    return []
+  }
+
+  private func isUnheard(_ node: Int) -> Bool {
+    document.tag(node) != .text && document.attribute(node, .ariaHidden) == "true"
   }
 
   private func isKicker(_ node: Int) -> Bool {

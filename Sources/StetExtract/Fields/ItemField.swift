@@ -47,7 +47,7 @@ struct ItemField {
         ballot.add(Candidate(item, from: article, "itemReviewed", score: 0.85))
       }
     }
-    guard evidence.isOfOne else { return ballot }
+    guard evidence.isOfOne, !evidence.isSurvey else { return ballot }
     addFromTitles(to: &ballot)
     if let (item, node) = BookNote(reading).find() {
       ballot.add(Candidate(item, source: "page", .node(node), rule: "a bibliographic note gives it", score: 0.6))

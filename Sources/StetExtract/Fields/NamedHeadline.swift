@@ -22,7 +22,9 @@ struct NamedHeadline {
       let last = words[count - 1]
       let name = TitleName.trimmed(title[..<last.endIndex])
       let isWhole = isOverWork && count == words.count
-      guard isName(words[..<count], next: count < words.count ? words[count] : nil, isWhole: isWhole)
+      guard isName(words[..<count], next: count < words.count ? words[count] : nil, isWhole: isWhole),
+        // "Book reviews" is a section, and no name.
+        !(count == words.count && count < 3 && ReviewWords.isSection(title))
       else { continue }
       // What is said three times over is no figure of speech.
       let wanted = count > 2 || isWhole ? 1 : (count == 2 ? 2 : 3)

@@ -170,7 +170,7 @@ struct RatingField {
   }
 
   private func line(_ node: Int, isLast: Bool) -> Candidate<Rating>? {
-    guard mayRate(node), evidence.allowsRating || mayBeWhole(node) else { return nil }
+    guard mayRate(node), evidence.allowsRating || mayBeWhole(node), !isCounter(node) else { return nil }
     // What stands in a link whole is said of what it leads to.
     guard survey.linkDensity(node) < 0.9 else { return nil }
     var text = lastLine(node) ?? survey.line(node)
@@ -288,6 +288,25 @@ struct RatingField {
     }
     return survey.weight[parent] < 120 && RatingReader.isReaderVote(survey.line(parent))
   }
+
+  /// Whether an element, or one of those round it, counts pictures or pages: "1/10" under a gallery.
+  private func isCounter(_ node: Int) -> Bool {
+    for holder in [node] + document.ancestors(node).prefix(4) {
+      if [.figure, .nav, .button].contains(document.tag(holder)) { return true }
+      for index in document.attributeRange(holder) {
+        let attribute = document.attributes[index]
+        guard attribute.name == .class || attribute.name == .id else { continue }
+        let name = document.values[attribute.value.indices]
+        if Self.counters.contains(where: { ByteSearch.findIgnoringCase($0, in: name) != nil }) { return true }
+      }
+    }
+    return false
+  }
+
+  private static let counters: [StaticString] = [
+    "counter", "viewercount", "imagecount", "photocount", "swiper", "slide", "carousel", "gallery", "galerie",
+    "lightbox", "paginat", "pager", "progress",
+  ]
 
   private func place(_ node: Int) -> Double {
     var score = reading.isInArticle(node) ? 0.05 : 0

@@ -65,7 +65,7 @@ struct TitleClaims {
     }
     headline = reading.data.first { $0.headline ?? ($0.isReview ? $0.name : nil) }
       .map { (Claim(stripped($0.value)), $0.article) }
-    readHeadings(reading)
+    readHeadings(reading, names)
     address = Self.words(in: reading.address)
     let kind = reading.meta.all("og:type").first ?? ""
     isArticle =
@@ -80,17 +80,24 @@ struct TitleClaims {
     return isTitle && h1s.contains { $0.claim.words.equals(words) }
   }
 
-  private mutating func readHeadings(_ reading: PageReading) {
+  private mutating func readHeadings(_ reading: PageReading, _ names: SiteNames) {
     let landmarks = reading.survey.landmarks
     firstH1 = landmarks.headings.first { reading.document.tag($0) == .h1 }
     var seen = Set<Int>()
     for node in landmarks.headings.prefix(80) + landmarks.titled.prefix(40) where seen.insert(node).inserted {
       guard (1...600).contains(reading.survey.weight[node]), !isSection(node, reading) else { continue }
-      let claim = Claim(words(of: node, reading))
+      let claim = withoutSite(Claim(words(of: node, reading)), names)
       guard !claim.words.words.isEmpty, claim.text.utf8.count <= 500 else { continue }
       headings.append(Heading(node: node, tag: reading.document.tag(node), claim: claim))
     }
     h1s = Array(headings.lazy.filter { $0.tag == .h1 }.prefix(10))
+  }
+
+  /// A heading without the site's name at its end, where something that the page says elsewhere is the same without it.
+  private func withoutSite(_ heading: Claim, _ names: SiteNames) -> Claim {
+    guard let bare = SiteNameReader.withoutEnd(heading.text, names: names).map(Claim.init) else { return heading }
+    let claims = [strippedTitle, headline?.claim].compactMap(\.self) + metas.map(\.stripped)
+    return claims.contains { $0.words.equals(bare.words) } ? bare : heading
   }
 
   /// The words of a heading that are the headline: without a kicker, and without the small print behind it unless

@@ -54,12 +54,13 @@ struct TitleField {
   }
 
   /// A text that ends in dots, or where an unescaped quotation mark ended its attribute, is no headline while another
-  /// candidate goes on; nor is "Home" where only the page's metadata or only its headline says so.
+  /// candidate goes on; nor is one that shows a character reference ("Salt &#038; Roads") while another has it resolved;
+  /// nor is "Home" where only the page's metadata or only its headline says so.
   private func lowerCut(_ scale: TitleScale, _ ballot: inout Ballot<String>) {
     let all = ballot.candidates.map(\.value)
     ballot.adjust { candidate in
       let isCut =
-        goesOn(candidate.value, as: candidate.source, in: all)
+        goesOn(candidate.value, as: candidate.source, in: all) || isResolved(candidate.value, in: all)
         || FrontPageName.isOne(candidate.value) && !scale.claims.isAgreed(candidate.value)
       if isCut { candidate.score /= 2 }
     }
@@ -75,6 +76,11 @@ struct TitleField {
         && all.contains { $0.hasPrefix(opening) && !$0.hasPrefix(text) && $0.utf8.count > text.utf8.count }
     }
     return source == "meta" && all.contains { $0.utf8.count > text.utf8.count && $0.hasPrefix(text + " \"") }
+  }
+
+  private func isResolved(_ text: String, in all: [String]) -> Bool {
+    let resolved = CharacterReference.resolved(text)
+    return resolved != text && all.contains { $0.hasPrefix(resolved) }
   }
 
   /// Whether words are all of `<title>` but for its last parts: a headline that has a dash in it.

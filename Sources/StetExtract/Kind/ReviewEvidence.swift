@@ -23,6 +23,8 @@ struct ReviewEvidence {
   let isOfMany: Bool
   /// Whether the headline does not announce several things.
   let isOfOne: Bool
+  /// Whether the page is a paper of a journal that reviews what others wrote.
+  let isSurvey: Bool
   /// Titles in the metadata that are worded otherwise than the headline, without the site's name, and where each stands.
   let otherTitles: [OtherTitle]
 
@@ -42,10 +44,11 @@ struct ReviewEvidence {
       title.map(Self.isRoundup) ?? false
       || otherTitles.contains { Self.isRoundup($0.title) } && !(title.map(TitlePattern.callsItselfReview) ?? false)
     let path = reading.address.path
+    isSurvey = title.map { Self.isSurvey($0, reading) } ?? false
     self.otherTitles = otherTitles
     if isPageReview {
       (strength, rule) = (.declared, "the structured data calls it a review")
-    } else if let title, !isRoundup, TitlePattern.callsItselfReview(title) {
+    } else if let title, !isRoundup, TitlePattern.callsItselfReview(title), !isSurvey {
       (strength, rule) = (.titled, "its title calls it a review")
     } else if !isRoundup, otherTitles.contains(where: { TitlePattern.callsItselfReview($0.title) }) {
       (strength, rule) = (.titled, "one of its titles calls it a review")
@@ -63,6 +66,14 @@ struct ReviewEvidence {
     let isSold = reading.meta.first("og:type")?.value.lowercased().hasPrefix("product") == true
     isOfMany = isSold || !reading.data.subject.isEmpty || isRoundup
     isOfOne = !isRoundup
+  }
+
+  /// Whether a journal's paper calls itself a review of what others wrote: "Salt in diets: a review".
+  private static func isSurvey(_ title: String, _ reading: PageReading) -> Bool {
+    guard reading.meta.first("citation_journal_title", "citation_doi") != nil else { return false }
+    let words = words(title)
+    guard let label = words.firstIndex(of: "review"), label > 0 else { return false }
+    return ["a", "an"].contains(words[label - 1]) && !title.hasSuffix(")")
   }
 
   /// A line of its own close by the headline that says what stands under it: "Film review", "Recensie".

@@ -62,7 +62,7 @@ enum ReviewWords {
     systematic legal law safety security defence defense case design art pull merge quarterly user customer reader peer-
     an die der den global critical comprehensive brief historical scoping narrative clinical medical business
     operational your my our his her their on after before to and or no police court council government state internal
-    independent public strategic statutory inquiry
+    independent public strategic statutory inquiry & + ranked rated tested compared
     """)
 
   private static let articles: Set<String> = words("a an the our eine unsere une notre una la un il een en")

@@ -29,6 +29,16 @@ enum SiteNameReader {
     return trimmed(whole[first.startIndex..<last.endIndex])
   }
 
+  /// A text without its last part, where that is the site's name of a few words; nil where it is not.
+  static func withoutEnd(_ text: String, names: SiteNames) -> String? {
+    guard hasParts(text) else { return nil }
+    let parts = parts(of: text)
+    guard parts.count > 1, let last = parts.last, last.spacedWords.count < 5, names.match(last) else {
+      return nil
+    }
+    return String(text[..<parts[parts.count - 2].endIndex])
+  }
+
   /// The parts of a title between the marks that set a site's name apart: `|`, `»`, `·`, `::` anywhere, dashes, colons
   /// and slashes with space around them.
   /// - Parameters:
@@ -106,7 +116,7 @@ enum SiteNameReader {
   }
 
   private static let marks: [(bytes: [UInt8], needsSpace: Bool)] =
-    ["｜", "»", "«", "›", "‹", "•", "∙", "¦", "►", "→", "←", "⋆"].map { (Array($0.utf8), false) }
+    ["｜", "│", "»", "«", "›", "‹", "•", "∙", "¦", "►", "→", "←", "⋆"].map { (Array($0.utf8), false) }
     + ["·", "–", "—", "−"].map { (Array($0.utf8), true) }
 
   private static func isSpaced(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {

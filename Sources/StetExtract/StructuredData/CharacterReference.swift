@@ -20,6 +20,23 @@ enum CharacterReference {
     return named[name].map { ($0, length) }
   }
 
+  /// A text with its references resolved, once.
+  static func resolved(_ text: String) -> String {
+    let bytes = Array(text.utf8)
+    guard var mark = bytes.firstIndex(of: UInt8(ascii: "&")) else { return text }
+    var out = Array(bytes[..<mark])
+    while mark < bytes.count {
+      if let (scalar, length) = read(bytes[mark...]) {
+        out += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
+        mark += length
+      } else {
+        out.append(bytes[mark])
+        mark += 1
+      }
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
+
   private static let windows1252: [UInt32: UInt32] = [
     0x80: 0x20AC, 0x85: 0x2026, 0x91: 0x2018, 0x92: 0x2019, 0x93: 0x201C, 0x94: 0x201D, 0x95: 0x2022, 0x96: 0x2013,
     0x97: 0x2014, 0x99: 0x2122,

@@ -33,13 +33,18 @@ struct MetaTags {
   /// All non-empty contents under a name (lower case), white space collapsed.
   func all(_ name: String) -> [String] {
     entries.lazy.filter { $0.name.count == name.utf8.count && $0.name.elementsEqual(name.utf8) }
-      .map { ReadingText.normalized(document.string($0.value)) }
+      .map { text($0.value) }
       .filter { !$0.isEmpty }
   }
 
   /// Names that contain a word (lower case), and their contents.
   func entries(containing word: StaticString) -> [(name: String, value: String)] {
     entries.filter { ByteSearch.contains(word, in: $0.name[...]) }
-      .map { (String(decoding: $0.name, as: UTF8.self), ReadingText.normalized(document.string($0.value))) }
+      .map { (String(decoding: $0.name, as: UTF8.self), text($0.value)) }
+  }
+
+  /// White space collapsed; character references that were escaped twice ("&amp;#8211;") resolved.
+  private func text(_ value: ByteRange) -> String {
+    ReadingText.normalized(CharacterReference.resolved(document.string(value)))
   }
 }

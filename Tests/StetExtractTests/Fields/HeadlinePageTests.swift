@@ -67,6 +67,48 @@ import Testing
   }
 
   @Test(
+    "A headline that is printed more than once, for several screens or for those who hear the page, is read once",
+    arguments: [
+      "<span class=wide>The quiet<br>film returns</span><span class=narrow>The quiet film returns</span>",
+      "<span class=a><b>The</b><b>quiet</b><b>film returns</b></span><span class=b>The quiet film returns</span>",
+      #"The quiet film returns <span class="sr-only">The quiet film returns</span>"#,
+      """
+      <span aria-hidden=true><b>The quiet </b><b>film</b><b>returns</b><i>The quiet film</i><br><i>returns</i></span>
+      <span class=heard>The quiet film returns</span>
+      """,
+    ])
+  func printedTwice(heading: String) throws {
+    #expect(try review(heading, title: "The quiet film returns").title == "The quiet film returns")
+  }
+
+  @Test("A name that says one word twice is no headline printed twice")
+  func doubledWord() throws {
+    #expect(try review("<b>Bora</b> <b>Bora</b>", title: "Bora Bora").title == "Bora Bora")
+  }
+
+  @Test("A headline gives up the site's name at its end where the page's metadata is without it")
+  func siteInHeading() throws {
+    let site = #"<meta property="og:site_name" content="Reel Harbour">"#
+    let found = try review("The quiet film returns – Reel Harbour" + site, title: "The quiet film returns").title
+    #expect(found == "The quiet film returns")
+    let other = try review("The quiet film returns – Night Train" + site, title: "The quiet film returns").title
+    #expect(other == "The quiet film returns – Night Train")
+  }
+
+  @Test("Of a headline that shows a character reference and one that has it resolved, the latter is taken")
+  func referenceInHeading() throws {
+    let claim = #"<meta property="og:title" content="Salt &amp;#038; Roads return">"#
+    #expect(try review("Salt &amp;#038; Roads return" + claim, title: "Salt and roads").title == "Salt & Roads return")
+  }
+
+  @Test("A bar drawn from box characters sets the site's name apart, too")
+  func drawnBar() throws {
+    let site = #"<meta property="og:site_name" content="Reel Harbour">"#
+    let title = "The quiet film returns │ Reel Harbour"
+    #expect(try review(site + "Reel Harbour", title: title).title == "The quiet film returns")
+  }
+
+  @Test(
     "A headline that is marked up in parts is read whole",
     arguments: [
       #"The <em>quiet</em> film returns"#, #"<span class="first-line">The quiet film</span> returns"#,
@@ -139,6 +181,16 @@ import Testing
   func credited() throws {
     let lines = #"<p>Posted by <a rel="author" href="/user/3">harbour</a></p><p>A column by Ada Example</p>"#
     #expect(try review("The quiet film returns", lines).authors.map(\.name) == ["Ada Example"])
+  }
+
+  @Test("A byline within a sentence leaves the sentence in the text")
+  func inSentence() throws {
+    let opening = "Two films came back to the harbour this year, and both of them, as it happens, are silent ones."
+    let line = "For those who missed it in May we print once more, with thanks, the review by Ada Example."
+    let author = #"<meta name="author" content="Ada Example">"#
+    let page = try review("The quiet film returns" + author, opening: "\(opening)</p><p>\(line)</p><p>")
+    #expect(page.authors.map(\.name) == ["Ada Example"])
+    #expect(page.bodyText.contains(line))
   }
 
   private static let firstName = #"<p class="byline">By <a rel="author" href="/author/ada">Ada</a></p>"#

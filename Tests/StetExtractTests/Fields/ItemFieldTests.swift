@@ -28,6 +28,13 @@ import Testing
     #expect(try ShortPage.review(markup, title: "THE SALT ROAD").item?.name == "THE SALT ROAD")
   }
 
+  @Test("The name of a section is no name of a thing")
+  func section() throws {
+    let text =
+      "<h4>Book review</h4><p>Book reviews are short. Good book reviews are shorter, and some Book Reviews long.</p>"
+    #expect(try ShortPage.review(text, title: "Book Reviews").item == nil)
+  }
+
   @Test("A name that ends in a word for a sort of review is whole where the text says so")
   func whole() throws {
     let text = "<p>The Tallow Mini is small. The Tallow Mini is also cheap, and it floats, which few lamps do.</p>"

@@ -67,6 +67,16 @@ import Testing
     #expect(try ShortPage.review(markup, title: "Review: The Night Ferry").rating == nil)
   }
 
+  @Test(
+    "What counts the pictures of a gallery or the pages of a text is no rating",
+    arguments: [
+      #"<div class="slideshow"><img src="a.jpg"><span>3/10</span></div>"#, #"<p id="imageCounter">1/10</p>"#,
+      #"<figure><img src="a.jpg"><figcaption>2/10</figcaption></figure>"#, #"<div class="paging pager">4 / 5</div>"#,
+    ])
+  func counter(markup: String) throws {
+    #expect(try ShortPage.review(markup, title: "Review: The Night Ferry").rating == nil)
+  }
+
   @Test("Sub-scores are not the rating; what is called the total is")
   func total() throws {
     let parts = """

@@ -37,9 +37,17 @@ import Testing
 
   @Test(
     "A text that merely speaks of reviews is none",
-    arguments: ["Reviewing the year in film", "A law under review again"])
+    arguments: ["Reviewing the year in film", "A law under review again", "Six kettles (tested & reviewed)"])
   func other(title: String) throws {
     #expect(try ShortPage.review("", title: title).kind != .review)
+  }
+
+  @Test("A journal's paper that reviews what was written is no review of a thing; a journal's book review is one")
+  func survey() throws {
+    let journal = #"<meta name="citation_journal_title" content="Journal of Harbours">"#
+    #expect(try ShortPage.review(journal, title: "Salt in the sea: a review").kind != .review)
+    #expect(try ShortPage.review(journal, title: "Book review: The Salt Road").kind == .review)
+    #expect(try ShortPage.review("", title: "The Salt Road: a review").kind == .review)
   }
 
   @Test(
