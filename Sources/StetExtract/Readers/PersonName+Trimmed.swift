@@ -79,6 +79,8 @@ extension PersonName {
   private static func endsName(_ words: [String], at index: Int) -> Bool {
     let word = words[index].lowercased().trimmingMarks()
     if NameLetters.holdsNumber(words[index]) { return true }
+    // "Ada Example London-based writer"
+    if index > 1, word.hasSuffix("-based") { return true }
     let isBeforeNumber = index + 1 < words.count && NameLetters.holdsNumber(words[index + 1])
     if MonthNames.month(word) != nil, isBeforeNumber { return true }
     if index > 1, ["For", "FOR", "At", "Für"].contains(words[index]) { return true }

@@ -32,7 +32,7 @@ import Testing
       ("By Ada Example | Photos by Bo Sample", ["Ada Example"]),
       ("Words by Ada Example, photos by Bo Sample", ["Ada Example"]),
       ("Posted by:Ada Example", ["Ada Example"]),
-      ("Film critic Ada Example", ["Ada Example"]),
+      ("Film critic Ada Example", ["Ada Example"]), ("By Ada Example London-based writer", ["Ada Example"]),
       ("By Ada Example, Bo Sample with Cy Test", ["Ada Example", "Bo Sample", "Cy Test"]),
       ("Article by Ada Example\nPublished 3 May 2012", ["Ada Example"]),
       ("By Ada O’Example-Sample", ["Ada O’Example-Sample"]),
