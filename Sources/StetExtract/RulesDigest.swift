@@ -7,5 +7,5 @@ enum RulesDigest {
   /// The digest.
   static var digest: Digest { Digest(text) ?? .sha256(of: text) }
 
-  private static let text = "sha256:1a185ed71c12d40913b2efd68d3a8d687209f60a00c8902c095c05f8ce58bcd9"
+  private static let text = "sha256:565a635c7795d0b65ffd1956b4587994be86922cb8fed50821096a0aa19dbd88"
 }

@@ -129,8 +129,16 @@ struct CreditLines {
     let isAbove = places.isNearTitle(node) || reading.region.map { node < $0.start && node > $0.start - 40 } ?? false
     let isWholeLine = line.utf8.count < name.utf8.count + 14 && isAbove
     if isWholeLine, words.allSatisfy({ $0.first?.isLowercase == false }) { return true }
-    let isLogin = name.contains { $0.isNumber || $0 == "_" || $0.isUppercase } || isWholeLine
-    return isLogin && line.utf8.count < 80 && words.count < 2
+    guard line.utf8.count < 80, words.count < 2 else { return false }
+    return name.contains { $0.isNumber || $0 == "_" || $0.isUppercase } || isWholeLine || isAbove && isDated(line, name)
+  }
+
+  /// "Posted by ada on March 22nd, 2007", and nothing more.
+  private func isDated(_ line: String, _ name: String) -> Bool {
+    guard !PersonName.isNobody(name), let place = line.firstRange(of: name),
+      let found = DateReader.locate(in: String(line[place.upperBound...]), language: reading.language)
+    else { return false }
+    return found.before.utf8.count < 8 && !found.after.holdsLetterOrDigit
   }
 
   /// "March 22nd, 2007 by ada"

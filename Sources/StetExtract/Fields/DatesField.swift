@@ -85,6 +85,7 @@ struct DatesField {
   /// A printed date as a candidate.
   private func candidate(_ date: PrintedDate) -> Candidate<String> {
     var score = place(date.node) - (date.isAside ? (isNearTitle(date.node) ? 0.05 : 0.15) : 0)
+    if date.isInCard { score -= 0.11 }
     let rule: String
     switch date.holder {
     case .time:

@@ -42,9 +42,15 @@ struct DrawnRating {
   }
 
   /// Three or more icons of stars: full, half and empty ones.
-  private func icons(_ node: Int) -> Rating? {
+  private func icons(_ node: Int) -> Rating? { rating(of: document.subtree(node).prefix(60).dropFirst()) }
+
+  /// Whether an element draws a star.
+  func isStar(_ node: Int) -> Bool { icon(node) != nil }
+
+  /// The rating that a row of icons draws, among other elements.
+  func rating(of nodes: some Sequence<Int>) -> Rating? {
     var (full, half, empty) = (0, 0, 0)
-    for inner in document.subtree(node).prefix(60).dropFirst() {
+    for inner in nodes {
       switch icon(inner) {
       case .full: full += 1
       case .half: half += 1
@@ -82,7 +88,8 @@ struct DrawnRating {
     func says(_ words: StaticString...) -> Bool { words.contains { ByteSearch.findIgnoringCase($0, in: names) != nil } }
     if says("start", "stars", "starrating", "star-rating") { return nil }
     if says("half") { return .half }
-    if says("empty", "star-o ", "star_o ", "outline", "off", "blank", "grey", "gray", "far ", "inactive", "border")
+    if says(
+      "empty", "star-o ", "star_o ", "outline", "off", "blank", "grey", "gray", "far ", "inactive", "border", "nostar")
       || names.suffix(6).elementsEqual("star-o".utf8)
     {
       return .empty

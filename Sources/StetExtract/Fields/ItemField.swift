@@ -121,6 +121,9 @@ struct ItemField {
     if let title, var found = TitlePattern.item(in: title, isReview: isReview) {
       // Books and records are reviewed nowhere; plays, concerts and exhibitions at a place.
       if type == nil { found.item.name = TitleName.withoutVenue(found.item.name) }
+      if type == "MusicAlbum", found.item.creators.isEmpty, let album = TitleName.album(found.item.name[...]) {
+        (found.item.name, found.item.creators) = (album.name, album.creators)
+      }
       found.item.name = whole(found.item.name, in: title)
       ballot.add(
         Candidate(
@@ -175,6 +178,10 @@ struct ItemField {
       ballot.add(
         Candidate(album, source: "page", .path("title"), rule: "the headline names who plays and what", score: 0.57))
     }
+    if type == nil || type == "Book", let book = TitleName.book(title[...]), isOfText(book) {
+      ballot.add(
+        Candidate(book, source: "page", .path("title"), rule: "the headline names who wrote it and what", score: 0.56))
+    }
     if let item = TitleName.read(title[...]), isTerm(item.name) {
       ballot.add(Candidate(item, source: "page", .path("title"), rule: "the headline is a tag too", score: 0.6))
     }
@@ -189,6 +196,15 @@ struct ItemField {
         Candidate(
           ReviewItem(name: name), source: "page", .path("title"), rule: "the headline opens with a tag", score: 0.53))
     }
+  }
+
+  /// Whether the text speaks of a book or of who wrote it, who is not who wrote the page.
+  private func isOfText(_ book: ReviewItem) -> Bool {
+    guard let region = reading.region, let maker = book.creators.first, !authors.contains(maker) else { return false }
+    let search = TextSearch(reading.document)
+    let range = search.range(from: region.start, to: region.end)
+    let surname = maker.spacedWords.last.map { String($0) } ?? maker
+    return [surname, book.name].contains { search.places(of: $0, in: range, limit: 3).count > 1 }
   }
 
   private func isTerm(_ name: String) -> Bool {

@@ -11,14 +11,26 @@ struct NamedHeadline {
 
   init(_ reading: PageReading) { self.reading = reading }
 
-  /// The longest opening of the headline that is a name and stands in the text.
+  /// The longest opening of the headline that is a name and stands in the text; else the headline's first part, or all of
+  /// it, word for word as the text has it; else the name that its second part opens with.
   /// - Parameter isOverWork: whether the page is filed under works of one sort, whose names stand alone as headlines.
   func find(in title: String, isOverWork: Bool = false) -> String? {
-    guard let region = reading.region, title.utf8.count < 200 else { return nil }
+    guard title.utf8.count < 200 else { return nil }
+    if let name = opening(of: title, isOverWork: isOverWork) ?? verbatim(title) ?? setOff(in: title) { return name }
+    // "Love among the rivets: The Tin Cathedral at the Alder Theatre"
+    guard let colon = title.firstRange(of: ": "), title.firstRange(of: ": ") == title.ranges(of: ": ").last else {
+      return nil
+    }
+    let second = TitleName.withoutVenue(String(title[colon.upperBound...]))
+    return opening(of: second, isOverWork: false, minimum: 2)
+  }
+
+  private func opening(of title: String, isOverWork: Bool, minimum: Int = 1) -> String? {
+    guard let region = reading.region else { return nil }
     let words = title.split(separator: " ")
     let search = TextSearch(reading.document)
     let range = search.range(from: region.start, to: region.end)
-    for count in stride(from: min(words.count, Self.maximumWords), to: 0, by: -1) {
+    for count in stride(from: min(words.count, Self.maximumWords), to: minimum - 1, by: -1) {
       let last = words[count - 1]
       let name = TitleName.trimmed(title[..<last.endIndex])
       let isWhole = isOverWork && count == words.count
@@ -28,9 +40,50 @@ struct NamedHeadline {
       else { continue }
       // What is said three times over is no figure of speech.
       let wanted = count > 2 || isWhole ? 1 : (count == 2 ? 2 : 3)
-      let spelled = name.contains(where: \.isLowercase) ? String(name) : Self.inRunningText(words[..<count])
-      let places = search.places(of: spelled, in: range, limit: wanted + 4).filter { !isInHeading($0, search) }
-      if places.count >= wanted { return TitleName.unquoted(name) }
+      let written = name.contains(where: \.isLowercase) ? String(name) : nil
+      for spelled in [written, Self.inRunningText(words[..<count])].compactMap(\.self) {
+        let places = search.places(of: spelled, in: range, limit: wanted + 4).filter { !isInHeading($0, search) }
+        if places.count >= wanted { return TitleName.unquoted(name) }
+      }
+    }
+    return nil
+  }
+
+  /// The name before a colon behind which the headline goes on in small letters, where the text has a word of it:
+  /// "Hotel Meridian: a night above the clock".
+  private func setOff(in title: String) -> String? {
+    guard let region = reading.region, let colon = title.firstRange(of: ": "),
+      title[colon.upperBound...].first?.isLowercase == true
+    else { return nil }
+    let words = title[..<colon.lowerBound].split(separator: " ")
+    guard (2...5).contains(words.count), isName(words[...], next: nil, isWhole: false),
+      !words.contains(where: { ReviewWords.isLabelAlone($0.lowercased()) })
+    else { return nil }
+    let search = TextSearch(reading.document)
+    let range = search.range(from: region.start, to: region.end)
+    let isNamed = words.contains { word in
+      word.utf8.count > 4 && Self.isCapital(word)
+        && search.places(of: String(word), in: range, limit: 4).contains { !isInHeading($0, search) }
+    }
+    return isNamed ? TitleName.unquoted(title[..<colon.lowerBound]) : nil
+  }
+
+  /// The headline up to its colon or dash, else all of it, where the text has these words in this spelling: a sentence
+  /// does not come again, a name does.
+  private func verbatim(_ title: String) -> String? {
+    guard let region = reading.region else { return nil }
+    let cut = [": ", " – ", " — ", " - "].lazy.compactMap { title.firstRange(of: $0)?.lowerBound }.first
+    let parts = [cut.map { title[..<$0] }, title[...]].compactMap(\.self)
+    let search = TextSearch(reading.document)
+    let range = search.range(from: region.start, to: region.end)
+    for part in parts {
+      let name = TitleName.trimmed(part)
+      let words = name.split(separator: " ")
+      guard (2...Self.maximumWords).contains(words.count), name.utf8.count > 7, name.first?.isLowercase == false,
+        !Self.openers.contains(words[0].lowercased()) || words.count > 2, !ReviewWords.isSection(String(name))
+      else { continue }
+      let places = search.places(of: String(name), in: range, limit: 6)
+      if places.contains(where: { !isInHeading($0, search) }) { return TitleName.unquoted(name) }
     }
     return nil
   }
@@ -49,12 +102,15 @@ struct NamedHeadline {
     return words.count > 2 || isWhole || !Self.openers.contains(first.lowercased())
   }
 
-  /// A name in capitals as a text would write it; a single word in capitals may be an abbreviation.
+  /// A name as a text would write it that a headline has in capitals, or with capitals at every word; a single word in
+  /// capitals may be an abbreviation.
   private static func inRunningText(_ words: ArraySlice<Substring>) -> String {
     guard words.count > 1 else { return String(words.first ?? "") }
+    let isShouted = !words.contains { $0.contains(where: \.isLowercase) }
     let spelled = words.enumerated().map { index, word in
       let lower = word.lowercased()
-      return index > 0 && smallWords.contains(lower) ? lower : String(word.prefix(1)) + lower.dropFirst()
+      if index > 0, smallWords.contains(lower) { return lower }
+      return isShouted ? String(word.prefix(1)) + lower.dropFirst() : String(word)
     }
     return String(TitleName.trimmed(spelled.joined(separator: " ")[...]))
   }
@@ -73,6 +129,8 @@ struct NamedHeadline {
     "of", "the", "and", "in", "on", "a", "an", "to", "for", "at", "&", "de", "la", "le", "les", "du", "des", "el",
     "los",
     "y", "et", "und", "der", "die", "das", "des", "von", "di", "e", "del", "da", "do", "van", "en", "och", "og", "i",
+    "with", "from", "by", "or", "without", "mit", "ohne", "im", "am", "zum", "zur", "avec", "sans", "au", "aux", "dans",
+    "con", "sin", "sem", "com", "no", "na", "dos", "das", "della", "delle", "dei", "nel", "nella", "met", "z", "w",
   ]
 
   /// Words that headlines open with, and names seldom are made of alone.

@@ -19,6 +19,9 @@ struct PrintedDate {
   /// Whether it stands in a side column or a path, which may still be the post's own.
   var isAside: Bool
 
+  /// Whether it stands in a card that leads to another page, as far as one can tell.
+  var isInCard = false
+
   /// Whether the words just before it say that it is the day of publication.
   var isLabelled = false
 

@@ -136,10 +136,24 @@ struct PrintedDates {
     guard let date = marked ?? printed?.date ?? whole else { return nil }
     // "May 2012" is no day, and neither is a line about an event or an offer.
     if holder == .called, printed == nil, marked == nil { return nil }
-    return PrintedDate(
+    var found = PrintedDate(
       node: node, holder: holder, date: date, text: printed?.text ?? (whole == nil ? nil : line),
       isUpdate: printed?.isUpdate == true || isCalledUpdate(node), share: Self.share(printed?.text ?? line, of: line),
       isAside: !signals.isDisjoint(with: [.sidebar, .breadcrumb]))
+    found.isInCard = isInCard(node)
+    return found
+  }
+
+  /// Whether an element stands in an article with a linked headline that is not the page's own: a card that leads to
+  /// another page.
+  private func isInCard(_ node: Int) -> Bool {
+    guard let region = reading.region, let card = document.closest(node, .article),
+      !document.contains(card, region.start)
+    else { return false }
+    if let titleNode, document.contains(card, titleNode) { return false }
+    return document.subtree(card).prefix(60).contains { inner in
+      document.tag(inner) == .a && document.closest(inner, .h2, .h3, .h4, .h5) != nil
+    }
   }
 
   /// A day read the other way round: the fifth of April for the fourth of May.

@@ -31,8 +31,23 @@ struct RatingField {
       single(survey.landmarks.ratings.prefix(60).compactMap(named)).forEach { ballot.add($0) }
       single(images().compactMap(image)).prefix(4).forEach { ballot.add($0) }
     }
+    single(unnamed()).forEach { ballot.add($0) }
     ballot.reward(agreement: 0.1) { $0.value == $1.value }
     return ballot
+  }
+
+  /// Drawings near the text that are told in words, and rows of stars.
+  private func unnamed() -> [Candidate<Rating>] {
+    guard let region = reading.region else { return [] }
+    let range = max(0, min(titleNode ?? region.start, region.start) - 10)..<min(region.end + 60, document.count)
+    return UnnamedRatings(reading).all(in: range).compactMap { found in
+      // A drawing itself is not among what is visible.
+      guard isOwn(document.parent(found.node)), !isReaderVote(found.node),
+        document.closest(found.node, .a, .form, .li) == nil, evidence.allowsRating || isUnderHeadline(found.node)
+      else { return nil }
+      return Candidate(
+        found.rating, source: "page", .node(found.node), rule: found.rule, score: 0.52 + place(found.node))
+    }
   }
 
   /// Ratings of several things, or of several aspects of one, are none of the whole, but for the one that says so.
@@ -174,17 +189,32 @@ struct RatingField {
     // What stands in a link whole is said of what it leads to.
     guard survey.linkDensity(node) < 0.9 else { return nil }
     var text = lastLine(node) ?? survey.line(node)
-    if text.utf8.count > 200 { text = String(text.suffix(60)) }
-    guard let rating = RatingReader.read(text, context: .inText) ?? beside(node, text) else { return nil }
+    if text.utf8.count > 200 {
+      // The end of a long paragraph, but not of a box of many lines.
+      guard survey.weight[node] <= 2 * survey.ownWeight[node] else { return nil }
+      text = String(text.suffix(60))
+    }
+    guard let rating = RatingReader.read(text, context: isLast ? .atEnd : .inText) ?? beside(node, text) else {
+      return nil
+    }
     // A bare fraction far from either end of the text may be anything.
-    var score = 0.42 + (isLast ? 0.16 : 0) + (rating.best != nil ? 0.05 : 0) + place(node)
+    var score = 0.42 + (isLast ? 0.16 : 0) + (hasScale(rating) ? 0.05 : 0) + place(node)
     if evidence.allowsRating {
       if isWhole(rating, text) { score += 0.05 }
     } else {
-      guard rating.best != nil, isWhole(rating, text) else { return nil }
-      score -= isLast ? 0.08 : 0.2
+      guard hasScale(rating), isWhole(rating, text) else { return nil }
+      // "My rating: 4/5", and five stars, some of them empty, are nothing else.
+      let isDrawn = text.unicodeScalars.allSatisfy { $0 == " " || $0.value > 0x2000 }
+      let isPlain = !isDrawn && !RatingReader.opensWithLabel(text)
+      score -= isPlain ? (isLast ? 0.08 : 0.2) : 0.02
     }
     return Candidate(rating, source: "page", .node(node), rule: "a line that is a rating", score: score)
+  }
+
+  /// Whether what a rating is measured by is known: grades in letters have their alphabet.
+  private func hasScale(_ rating: Rating) -> Bool {
+    if case .grade = rating.value { return true }
+    return rating.best != nil
   }
 
   private func images() -> [Int] {
@@ -218,6 +248,17 @@ struct RatingField {
   /// nothing says that the page is a review it needs its scale.
   private func mayRate(_ node: Int) -> Bool {
     let bytes = document.text[document.textRange(node)]
+    // A line has its rating at one of its ends; what holds much more than a line is looked at there alone, so that
+    // elements within elements are not read over and over.
+    if bytes.count > Self.longestLine {
+      return mayRate(bytes.prefix(Self.longestLine / 2)) || mayRate(bytes.suffix(Self.longestLine / 2))
+    }
+    return mayRate(bytes)
+  }
+
+  private static let longestLine = 2000
+
+  private func mayRate(_ bytes: ArraySlice<UInt8>) -> Bool {
     var isMark = false
     for byte in bytes {
       // General punctuation (E2 80 …) is no star.
@@ -228,30 +269,35 @@ struct RatingField {
     if evidence.allowsRating, bytes.count <= 4, bytes.last == UInt8(ascii: "+") || bytes.last == UInt8(ascii: "-") {
       return true
     }
-    return evidence.allowsRating && Self.labelFilter.mayMatch(bytes)
+    return (evidence.allowsRating || bytes.count < 120) && Self.labelFilter.mayMatch(bytes)
   }
 
   private static let labelFilter = WordFilter(
     Array(RatingWords.labels) + Array(RatingWords.totals) + Array(RatingWords.spelled.keys), prefixBytes: 64)
 
-  /// A number in a cell or run of its own, with its label in the one before: "Rating" | "8".
+  /// A number in a cell or run of its own, with its label before it: "Rating" | "8" | "Readers" | "9".
   private func beside(_ node: Int, _ text: String) -> Rating? {
     guard evidence.allowsRating, text.utf8.count < 12, let first = text.utf8.first, ASCII.isDigit(first) else {
       return nil
     }
     let parent = document.parent(node)
-    guard parent > 0, survey.weight[parent] < 40, survey.weight[parent] > survey.weight[node] else { return nil }
-    let words = survey.line(parent)
-    guard RatingReader.opensWithLabel(words), words.hasSuffix(text) else { return nil }
-    return RatingReader.read(words, context: .labelled)
+    guard parent > 0, survey.weight[parent] < 80, survey.weight[parent] > survey.weight[node] else { return nil }
+    let line = survey.line(parent)
+    guard let place = line.firstRange(of: text) else { return nil }
+    let before = String(line[..<place.upperBound])
+    guard before.utf8.count < 48, RatingReader.opensWithLabel(before) else { return nil }
+    return RatingReader.read(before, context: .labelled)
   }
 
   /// Whether a line may be a rating with its scale and little else, and stands in the text rather than in a list.
   private func mayBeWhole(_ node: Int) -> Bool {
     let bytes = document.text[document.textRange(node)]
     guard bytes.count <= 120 || lastLine(node) != nil else { return false }
+    let isLabelled = Self.labelFilter.mayMatch(bytes)
     let hasScale = bytes.contains { $0 == UInt8(ascii: "/") || $0 >= 0xE2 } || Self.scaleFilter.mayMatch(bytes)
-    return hasScale && reading.isInArticle(node) && document.closest(node, .td, .li) == nil
+    guard hasScale || isLabelled, reading.isInArticle(node) else { return false }
+    // In tables and lists only what says that it is a rating.
+    return document.closest(node, .td, .li) == nil || isLabelled && RatingReader.opensWithLabel(survey.line(node))
   }
 
   private static let scaleFilter = WordFilter(Array(RatingWords.outOf), prefixBytes: 64)
@@ -304,7 +350,7 @@ struct RatingField {
   }
 
   private static let counters: [StaticString] = [
-    "counter", "viewercount", "imagecount", "photocount", "swiper", "slide", "carousel", "gallery", "galerie",
+    "viewercount", "imagecount", "photocount", "picturecount", "swiper", "slide", "carousel", "gallery", "galerie",
     "lightbox", "paginat", "pager", "progress",
   ]
 

@@ -144,8 +144,11 @@ enum TitlePattern {
     if endsClause(title, after: words[index].endIndex) { return true }
     var last = index + 1
     while last < words.count, last < index + 4, ReviewWords.isLink(words[last].lowercased()) { last += 1 }
-    guard last < words.count, ReviewWords.isKind(words[last].lowercased()) else { return false }
-    return endsClause(title, after: words[last].endIndex)
+    guard last < words.count else { return false }
+    // "X – recenzja gry. The echo lies"
+    let endsSentence = words[last].last == "."
+    guard ReviewWords.isKind((endsSentence ? words[last].dropLast() : words[last]).lowercased()) else { return false }
+    return endsSentence || endsClause(title, after: words[last].endIndex)
   }
 
   /// Whether nothing follows a word, or something set apart.

@@ -26,7 +26,7 @@ enum BylineWords {
     napsala; vložil; autoři; napísal; napísala; írta; írta és fényképezte; szerző; közzétette; de; scris de;
     publicat de; postat de; autorul; piše; napisao; napisala; objavio; objavila; avtor; avtorica; tekst i foto;
     пише; аутор; от; автор; автори; публикувано от; авторы; текст; написал; написала; опубликовал; опубликовала;
-    рецензия; από; συντάκτης; συντάκτρια; γράφει ο; γράφει η; κείμενο; yazan; yazar; yazarı; autorius; parašė;
+    рецензия; από; συντάκτης; συντάκτρια; γράφει ο; γράφει η; γράφει; κείμενο; беседовал; беседовала; yazan; yazar; yazarı; autorius; parašė;
     autors; autore teksta; kirjutas; per; egilea; bởi; tác giả; viết bởi; đăng bởi; oleh; penulis; ditulis oleh;
     diposting oleh; diterbitkan oleh; लेखक; লেখক; โดย; ผู้เขียน; เขียนโดย; بقلم; كتب; كتبت; كتبه; كتبها; بواسطة;
     الكاتب; المؤلف; نشر بواسطة; نویسنده; نوشته; توسط; تحریر; מאת; נכתב על ידי; פורסם על ידי; 作者; 作　者; 文; 文字; 撰文; 記者;

@@ -68,13 +68,13 @@ struct RatingMatcher {
       guard value > 0, count <= 12 else { return nil }
       let isMixed = half || empty > 0
       let isRound = tokens[index].range.contains { "●♥❤○♡◐".unicodeScalars.contains(scalars[$0]) }
-      if isRound && !isMixed { return nil }
+      if isRound && !isMixed && scale(after: index) == nil { return nil }
       if areAsterisks {
         let isTold = half || hasLabel(before: index) || scale(after: index).map { !$0.isSlash } ?? false
-        if count > 5 || (context == .inText && !isTold) { return nil }
+        if count > 5 || (context != .labelled && !isTold) { return nil }
       }
       // One star in a line of text is a bullet.
-      if context == .inText && count < 2 { return nil }
+      if context != .labelled && count < 2 { return nil }
       // "★★★ (out of four)"
       if empty == 0, let (best, end, _) = scale(after: index), best <= 10, Self.scales.contains(best), value <= best {
         return match(.number(value), best: best, index..<end)
@@ -128,7 +128,7 @@ struct RatingMatcher {
   private func labelledNumber() -> Rating? {
     let numbers = tokens.indices.filter { tokens[$0].number != nil }
     guard numbers.count == 1, let index = numbers.first, let value = tokens[index].number, value > 0, value <= 100,
-      isFree(index), endsClause(index + 1) || (context == .labelled && index == 0)
+      isFree(index), endsClause(index + 1) || (context == .labelled && index == 0) || isBeforeLabels(index)
     else { return nil }
     // Beside the number a score box may print a word: what it was played on, or what it means ("8.5 Great").
     let isAlone = context == .labelled && index == 0 && tokens.count <= 2
@@ -138,9 +138,21 @@ struct RatingMatcher {
       index > 0 && (tokens[index - 1].mark == ":" || (tokens[index - 1].mark == "-" && hasTotal(before: index)))
     // "Terningkast 5" is a line of its own.
     let isLine = tokens.count == 2 && index == 1 && tokens[0].word.map(RatingWords.marks.contains) ?? false
-    guard isAlone || isLine || (isLabelled && (context == .labelled || isSetOff)) else { return nil }
+    guard isAlone || isLine || isBeforeLabels(index) || (isLabelled && (context == .labelled || isSetOff)) else {
+      return nil
+    }
     return Rating(value: .number(value), text: printed(index..<unitsEnd(index + 1)))
   }
+
+  /// Whether a text is a number and what it is called: "8.0 Total Score".
+  private func isBeforeLabels(_ index: Int) -> Bool {
+    index == 0 && (2...4).contains(tokens.count) && tokens[1...].contains(where: isLabel)
+      && tokens[1...].allSatisfy { isLabel($0) || $0.word.map(Self.owners.contains) ?? false }
+  }
+
+  private static let owners: Set<String> = ["our", "my", "the", "final"]
+
+  private func isLabel(_ token: RatingToken) -> Bool { token.word.map(RatingWords.labels.contains) ?? false }
 
   // MARK: Parts
 
@@ -204,13 +216,23 @@ struct RatingMatcher {
     if context == .labelled { return tokens.count <= 40 }
     let isLast = endsText(range.upperBound)
     let isMarked = hasLabel(before: range.lowerBound)
-    if !Self.plainScales.contains(best) { return isMarked || hasUnit && isLast }
+    if !Self.plainScales.contains(best) {
+      let isAlone = !isSlash && isLast && tokens[..<range.lowerBound].allSatisfy { $0.mark != nil }
+      return isMarked || hasUnit && isLast || isAlone
+    }
     // "Nine of ten people" and "von 8 bis 10": words between need a label, a unit or the end of a short line.
     if !isSlash, !isMarked, !hasUnit {
-      let isSentence = range.lowerBound > 0 && tokens[range.lowerBound - 1].mark == "."
-      return isLast && (tokens.count <= 6 || isSentence)
+      let before = range.lowerBound > 0 ? tokens[range.lowerBound - 1].mark : nil
+      return isLast && (tokens.count <= 6 || before == "." || before == ":") || endsInUnit(range)
     }
     return isMarked || isLast || (range.lowerBound == 0 && hasUnit)
+  }
+
+  /// Whether a text that ends with one word behind its scale, and has nothing else, counts in a unit of its own: "8 von 10
+  /// Irrlichtern". Only the last line of a review is so brief on purpose.
+  private func endsInUnit(_ range: Range<Int>) -> Bool {
+    context == .atEnd && range.lowerBound == 0 && range.upperBound + 1 == tokens.count
+      && tokens[range.upperBound].word != nil
   }
 
   private func endsText(_ index: Int) -> Bool {

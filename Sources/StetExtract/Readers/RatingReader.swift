@@ -10,6 +10,8 @@ enum RatingReader {
     case labelled
     /// A line of the text: only what can hardly be anything else counts.
     case inText
+    /// The last line of the text: as in the text, and counted in whatever the reviewer counts in.
+    case atEnd
   }
 
   /// Longer texts hold no rating that one could be sure of.
@@ -20,15 +22,25 @@ enum RatingReader {
   static func read(_ text: String, context: Context = .labelled) -> Rating? {
     guard !text.isEmpty, text.utf8.count <= maximumBytes else { return nil }
     let scalars = Array(text.unicodeScalars)
-    let tokens = RatingTokenizer(scalars).tokens
-    guard !tokens.isEmpty, !isReaderVote(tokens) else { return nil }
+    let tokens = own(RatingTokenizer(scalars).tokens)
+    guard !tokens.isEmpty else { return nil }
     return RatingMatcher(scalars: scalars, tokens: tokens, context: context).rating()
   }
 
   /// Whether a text gives the outcome of readers' votes, or another site's mark ("4.2/5 (120 votes)", "IMDb: 6.9").
   static func isReaderVote(_ text: String) -> Bool {
     guard text.utf8.count <= maximumBytes else { return false }
-    return isReaderVote(RatingTokenizer(Array(text.unicodeScalars)).tokens)
+    let tokens = RatingTokenizer(Array(text.unicodeScalars)).tokens
+    return !tokens.isEmpty && own(tokens).isEmpty
+  }
+
+  /// Whether a text has a word that speaks of ratings: a label, a unit, stars.
+  static func speaksOfRatings(_ text: String) -> Bool {
+    guard text.utf8.count <= maximumBytes else { return false }
+    return RatingTokenizer(Array(text.unicodeScalars)).tokens.contains { token in
+      if case .stars = token.kind { return true }
+      return token.word.map { RatingWords.labels.contains($0) || RatingWords.units.contains($0) } ?? false
+    }
   }
 
   /// Whether a text has a word that announces the sum of several ratings ("Overall", "Gesamtwertung").
@@ -122,6 +134,21 @@ enum RatingReader {
     // "stars-35" is three and a half, "stars-40" is four.
     if first.count == 2, whole <= 50, whole >= 10, whole % 5 == 0, whole != 10 { return Double(whole) / 10 }
     return (1...10).contains(whole) ? Double(whole) : nil
+  }
+
+  /// What stands before the outcome of readers' votes, where that is a rating of its own ("Our rating: 70 % Readers:
+  /// 84 %"); all of a text without votes; nothing of one that is only such an outcome.
+  private static func own(_ tokens: [RatingToken]) -> [RatingToken] {
+    guard isReaderVote(tokens) else { return tokens }
+    func isLabel(_ token: RatingToken) -> Bool { token.word.map(RatingWords.labels.contains) ?? false }
+    guard let vote = tokens.firstIndex(where: { $0.word.map(RatingWords.votes.contains) ?? false }), vote > 2,
+      tokens[vote - 1].number == nil,
+      tokens[(vote + 1)...].prefix(2).contains(where: { $0.mark == ":" || $0.number != nil || isLabel($0) })
+    else { return [] }
+    let isBehindLabel = isLabel(tokens[vote - 1]) && !isLabel(tokens[vote + 1])
+    let head = Array(tokens[..<(isBehindLabel ? vote - 1 : vote)])
+    let isRating = head.contains(where: isLabel) && head.contains { $0.number != nil } && !isReaderVote(head)
+    return isRating ? head : []
   }
 
   private static func isReaderVote(_ tokens: [RatingToken]) -> Bool {

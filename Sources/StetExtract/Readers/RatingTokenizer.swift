@@ -32,15 +32,32 @@ struct RatingTokenizer {
       kind = .stars(full: position - start, half: false, empty: 0, areAsterisks: true)
     } else if Self.isLetter(scalar) {
       while position < scalars.count, Self.isInWord(scalars[position]) { position += 1 }
-      var word = String.UnicodeScalarView()
-      word.append(contentsOf: scalars[start..<position])
-      kind = .word(String(word).lowercased())
+      let word = Self.word(scalars[start..<position])
+      if scalar.value >= 0x3000, let label = Self.unspacedLabel(of: word) {
+        let cut = position - label.unicodeScalars.count
+        tokens.append(
+          RatingToken(kind: .word(Self.word(scalars[start..<cut])), range: start..<cut, isSpaced: isSpaced))
+        isSpaced = false
+        tokens.append(RatingToken(kind: .word(label), range: cut..<position, isSpaced: false))
+        return
+      }
+      kind = .word(word.lowercased())
     } else {
       kind = .mark(Self.folded(scalar))
       position += 1
     }
     tokens.append(RatingToken(kind: kind, range: start..<position, isSpaced: isSpaced))
     isSpaced = false
+  }
+
+  private static func word(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+    var word = String.UnicodeScalarView()
+    word.append(contentsOf: scalars)
+    return String(word)
+  }
+
+  private static func unspacedLabel(of word: String) -> String? {
+    RatingWords.unspacedLabels.first { word.hasSuffix($0) && word.utf8.count > $0.utf8.count }
   }
 
   private static func isInWord(_ scalar: Unicode.Scalar) -> Bool {
@@ -99,7 +116,6 @@ struct RatingTokenizer {
 
   /// The value of a decimal digit of any script.
   private static func digit(_ scalar: Unicode.Scalar) -> Int? {
-    if scalar.isASCII { return scalar.value >= 0x30 && scalar.value <= 0x39 ? Int(scalar.value - 0x30) : nil }
     if scalar.isASCII { return (0x30...0x39).contains(scalar.value) ? Int(scalar.value) - 0x30 : nil }
     guard scalar.properties.generalCategory == .decimalNumber else { return nil }
     return scalar.properties.numericValue.map { Int($0) }
@@ -118,7 +134,8 @@ struct RatingTokenizer {
   private mutating func readSpelledNumbers() {
     let isCounted = tokens.contains { token in
       if case .stars = token.kind { return true }
-      return token.word.map(RatingWords.units.contains) ?? false
+      // "Three out of four" is one without a unit, too.
+      return token.word.map { RatingWords.units.contains($0) || $0 == "out" && tokens.count <= 8 } ?? false
     }
     guard isCounted else { return }
     // "out of four", "von fünf"

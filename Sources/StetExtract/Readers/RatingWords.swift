@@ -20,6 +20,9 @@ enum RatingWords {
     التقييم تقييم امتیاز דירוג ציון
     """)
 
+  /// Labels that Chinese, Japanese and Korean write without a space behind what they belong to ("本刊评分").
+  static let unspacedLabels = ["評価", "評分", "评分", "评价", "評價", "得分", "点数", "指数", "評点", "평점", "별점", "점수"]
+
   /// Labels of the rating that sums up the others.
   static let totals: Set<String> = words(
     """
@@ -42,6 +45,7 @@ enum RatingWords {
     stella stelle punti estrela estrelas pontos ster sterren punten stjerne stjerner stjärna stjärnor tähteä tähti
     poäng gwiazdki gwiazdek gwiazdka punktów hvězd hvězdy hvězdiček csillag zvezdica zvjezdica звезд звезды звёзд звезда
     звёзды баллов балла балл балів зірок yıldız puan bintang sao 星 つ星 分 点 點 顆星 颗星 별 점 نجوم نجمة ستاره כוכבים
+    αστέρια αστεράκια
     """)
 
   /// Units that are stars.
@@ -50,12 +54,13 @@ enum RatingWords {
     star stars sterne sternen stern étoile étoiles etoiles estrella estrellas stella stelle estrela estrelas ster
     sterren stjerne stjerner stjärna stjärnor tähteä tähti gwiazdki gwiazdek gwiazdka hvězd hvězdy hvězdiček csillag
     zvezdica zvjezdica звезд звезды звёзд звезда звёзды зірок yıldız bintang sao 星 つ星 顆星 颗星 별 نجوم نجمة ستاره כוכבים
+    αστέρια αστεράκια
     """)
 
   /// Words between a rating and its best value.
   static let outOf: Set<String> = words(
     """
-    of von sur de di su van uit av af z ze из з од od din sobre em på por over auf aus trên dari 满分 満点中 中 من از מתוך
+    of von sur de di su van στα στις uit av af z ze из з од od din sobre em på por over auf aus trên dari 满分 満点中 中 من از מתוך
     out_of
     """)
 
@@ -81,7 +86,10 @@ enum RatingWords {
     stimmen stimme leser leserwertung leserbewertung nutzer nutzerwertung bewertungen durchschnitt abstimmungen
     avis votants lecteurs moyenne internautes votos lectores usuarios valoraciones media voti utenti lettori votazioni
     leitores avaliações stemmen lezers beoordelingen röster läsare stemmer læsere głosów głosy hlasů hlasov szavazat
-    голосов голоса голос голоси читателей пользователей оценок oy oylar 票 人 件 投票 ユーザー 読者 网友 用户 명
+    голосов голоса голос голоси читателей пользователей читачів користувачів оценок oy oylar okur okurlar kullanıcı
+    čtenářů uživatelů diváků czytelników użytkowników olvasók lukijat lukijoiden användare brukere læserne
+    αναγνωστών χρηστών κοινού القراء المستخدمين pembaca pengguna 票 人 件 投票 ユーザー 読者 讀者 读者 网友 網友 用户 명
+    독자 네티즌 관객
     """)
 
   /// Words of those who sum up others' ratings, or print those of many.

@@ -57,6 +57,14 @@ enum SignalWords {
       .rating,
       "rating ratings stars star score grade note wertung bewertung punkte reviewscore starrating verdictscore betyg karakter arvosana ocena"
     ),
+    (
+      .rating,
+      "voto valutazione punteggio valoracion puntuacion puntaje calificacion avaliacao hodnoceni hodnotenie waardering"
+    ),
+    (
+      .rating,
+      "beoordeling estrellas estrelas etoiles stelle sterne sterren gwiazdki hvezdy asteria pingfen ocenka puan"
+    ),
     (.caption, "caption captions figcaption credit credits imagecaption photocredit bildunterschrift legende"),
     (.meta, "meta metadata postmetadata byline info entrymeta postmeta articlemeta postinfo submitted details"),
     (.verdict, "verdict conclusion bottomline fazit summation"),

@@ -183,6 +183,31 @@ import Testing
     #expect(try review("The quiet film returns", lines).authors.map(\.name) == ["Ada Example"])
   }
 
+  @Test(
+    "A line that was posted by a login on a day, and one in which somebody writes, name the author",
+    arguments: [
+      ("<p class=date><small>Posted by spool on March 4th, 2008</small></p>", "spool"),
+      ("<p>Γράφει: Άντα Παράδειγμα</p>", "Άντα Παράδειγμα"), ("<p>Беседовал Иван Примеров</p>", "Иван Примеров"),
+    ])
+  func postedBy(line: String, name: String) throws {
+    #expect(try review("The quiet film returns", line).authors.map(\.name) == [name])
+  }
+
+  @Test("A day in a card that leads to another page gives way to a short line with the page's own")
+  func cards() throws {
+    let card = #"<article class="teaser"><h4><a href="/b">The other film</a></h4><time>3 May 2019</time></article>"#
+    let html = """
+      <html><head><title>The quiet film returns</title></head><body><div class="story"><h1>The quiet film returns</h1>
+      <p>A paragraph, which is long enough, and has commas enough, to be taken for a piece of running text, or two.</p>
+      <p>A paragraph, which is long enough, and has commas enough, to be taken for a piece of running text again.</p>
+      <div class="foot"><div>15.2.2019 <span class="name">Ada Example</span></div></div></div>
+      <div class="rail">\(card)\(card)</div></body></html>
+      """
+    #expect(
+      try Extractor(profiles: []).extract(try page(of: html, at: "https://example.org/a")).review.published
+        == "2019-02-15")
+  }
+
   @Test("A byline within a sentence leaves the sentence in the text")
   func inSentence() throws {
     let opening = "Two films came back to the harbour this year, and both of them, as it happens, are silent ones."

@@ -28,6 +28,33 @@ import Testing
     #expect(try ShortPage.review(markup, title: "THE SALT ROAD").item?.name == "THE SALT ROAD")
   }
 
+  @Test(
+    "A review's headline may name a writer and a book, or a name before or behind its colon",
+    arguments: [
+      (
+        "Ada Beispiel: Moorlicht", "<p>Moorlicht is dark, and Beispiel knows it; Beispiel has seen Moorlicht.</p>",
+        "Moorlicht"
+      ),
+      (
+        "Der stille Hafen", "<p>Lange liegt, bei Regen, Der stille Hafen vor uns, als gäbe es ihn gar nicht.</p>",
+        "Der stille Hafen"
+      ),
+      ("Hotel Meridian: a night above the clock", "<p>The key, at the Meridian, is heavy.</p>", "Hotel Meridian"),
+      (
+        "Love among the rivets: The Tin Harbour at the Granary Theatre",
+        "<p>The Tin Harbour, as it happens, is an opera, with a harbour made of tin, or of something like it.</p>",
+        "The Tin Harbour"
+      ),
+      (
+        "The Keepers Of Light lose their way", "<p>The Keepers of Light, in its second year, is looser.</p>",
+        "The Keepers Of Light"
+      ),
+    ])
+  func headline(title: String, markup: String, name: String) throws {
+    let review = try ShortPage.review(#"<p class="byline">By Bo Sample</p>\#(markup)<p>Rating: 3/5</p>"#, title: title)
+    #expect(review.item?.name == name)
+  }
+
   @Test("The name of a section is no name of a thing")
   func section() throws {
     let text =

@@ -26,6 +26,10 @@ import Testing
       (#"<p><img src="/img/4stars.png"></p>"#, 4, 5),
       (#"<p><img src="/img/x.gif" alt="4 stars"></p>"#, 4, nil),
       ("<p>Three and a half stars</p>", 3.5, nil), ("<p>Vier von fünf Sternen</p>", 4, 5),
+      (#"<svg role="img" aria-label="4 out of 5 stars"><path d="M1 1"/></svg>"#, 4, 5),
+      (#"<div title="4 out of 5 thumbs up, our verdict"><i></i><i></i></div>"#, 4, 5),
+      (#"<img src="star.gif"> <img src="star.gif"> <img src="star.gif"> <img src="nostar.gif">"#, 3, 4),
+      (#"<div class="voto-box"><div>VOTO</div><div class="voto">7</div><div>/10</div></div>"#, 7, 10),
       ("<table><tr><th>Rating</th><td>8</td></tr></table>", 8, nil), ("<p>Grade: 7/10</p>", 7, 10),
       ("<p><strong>Verdict:</strong> ★★★½</p>", 3.5, nil), ("<p>Terningkast 5</p>", 5, nil),
       (
@@ -65,6 +69,27 @@ import Testing
     ])
   func others(markup: String) throws {
     #expect(try ShortPage.review(markup, title: "Review: The Night Ferry").rating == nil)
+  }
+
+  private static let byline = #"<p class="byline">By Ada Example</p>"#
+
+  @Test(
+    "A line that says that it is the rating, and a row of stars, are one on a page that nothing else calls a review",
+    arguments: [
+      "<div>Our rating: two stars out of five</div>", "<p>★★☆☆☆</p>", "<p>Ma note : 2/5</p>",
+      "<table><tr><td>Rating: ★★ out of 5</td></tr></table>",
+    ])
+  func unannounced(markup: String) throws {
+    let rating = try ShortPage.review(Self.byline + markup).rating
+    #expect(rating?.value == .number(2))
+    #expect(rating?.best == 5)
+  }
+
+  @Test("A grade with its label at the end of a signed text is a rating, and one within a sentence is none")
+  func unannouncedGrade() throws {
+    let grade = try ShortPage.review(Self.byline + "<p>My grade: B+</p>").rating
+    #expect(grade?.value == .grade("B+"))
+    #expect(try ShortPage.review(Self.byline + "<p>They gave her a B+ in the end, and a plum.</p>").rating == nil)
   }
 
   @Test(

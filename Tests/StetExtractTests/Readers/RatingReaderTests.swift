@@ -16,7 +16,10 @@ import Testing
       ("⭐⭐⭐⭐", 4, nil), ("****", 4, nil), ("***½", 3.5, nil), ("●●●○○", 3, 5), ("Score 9", 9, nil), ("٨/١٠", 8, 10),
       ("Story 7/10, Sound 9/10, Overall 8/10", 8, 10), ("Terningkast 5", 5, nil), ("Média Final – 9,9", 9.9, nil),
       ("★★★ (out of four)", 3, 4), ("** 1/2 (out of four)", 2.5, 4), ("★★★ von fünf", 3, 5), ("★★ 1/2", 2.5, nil),
-      ("★★★★/5", 4, 5), ("***½ out of *****", 3.5, 5),
+      ("★★★★/5", 4, 5), ("***½ out of *****", 3.5, 5), ("Verdict: ♥♥♥♥ out of 5", 4, 5), ("(three out of four)", 3, 4),
+      ("Naše hodnocení: 70 % Hodnocení čtenářů: 84 %", 70, 100),
+      ("8.0 Total Score User Rating: 2.6 (17 votes)", 8, nil),
+      ("本刊评分 8.0(满分10分) 读者评分 9.1(1520人)", 8, 10), ("3,5 στα 5 αστέρια", 3.5, 5),
     ] as [(String, Double, Double?)])
   func labelled(text: String, value: Double, best: Double?) throws {
     let rating = try #require(RatingReader.read(text))
@@ -33,13 +36,29 @@ import Testing
     #expect(RatingReader.read(text)?.value == .grade(grade))
   }
 
+  @Test("The last line of a review may count in anything; no other line may")
+  func ownUnit() {
+    #expect(RatingReader.read("8 von 10 Irrlichtern", context: .atEnd)?.value == .number(8))
+    #expect(RatingReader.read("8 von 10 Irrlichtern", context: .inText) == nil)
+    #expect(RatingReader.read("Nur 8 von 10 Irrlichtern", context: .atEnd) == nil)
+  }
+
+  @Test(
+    "The outcome of readers' votes is no rating, with or without the word before it",
+    arguments: ["User rating: 2.6 (17 votes)", "Rating: 4.2/5 (120 votes)", "Hodnocení čtenářů: 84 %", "读者评分 9.1"])
+  func onlyVotes(text: String) {
+    #expect(RatingReader.read(text) == nil)
+    #expect(RatingReader.isReaderVote(text))
+  }
+
   @Test(
     "In running text only what is surely a rating counts",
     arguments: [
       ("A fine film all the same. 8/10", 8, 10), ("Rating: 4.5 out of 5", 4.5, 5), ("Fazit: 5 von 5 Punkten", 5, 5),
       ("I give it 8/10 because of the sea.", 8, 10), ("★★★½", 3.5, nil), ("Rating: 3 stars", 3, nil),
       ("Overall score: 90%", 90, 100), ("Média Final – 9,9", 9.9, nil), ("Nota: 7", 7, nil),
-      ("** (out of four)", 2, 4), ("92 points", 92, nil),
+      ("** (out of four)", 2, 4), ("92 points", 92, nil), ("Ada says: 8 out of 10", 8, 10), ("8.5 Our score", 8.5, nil),
+      ("3 out of 4", 3, 4),
       ("The Bottom Line: a lamp for losers of lamps. 7.5 out of 10.", 7.5, 10), ("Betyg 4", 4, nil),
     ] as [(String, Double, Double?)])
   func inText(text: String, value: Double, best: Double?) throws {
