@@ -130,6 +130,8 @@ struct PageFamily: Sendable {
   ]
 
   private static let boxes: [PageFamily] = [
+    PageFamily("pictures of stars") { _ in "<img src=\"star.gif\">" },
+    PageFamily("drawings told in words") { _ in "<div role=img aria-label=\"4 of 5 stars\"></div>" },
     PageFamily("list", opening: "<ul>", closing: "</ul>") { "<li>entry number \($0)" },
     PageFamily("list of links", opening: "<ul>", closing: "</ul>") { "<li><a href=\"/film/\($0)\">film \($0)</a>" },
     PageFamily("lists") { _ in "<ul><li>one<li>two</ul>" },

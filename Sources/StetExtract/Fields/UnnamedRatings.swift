@@ -5,6 +5,7 @@ internal import StetModel
 /// (`<svg role=img aria-label="4 out of 5 stars">`), and rows of pictures of stars.
 struct UnnamedRatings {
   private static let maximumCount = 12
+  private static let longestRow = 40
 
   private let reading: PageReading
   private let document: HTMLDocument
@@ -21,9 +22,12 @@ struct UnnamedRatings {
     for node in nodes where document.isElement(node) && found.count < Self.maximumCount {
       if let rating = told(node) {
         found.append((node, rating, "what a drawing says to those who do not see it"))
-      } else if node >= rowEnd, document.tag(node) == .img, let (rating, end) = row(from: node) {
-        found.append((node, rating, "a row of stars"))
-        rowEnd = end
+      } else if node >= rowEnd, document.tag(node) == .img {
+        let row = row(from: node)
+        rowEnd = row.last.map { document.end($0) } ?? rowEnd
+        if let rating = DrawnRating(document).rating(of: row), rating.best != nil {
+          found.append((node, rating, "a row of stars"))
+        }
       }
     }
     return found
@@ -41,20 +45,20 @@ struct UnnamedRatings {
     return nil
   }
 
-  /// The stars that stand side by side from a picture on, and the node after the last one.
-  private func row(from first: Int) -> (Rating, end: Int)? {
+  /// The stars that stand side by side from a picture on, itself among them; empty where it is none.
+  private func row(from first: Int) -> [Int] {
     let drawn = DrawnRating(document)
-    guard drawn.isStar(first) else { return nil }
-    let parent = document.parent(first)
+    let end = document.end(document.parent(first))
     var row: [Int] = []
-    for sibling in document.children(parent).drop(while: { $0 < first }).prefix(20) {
+    var sibling = first
+    while sibling < end, row.count <= Self.longestRow {
       if drawn.isStar(sibling) {
         row.append(sibling)
       } else if reading.survey.weight[sibling] > 0 || document.isElement(sibling) {
         break
       }
+      sibling = document.end(sibling)
     }
-    guard let last = row.last, let rating = drawn.rating(of: row), rating.best != nil else { return nil }
-    return (rating, document.end(last))
+    return row
   }
 }
