@@ -7,5 +7,5 @@ enum RulesDigest {
   /// The digest.
   static var digest: Digest { Digest(text) ?? .sha256(of: text) }
 
-  private static let text = "sha256:565a635c7795d0b65ffd1956b4587994be86922cb8fed50821096a0aa19dbd88"
+  private static let text = "sha256:65fbf2df15a7fb6ed8b32e921eb550780e1c76a03fbd186474024a2cb1f5df85"
 }

@@ -198,13 +198,14 @@ struct ItemField {
     }
   }
 
-  /// Whether the text speaks of a book or of who wrote it, who is not who wrote the page.
+  /// Whether the text names a book and who wrote it, who is not who wrote the page. Of whom an interview is, only the
+  /// latter comes again.
   private func isOfText(_ book: ReviewItem) -> Bool {
     guard let region = reading.region, let maker = book.creators.first, !authors.contains(maker) else { return false }
     let search = TextSearch(reading.document)
     let range = search.range(from: region.start, to: region.end)
     let surname = maker.spacedWords.last.map { String($0) } ?? maker
-    return [surname, book.name].contains { search.places(of: $0, in: range, limit: 3).count > 1 }
+    return [surname, book.name].allSatisfy { !search.places(of: $0, in: range, limit: 1).isEmpty }
   }
 
   private func isTerm(_ name: String) -> Bool {

@@ -18,11 +18,10 @@ struct NamedHeadline {
     guard title.utf8.count < 200 else { return nil }
     if let name = opening(of: title, isOverWork: isOverWork) ?? verbatim(title) ?? setOff(in: title) { return name }
     // "Love among the rivets: The Tin Cathedral at the Alder Theatre"
-    guard let colon = title.firstRange(of: ": "), title.firstRange(of: ": ") == title.ranges(of: ": ").last else {
-      return nil
-    }
+    let colons = title.ranges(of: ": ")
+    guard colons.count == 1, let colon = colons.first else { return nil }
     let second = TitleName.withoutVenue(String(title[colon.upperBound...]))
-    return opening(of: second, isOverWork: false, minimum: 2)
+    return opening(of: second, isOverWork: false, minimum: max(2, second.split(separator: " ").count))
   }
 
   private func opening(of title: String, isOverWork: Bool, minimum: Int = 1) -> String? {
@@ -49,7 +48,7 @@ struct NamedHeadline {
     return nil
   }
 
-  /// The name before a colon behind which the headline goes on in small letters, where the text has a word of it:
+  /// The name before a colon behind which the headline goes on in small letters, where the text has its last word:
   /// "Hotel Meridian: a night above the clock".
   private func setOff(in title: String) -> String? {
     guard let region = reading.region, let colon = title.firstRange(of: ": "),
@@ -61,10 +60,8 @@ struct NamedHeadline {
     else { return nil }
     let search = TextSearch(reading.document)
     let range = search.range(from: region.start, to: region.end)
-    let isNamed = words.contains { word in
-      word.utf8.count > 4 && Self.isCapital(word)
-        && search.places(of: String(word), in: range, limit: 4).contains { !isInHeading($0, search) }
-    }
+    guard let last = words.last, last.utf8.count > 4 else { return nil }
+    let isNamed = search.places(of: String(last), in: range, limit: 4).contains { !isInHeading($0, search) }
     return isNamed ? TitleName.unquoted(title[..<colon.lowerBound]) : nil
   }
 
@@ -80,10 +77,12 @@ struct NamedHeadline {
       let name = TitleName.trimmed(part)
       let words = name.split(separator: " ")
       guard (2...Self.maximumWords).contains(words.count), name.utf8.count > 7, name.first?.isLowercase == false,
-        !Self.openers.contains(words[0].lowercased()) || words.count > 2, !ReviewWords.isSection(String(name))
+        words.dropFirst().contains(where: Self.isCapital),
+        !Self.openers.contains(words[0].lowercased()) || words.count > 2,
+        !Self.voices.contains(words[0].lowercased()), !ReviewWords.isSection(String(name))
       else { continue }
-      let places = search.places(of: String(name), in: range, limit: 6)
-      if places.contains(where: { !isInHeading($0, search) }) { return TitleName.unquoted(name) }
+      let places = search.places(of: String(name), in: range, limit: 6).filter { !isInHeading($0, search) }
+      if places.count > 1 || places.contains(where: { isInSentence($0) }) { return TitleName.unquoted(name) }
     }
     return nil
   }
@@ -115,6 +114,19 @@ struct NamedHeadline {
     return String(TitleName.trimmed(spelled.joined(separator: " ")[...]))
   }
 
+  /// Whether a place stands within a sentence, not at its start.
+  private func isInSentence(_ place: Int) -> Bool {
+    let before = reading.document.text[..<place].suffix(8).reversed().drop(while: ASCII.isSpace)
+    guard let last = before.first, before.startIndex != before.endIndex else { return false }
+    return ASCII.isLetter(last) || last >= 0x80 || last == UInt8(ascii: ",")
+  }
+
+  /// Words by which a writer speaks, and no name opens.
+  private static let voices: Set<String> = [
+    "i", "we", "you", "he", "she", "it", "they", "our", "my", "your", "not", "wir", "ich", "unser", "unsere", "mein",
+    "nicht", "nous", "notre", "mon", "ma", "mi", "nuestra", "nuestro",
+  ]
+
   private func isInHeading(_ place: Int, _ search: TextSearch) -> Bool {
     let node = search.node(at: place)
     return reading.document.closest(node, .h1, .h2) != nil
@@ -130,7 +142,7 @@ struct NamedHeadline {
     "los",
     "y", "et", "und", "der", "die", "das", "des", "von", "di", "e", "del", "da", "do", "van", "en", "och", "og", "i",
     "with", "from", "by", "or", "without", "mit", "ohne", "im", "am", "zum", "zur", "avec", "sans", "au", "aux", "dans",
-    "con", "sin", "sem", "com", "no", "na", "dos", "das", "della", "delle", "dei", "nel", "nella", "met", "z", "w",
+    "con", "sin", "sem", "com", "no", "na", "dos", "della", "delle", "dei", "nel", "nella", "met", "z", "w",
   ]
 
   /// Words that headlines open with, and names seldom are made of alone.

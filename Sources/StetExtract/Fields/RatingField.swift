@@ -36,14 +36,15 @@ struct RatingField {
     return ballot
   }
 
-  /// Drawings near the text that are told in words, and rows of stars.
+  /// Drawings in the text or by the headline that are told in words, and rows of stars.
   private func unnamed() -> [Candidate<Rating>] {
     guard let region = reading.region else { return [] }
-    let range = max(0, min(titleNode ?? region.start, region.start) - 10)..<min(region.end + 60, document.count)
-    return UnnamedRatings(reading).all(in: range).compactMap { found in
-      // A drawing itself is not among what is visible.
+    // The headline may stand a little before the text; what stands behind it is other pages' or readers'.
+    let range = max(0, min(titleNode ?? region.start, region.start) - 10)..<min(region.end, document.count)
+    return UnnamedRatings(reading, titleNode: titleNode).all(in: range).compactMap { found in
+      // A drawing itself has no words, and is not among what is visible.
       guard isOwn(document.parent(found.node)), !isReaderVote(found.node),
-        document.closest(found.node, .a, .form, .li) == nil, evidence.allowsRating || isUnderHeadline(found.node)
+        evidence.allowsRating || isUnderHeadline(found.node) && UnnamedRatings.isChosen(found.rating)
       else { return nil }
       return Candidate(
         found.rating, source: "page", .node(found.node), rule: found.rule, score: 0.52 + place(found.node))
@@ -191,31 +192,39 @@ struct RatingField {
     var text = lastLine(node) ?? survey.line(node)
     if text.utf8.count > 200 {
       // The end of a long paragraph, but not of a box of many lines.
-      guard survey.weight[node] <= 2 * survey.ownWeight[node] else { return nil }
+      guard survey.weight[node] <= 2 * survey.ownWeight[node], survey.linkDensity(node) < 0.3 else { return nil }
       text = String(text.suffix(60))
     }
-    guard let rating = RatingReader.read(text, context: isLast ? .atEnd : .inText) ?? beside(node, text) else {
+    guard
+      let rating = RatingReader.read(text, context: isLast && evidence.allowsRating ? .atEnd : .inText)
+        ?? beside(node, text)
+    else {
       return nil
     }
     // A bare fraction far from either end of the text may be anything.
-    var score = 0.42 + (isLast ? 0.16 : 0) + (hasScale(rating) ? 0.05 : 0) + place(node)
+    var score = 0.42 + (isLast ? 0.16 : 0) + (rating.best != nil ? 0.05 : 0) + place(node)
     if evidence.allowsRating {
       if isWhole(rating, text) { score += 0.05 }
     } else {
-      guard hasScale(rating), isWhole(rating, text) else { return nil }
-      // "My rating: 4/5", and five stars, some of them empty, are nothing else.
-      let isDrawn = text.unicodeScalars.allSatisfy { $0 == " " || $0.value > 0x2000 }
-      let isPlain = !isDrawn && !RatingReader.opensWithLabel(text)
-      score -= isPlain ? (isLast ? 0.08 : 0.2) : 0.02
+      guard isWhole(rating, text), let bar = bar(for: rating, text, node, isLast: isLast) else { return nil }
+      score -= bar
     }
     return Candidate(rating, source: "page", .node(node), rule: "a line that is a rating", score: score)
   }
 
-  /// Whether what a rating is measured by is known: grades in letters have their alphabet.
-  private func hasScale(_ rating: Rating) -> Bool {
-    if case .grade = rating.value { return true }
-    return rating.best != nil
+  /// What a line's score loses where nothing else says that the page is a review; nil where such a line is none. What a
+  /// reviewer calls his own ("Our rating: 4/5"), and a row of stars with empty ones, lose nearly nothing.
+  private func bar(for rating: Rating, _ text: String, _ node: Int, isLast: Bool) -> Double? {
+    let isOwn = RatingReader.opensAsOwn(text)
+    // A letter has no scale, and gained nothing by it.
+    if case .grade = rating.value { return isOwn && !isListed(node) ? -0.05 : nil }
+    guard rating.best != nil else { return nil }
+    if RatingReader.isRowOfStars(text) { return document.closest(node, .blockquote, .figure) == nil ? 0.02 : nil }
+    if isListed(node) { return isOwn || rating.text.contains("★") ? 0.02 : nil }
+    return isOwn ? 0.02 : isLast ? 0.08 : 0.2
   }
+
+  private func isListed(_ node: Int) -> Bool { document.closest(node, .td, .li) != nil }
 
   private func images() -> [Int] {
     guard let region = reading.region else { return [] }
@@ -282,9 +291,8 @@ struct RatingField {
     }
     let parent = document.parent(node)
     guard parent > 0, survey.weight[parent] < 80, survey.weight[parent] > survey.weight[node] else { return nil }
-    let line = survey.line(parent)
-    guard let place = line.firstRange(of: text) else { return nil }
-    let before = String(line[..<place.upperBound])
+    let label = words(document.textRange(parent).lowerBound..<document.textRange(node).lowerBound)
+    let before = "\(label) \(text)"
     guard before.utf8.count < 48, RatingReader.opensWithLabel(before) else { return nil }
     return RatingReader.read(before, context: .labelled)
   }
@@ -297,7 +305,7 @@ struct RatingField {
     let hasScale = bytes.contains { $0 == UInt8(ascii: "/") || $0 >= 0xE2 } || Self.scaleFilter.mayMatch(bytes)
     guard hasScale || isLabelled, reading.isInArticle(node) else { return false }
     // In tables and lists only what says that it is a rating.
-    return document.closest(node, .td, .li) == nil || isLabelled && RatingReader.opensWithLabel(survey.line(node))
+    return !isListed(node) || isLabelled && RatingReader.opensWithLabel(survey.line(node))
   }
 
   private static let scaleFilter = WordFilter(Array(RatingWords.outOf), prefixBytes: 64)
@@ -343,6 +351,8 @@ struct RatingField {
         let attribute = document.attributes[index]
         guard attribute.name == .class || attribute.name == .id else { continue }
         let name = document.values[attribute.value.indices]
+        // A page builder calls any number that it makes large so.
+        if ByteSearch.contains("elementor", in: name) { continue }
         if Self.counters.contains(where: { ByteSearch.findIgnoringCase($0, in: name) != nil }) { return true }
       }
     }
@@ -350,7 +360,8 @@ struct RatingField {
   }
 
   private static let counters: [StaticString] = [
-    "viewercount", "imagecount", "photocount", "picturecount", "swiper", "slide", "carousel", "gallery", "galerie",
+    "counter", "viewercount", "imagecount", "image-count", "photocount", "photo-count", "swiper", "slide", "carousel",
+    "gallery", "galerie",
     "lightbox", "paginat", "pager", "progress",
   ]
 

@@ -146,7 +146,8 @@ enum TitlePattern {
     while last < words.count, last < index + 4, ReviewWords.isLink(words[last].lowercased()) { last += 1 }
     guard last < words.count else { return false }
     // "X – recenzja gry. The echo lies"
-    let endsSentence = words[last].last == "."
+    let before = title[..<words[index].startIndex].last { $0 != " " } ?? " "
+    let endsSentence = words[last].last == "." && marks.contains(before)
     guard ReviewWords.isKind((endsSentence ? words[last].dropLast() : words[last]).lowercased()) else { return false }
     return endsSentence || endsClause(title, after: words[last].endIndex)
   }

@@ -144,15 +144,17 @@ struct RatingMatcher {
     return Rating(value: .number(value), text: printed(index..<unitsEnd(index + 1)))
   }
 
-  /// Whether a text is a number and what it is called: "8.0 Total Score".
+  /// Whether a text is a number and what it is called: "8.0 Total Score", "8.5 Our score". A whole number before a word
+  /// counts things as often ("5 notes"): it needs to be called somebody's or the total.
   private func isBeforeLabels(_ index: Int) -> Bool {
-    index == 0 && (2...4).contains(tokens.count) && tokens[1...].contains(where: isLabel)
-      && tokens[1...].allSatisfy { isLabel($0) || $0.word.map(Self.owners.contains) ?? false }
+    guard index == 0, (2...4).contains(tokens.count), let value = tokens[0].number,
+      let last = tokens.last?.word, RatingWords.marks.contains(last)
+    else { return false }
+    let words = tokens[1...].dropLast().map { $0.word ?? "" }
+    let isOwn = words.contains { RatingWords.owners.contains($0) || RatingWords.totals.contains($0) }
+    return words.allSatisfy { RatingWords.owners.contains($0) || RatingWords.totals.contains($0) }
+      && (isOwn || value != value.rounded())
   }
-
-  private static let owners: Set<String> = ["our", "my", "the", "final"]
-
-  private func isLabel(_ token: RatingToken) -> Bool { token.word.map(RatingWords.labels.contains) ?? false }
 
   // MARK: Parts
 
@@ -217,7 +219,7 @@ struct RatingMatcher {
     let isLast = endsText(range.upperBound)
     let isMarked = hasLabel(before: range.lowerBound)
     if !Self.plainScales.contains(best) {
-      let isAlone = !isSlash && isLast && tokens[..<range.lowerBound].allSatisfy { $0.mark != nil }
+      let isAlone = !isSlash && isLast && range.lowerBound == 1 && tokens[0].mark == "("
       return isMarked || hasUnit && isLast || isAlone
     }
     // "Nine of ten people" and "von 8 bis 10": words between need a label, a unit or the end of a short line.
@@ -231,9 +233,17 @@ struct RatingMatcher {
   /// Whether a text that ends with one word behind its scale, and has nothing else, counts in a unit of its own: "8 von 10
   /// Irrlichtern". Only the last line of a review is so brief on purpose.
   private func endsInUnit(_ range: Range<Int>) -> Bool {
-    context == .atEnd && range.lowerBound == 0 && range.upperBound + 1 == tokens.count
-      && tokens[range.upperBound].word != nil
+    guard context == .atEnd, range.lowerBound == 0, range.upperBound + 1 == tokens.count,
+      let unit = tokens[range.upperBound].word
+    else { return false }
+    // "5 of 10 photos", "9 of 10 readers"
+    let singular = unit.last == "s" ? String(unit.dropLast()) : unit
+    return ![unit, singular].contains {
+      RatingWords.countings.contains($0) || RatingWords.votes.contains($0) || Self.counted.contains($0)
+    }
   }
+
+  private static let counted: Set<String> = ["article", "comment", "people", "person", "menschen", "leute", "personen"]
 
   private func endsText(_ index: Int) -> Bool {
     tokens[index...].allSatisfy { token in

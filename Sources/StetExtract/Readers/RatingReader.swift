@@ -36,10 +36,22 @@ enum RatingReader {
 
   /// Whether a text has a word that speaks of ratings: a label, a unit, stars.
   static func speaksOfRatings(_ text: String) -> Bool {
+    holdsWord(text) { RatingWords.labels.contains($0) || RatingWords.units.contains($0) }
+  }
+
+  /// Whether a text counts stars, and asks nobody to give them ("4 out of 5 stars", but not "Rate 4 out of 5 stars").
+  static func countsStars(_ text: String) -> Bool {
+    let opening = text.prefix { $0 != " " }.lowercased()
+    guard !["rate", "give", "vote", "bewerte", "note", "notez", "valora", "vota"].contains(opening), !text.contains("%")
+    else { return false }
+    return holdsWord(text) { RatingWords.starUnits.contains($0) || $0 == "thumbs" || $0 == "rated" }
+  }
+
+  private static func holdsWord(_ text: String, where isOne: (String) -> Bool) -> Bool {
     guard text.utf8.count <= maximumBytes else { return false }
     return RatingTokenizer(Array(text.unicodeScalars)).tokens.contains { token in
       if case .stars = token.kind { return true }
-      return token.word.map { RatingWords.labels.contains($0) || RatingWords.units.contains($0) } ?? false
+      return token.word.map(isOne) ?? false
     }
   }
 
@@ -94,6 +106,25 @@ enum RatingReader {
     return tokens.prefix(3).contains { $0.word.map(RatingWords.labels.contains) ?? false }
   }
 
+  /// Whether a text begins by calling what follows the reviewer's own rating: "Our rating", "Ma note".
+  static func opensAsOwn(_ text: String) -> Bool {
+    guard text.utf8.count <= maximumBytes else { return false }
+    let words = RatingTokenizer(Array(text.unicodeScalars)).tokens.prefix(3).map { $0.word ?? "" }
+    guard let first = words.first, RatingWords.owners.contains(first) else { return false }
+    return words.dropFirst().contains(where: RatingWords.labels.contains)
+  }
+
+  /// Whether a text is nothing but stars, four or five of them, full ones first: "★★★☆☆".
+  static func isRowOfStars(_ text: String) -> Bool {
+    guard text.utf8.count < 40 else { return false }
+    let scalars = text.unicodeScalars.filter { $0 != " " && $0.value != 0xFE0F }
+    let full = scalars.prefix { "★⭐🌟✮✭✯".unicodeScalars.contains($0) }
+    let rest = scalars.dropFirst(full.count).drop { "½⯪⯨".unicodeScalars.contains($0) }
+    let isHalf = full.count + rest.count < scalars.count
+    return (4...5).contains(scalars.count) && rest.allSatisfy { "☆✩✰".unicodeScalars.contains($0) }
+      && !full.isEmpty && (isHalf || !rest.isEmpty)
+  }
+
   /// The rating of a bar of five stars by the width of its filled part (`width: 80%`); nil without a width in percent.
   static func read(style: String) -> Rating? {
     guard style.utf8.count <= maximumBytes, let width = style.lowercased().firstRange(of: "width") else { return nil }
@@ -141,9 +172,16 @@ enum RatingReader {
   private static func own(_ tokens: [RatingToken]) -> [RatingToken] {
     guard isReaderVote(tokens) else { return tokens }
     func isLabel(_ token: RatingToken) -> Bool { token.word.map(RatingWords.labels.contains) ?? false }
+    func isFraction(_ index: Int) -> Bool {
+      guard let value = tokens[index].number else { return false }
+      return value <= 10 || index + 1 < tokens.count && (tokens[index + 1].mark == "%" || tokens[index + 1].mark == "/")
+    }
+    // Who voted is followed by what they gave: "Readers: 84 %"; by anything else it belongs to the rating before it.
     guard let vote = tokens.firstIndex(where: { $0.word.map(RatingWords.votes.contains) ?? false }), vote > 2,
-      tokens[vote - 1].number == nil,
-      tokens[(vote + 1)...].prefix(2).contains(where: { $0.mark == ":" || $0.number != nil || isLabel($0) })
+      tokens[vote].word.map(RatingWords.voters.contains) == true, tokens[vote - 1].number == nil,
+      vote + 1 < tokens.count,
+      tokens[vote + 1].mark == ":" || tokens[vote + 1].number != nil || isLabel(tokens[vote + 1]),
+      (vote + 1..<min(vote + 4, tokens.count)).contains(where: isFraction)
     else { return [] }
     let isBehindLabel = isLabel(tokens[vote - 1]) && !isLabel(tokens[vote + 1])
     let head = Array(tokens[..<(isBehindLabel ? vote - 1 : vote)])

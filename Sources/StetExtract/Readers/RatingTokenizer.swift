@@ -57,7 +57,10 @@ struct RatingTokenizer {
   }
 
   private static func unspacedLabel(of word: String) -> String? {
-    RatingWords.unspacedLabels.first { word.hasSuffix($0) && word.utf8.count > $0.utf8.count }
+    // By bytes: what is merely equivalent has other scalars, and would be cut in the wrong place.
+    RatingWords.unspacedLabels.first { label in
+      word.utf8.count > label.utf8.count && word.utf8.suffix(label.utf8.count).elementsEqual(label.utf8)
+    }
   }
 
   private static func isInWord(_ scalar: Unicode.Scalar) -> Bool {
@@ -134,8 +137,8 @@ struct RatingTokenizer {
   private mutating func readSpelledNumbers() {
     let isCounted = tokens.contains { token in
       if case .stars = token.kind { return true }
-      // "Three out of four" is one without a unit, too.
-      return token.word.map { RatingWords.units.contains($0) || $0 == "out" && tokens.count <= 8 } ?? false
+      // In brackets "three out of four" is a rating without a unit, too.
+      return token.word.map { RatingWords.units.contains($0) || $0 == "out" && tokens[0].mark == "(" } ?? false
     }
     guard isCounted else { return }
     // "out of four", "von fünf"

@@ -92,6 +92,21 @@ enum RatingWords {
     독자 네티즌 관객
     """)
 
+  /// Those of them that say who voted, not how often.
+  static let voters: Set<String> = words(
+    """
+    user users reader readers visitors community customers leser nutzer lecteurs internautes lectores usuarios utenti
+    lettori leitores lezers läsare læsere читателей пользователей čtenářů uživatelů czytelników olvasók okur kullanıcı
+    αναγνωστών ユーザー 読者 讀者 读者 网友 網友 用户 독자 네티즌
+    """)
+
+  /// Words by which reviewers call a rating theirs ("our rating", "ma note").
+  static let owners: Set<String> = words(
+    """
+    my our mein meine unser unsere ma mon notre mi nuestra nuestro minha nossa nosso mia mio nostra nostro mijn onze min
+    mitt vår vores vårt moja nasza nasze naše moje moja náš наша наш моя мой benim
+    """)
+
   /// Words of those who sum up others' ratings, or print those of many.
   static let raters: Set<String> = words(
     """

@@ -51,8 +51,26 @@ import Testing
       ),
     ])
   func headline(title: String, markup: String, name: String) throws {
-    let review = try ShortPage.review(#"<p class="byline">By Bo Sample</p>\#(markup)<p>Rating: 3/5</p>"#, title: title)
+    let review = try ShortPage.review(
+      #"<p class="byline">By Bo Sample</p>\#(markup)<p>Our rating: 3/5</p>"#, title: title)
     #expect(review.item?.name == name)
+  }
+
+  @Test(
+    "What a headline says, and whom an interview is with, are no names of things",
+    arguments: [
+      ("Ada Beispiel: We were wrong", "<p>Beispiel is tired. When Beispiel speaks, nobody else does.</p>"),
+      (
+        "We went to the Harbour - and back",
+        "<p>Last year we went to the Harbour as well. We went to the Harbour in May.</p>"
+      ),
+      ("Better late than never: Prime Minister opens the quay", "<p>The Prime Minister, late as ever, opened it.</p>"),
+      ("Big Storm Tonight: what now", "<p>The Storm came, and went.</p>"),
+    ])
+  func noName(title: String, markup: String) throws {
+    let review = try ShortPage.review(
+      #"<p class="byline">By Bo Sample</p>\#(markup)<p>Our rating: 3/5</p>"#, title: title)
+    #expect(review.item == nil)
   }
 
   @Test("The name of a section is no name of a thing")

@@ -27,6 +27,10 @@ import Testing
       (#"<p><img src="/img/x.gif" alt="4 stars"></p>"#, 4, nil),
       ("<p>Three and a half stars</p>", 3.5, nil), ("<p>Vier von fünf Sternen</p>", 4, 5),
       (#"<svg role="img" aria-label="4 out of 5 stars"><path d="M1 1"/></svg>"#, 4, 5),
+      (
+        #"<div class="elementor-widget-counter"><div><b class="elementor-counter-number">8.2</b><i>/10</i></div></div>"#,
+        8.2, 10
+      ),
       (#"<div title="4 out of 5 thumbs up, our verdict"><i></i><i></i></div>"#, 4, 5),
       (#"<img src="star.gif"> <img src="star.gif"> <img src="star.gif"> <img src="nostar.gif">"#, 3, 4),
       (#"<div class="voto-box"><div>VOTO</div><div class="voto">7</div><div>/10</div></div>"#, 7, 10),
@@ -83,6 +87,31 @@ import Testing
     let rating = try ShortPage.review(Self.byline + markup).rating
     #expect(rating?.value == .number(2))
     #expect(rating?.best == 5)
+  }
+
+  @Test(
+    "On such a page what is not plainly the reviewer's is no rating",
+    arguments: [
+      "<p>Nutri-Score: C</p>", "<p>Final: A</p>", "<ul><li>Keeper: rating 7/10</li></ul>", "<p>Total: 45/60</p>",
+      "<p>Note 3/5</p>", "<p>●○○○○</p>", "<blockquote><p>Lovely soap!</p><p>★★★★☆</p></blockquote>",
+      #"<p>Difficulty <span title="3 of 5 points"></span></p>"#, #"<div title="Total: 40 %"></div>"#,
+      #"<div><span aria-label="4.7 out of 5 stars"></span> (231)</div>"#,
+      #"<div><img src="star.gif"><img src="star.gif"><img src="star.gif"><img src="star.gif"><img src="star.gif"></div>"#,
+    ])
+  func notItsOwn(markup: String) throws {
+    #expect(try ShortPage.review(Self.byline + markup).rating == nil)
+  }
+
+  @Test(
+    "On a review, too, drawings that say something of other words beside them are none",
+    arguments: [
+      #"<div><h4>Another film</h4><div aria-label="1 out of 5 stars"></div></div>"#,
+      #"<button aria-label="Rate it 5 out of 5 stars"></button>"#, #"<label title="5 out of 5 stars"></label>"#,
+      #"<div role=progressbar aria-label="5 of 20 points"></div>"#,
+      #"<div class="photo-counter"><span>1 / 10</span></div>"#,
+    ])
+  func ofOtherThings(markup: String) throws {
+    #expect(try ShortPage.review(markup, title: "Review: The Night Ferry").rating == nil)
   }
 
   @Test("A grade with its label at the end of a signed text is a rating, and one within a sentence is none")

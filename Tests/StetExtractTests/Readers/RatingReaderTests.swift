@@ -41,11 +41,22 @@ import Testing
     #expect(RatingReader.read("8 von 10 Irrlichtern", context: .atEnd)?.value == .number(8))
     #expect(RatingReader.read("8 von 10 Irrlichtern", context: .inText) == nil)
     #expect(RatingReader.read("Nur 8 von 10 Irrlichtern", context: .atEnd) == nil)
+    #expect(RatingReader.read("5 of 10 photos", context: .atEnd) == nil)
+  }
+
+  @Test(
+    "Parts of series and counts of things are no ratings",
+    arguments: ["1 of 12", "3 out of 4", "2 von 3", "5 notes", "2 total", "12 marks the total", "Three out of five"])
+  func counts(text: String) {
+    #expect(RatingReader.read(text, context: .inText) == nil)
   }
 
   @Test(
     "The outcome of readers' votes is no rating, with or without the word before it",
-    arguments: ["User rating: 2.6 (17 votes)", "Rating: 4.2/5 (120 votes)", "Hodnocení čtenářů: 84 %", "读者评分 9.1"])
+    arguments: [
+      "User rating: 2.6 (17 votes)", "Rating: 4.2/5 (120 votes)", "Rating: 4.2/5 | Votes: 1,204",
+      "Rating: 4.6 – Reader reviews: 12", "Rating: 4.2 / 5. Users: 120", "Hodnocení čtenářů: 84 %", "读者评分 9.1",
+    ])
   func onlyVotes(text: String) {
     #expect(RatingReader.read(text) == nil)
     #expect(RatingReader.isReaderVote(text))
@@ -58,7 +69,6 @@ import Testing
       ("I give it 8/10 because of the sea.", 8, 10), ("★★★½", 3.5, nil), ("Rating: 3 stars", 3, nil),
       ("Overall score: 90%", 90, 100), ("Média Final – 9,9", 9.9, nil), ("Nota: 7", 7, nil),
       ("** (out of four)", 2, 4), ("92 points", 92, nil), ("Ada says: 8 out of 10", 8, 10), ("8.5 Our score", 8.5, nil),
-      ("3 out of 4", 3, 4),
       ("The Bottom Line: a lamp for losers of lamps. 7.5 out of 10.", 7.5, 10), ("Betyg 4", 4, nil),
     ] as [(String, Double, Double?)])
   func inText(text: String, value: Double, best: Double?) throws {
