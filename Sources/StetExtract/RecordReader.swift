@@ -86,14 +86,6 @@ struct RecordReader {
     }
   }
 
-  /// Whether a byline is the end of a sentence that says something else: "Listen to the review by Ada Example, above."
-  private func isInSentence(_ byline: Candidate<String>?) -> Bool {
-    guard let byline, let node = byline.node else { return false }
-    let line = reading.survey.line(node)
-    guard let place = line.firstRange(of: byline.value), ".!?…".contains(line.last ?? " ") else { return false }
-    return line[..<place.lowerBound].spacedWords.count > 2
-  }
-
   /// The picture just above the text that stands in for the headline: its alternative text has the same words.
   private func drawnTitle(_ words: WordBag) -> Int? {
     guard let region = reading.region, words.words.count > 1 else { return nil }
@@ -140,6 +132,14 @@ struct RecordReader {
       let box = boxes.first { $0.author == index } ?? (authors.count == 1 ? boxes.first : nil)
       return Author(name: name, url: links.address(of: name), bio: box?.text)
     }
+  }
+
+  /// Whether a byline is the end of a sentence that says something else: "Listen to the review by Ada Example, above."
+  private func isInSentence(_ byline: Candidate<String>?) -> Bool {
+    guard let byline, let node = byline.node else { return false }
+    let line = reading.survey.line(node)
+    guard let place = line.firstRange(of: byline.value), ".!?…".contains(line.last ?? " ") else { return false }
+    return line[..<place.lowerBound].spacedWords.count > 2
   }
 
   /// The authors of the book that a box with a count of pages or a number describes, and those in a headline that says

@@ -7,5 +7,5 @@ enum RulesDigest {
   /// The digest.
   static var digest: Digest { Digest(text) ?? .sha256(of: text) }
 
-  private static let text = "sha256:65fbf2df15a7fb6ed8b32e921eb550780e1c76a03fbd186474024a2cb1f5df85"
+  private static let text = "sha256:31d5eb13ff1d1b050ffdf85a60f7d62790e99df925a5c2c0852ea4ee949df666"
 }

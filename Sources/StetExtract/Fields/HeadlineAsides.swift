@@ -120,7 +120,8 @@ struct HeadlineAsides {
 
   private func copies(among parts: [Int]) -> [Int] {
     guard parts.count <= Self.maximumCount, parts.contains(where: { document.tag($0) != .text }),
-      parts.allSatisfy({ survey.weight[$0] >= Self.shortestCopy })
+      parts.allSatisfy({ survey.weight[$0] >= Self.shortestCopy }),
+      parts.allSatisfy({ survey.weight[$0] == survey.weight[parts[0]] }) || parts.contains(where: isUnheard)
     else { return [] }
     let lines = parts.map { survey.line($0) }
     let letters = lines.map { Array($0.utf8.filter { !ASCII.isSpace($0) }) }

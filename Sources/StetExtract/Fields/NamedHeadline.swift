@@ -7,12 +7,20 @@ internal import StetModel
 struct NamedHeadline {
   private static let maximumWords = 8
 
-  private let reading: PageReading
+  private let document: HTMLDocument
+  private let search: TextSearch
+  /// Where the text stands; nil on a page without one.
+  private let range: Range<Int>?
 
-  init(_ reading: PageReading) { self.reading = reading }
+  init(_ reading: PageReading) {
+    document = reading.document
+    let search = TextSearch(document)
+    self.search = search
+    range = reading.region.map { search.range(from: $0.start, to: $0.end) }
+  }
 
   /// The longest opening of the headline that is a name and stands in the text; else the headline's first part, or all of
-  /// it, word for word as the text has it; else the name that its second part opens with.
+  /// it, word for word as the text has it; else its second part, where all of that is a name.
   /// - Parameter isOverWork: whether the page is filed under works of one sort, whose names stand alone as headlines.
   func find(in title: String, isOverWork: Bool = false) -> String? {
     guard title.utf8.count < 200 else { return nil }
@@ -24,11 +32,9 @@ struct NamedHeadline {
     return opening(of: second, isOverWork: false, minimum: max(2, second.split(separator: " ").count))
   }
 
+  /// - Parameter minimum: how many words it must have.
   private func opening(of title: String, isOverWork: Bool, minimum: Int = 1) -> String? {
-    guard let region = reading.region else { return nil }
     let words = title.split(separator: " ")
-    let search = TextSearch(reading.document)
-    let range = search.range(from: region.start, to: region.end)
     for count in stride(from: min(words.count, Self.maximumWords), to: minimum - 1, by: -1) {
       let last = words[count - 1]
       let name = TitleName.trimmed(title[..<last.endIndex])
@@ -41,8 +47,7 @@ struct NamedHeadline {
       let wanted = count > 2 || isWhole ? 1 : (count == 2 ? 2 : 3)
       let written = name.contains(where: \.isLowercase) ? String(name) : nil
       for spelled in [written, Self.inRunningText(words[..<count])].compactMap(\.self) {
-        let places = search.places(of: spelled, in: range, limit: wanted + 4).filter { !isInHeading($0, search) }
-        if places.count >= wanted { return TitleName.unquoted(name) }
+        if places(of: spelled, limit: wanted + 4).count >= wanted { return TitleName.unquoted(name) }
       }
     }
     return nil
@@ -51,28 +56,22 @@ struct NamedHeadline {
   /// The name before a colon behind which the headline goes on in small letters, where the text has its last word:
   /// "Hotel Meridian: a night above the clock".
   private func setOff(in title: String) -> String? {
-    guard let region = reading.region, let colon = title.firstRange(of: ": "),
+    guard let colon = title.firstRange(of: ": "),
       title[colon.upperBound...].first?.isLowercase == true
     else { return nil }
     let words = title[..<colon.lowerBound].split(separator: " ")
     guard (2...5).contains(words.count), isName(words[...], next: nil, isWhole: false),
       !words.contains(where: { ReviewWords.isLabelAlone($0.lowercased()) })
     else { return nil }
-    let search = TextSearch(reading.document)
-    let range = search.range(from: region.start, to: region.end)
-    guard let last = words.last, last.utf8.count > 4 else { return nil }
-    let isNamed = search.places(of: String(last), in: range, limit: 4).contains { !isInHeading($0, search) }
-    return isNamed ? TitleName.unquoted(title[..<colon.lowerBound]) : nil
+    guard let last = words.last, last.utf8.count > 4, !places(of: String(last), limit: 4).isEmpty else { return nil }
+    return TitleName.unquoted(title[..<colon.lowerBound])
   }
 
   /// The headline up to its colon or dash, else all of it, where the text has these words in this spelling: a sentence
   /// does not come again, a name does.
   private func verbatim(_ title: String) -> String? {
-    guard let region = reading.region else { return nil }
     let cut = [": ", " – ", " — ", " - "].lazy.compactMap { title.firstRange(of: $0)?.lowerBound }.first
     let parts = [cut.map { title[..<$0] }, title[...]].compactMap(\.self)
-    let search = TextSearch(reading.document)
-    let range = search.range(from: region.start, to: region.end)
     for part in parts {
       let name = TitleName.trimmed(part)
       let words = name.split(separator: " ")
@@ -81,8 +80,8 @@ struct NamedHeadline {
         !Self.openers.contains(words[0].lowercased()) || words.count > 2,
         !Self.voices.contains(words[0].lowercased()), !ReviewWords.isSection(String(name))
       else { continue }
-      let places = search.places(of: String(name), in: range, limit: 6).filter { !isInHeading($0, search) }
-      if places.count > 1 || places.contains(where: { isInSentence($0) }) { return TitleName.unquoted(name) }
+      let places = places(of: String(name), limit: 6)
+      if places.count > 1 || places.contains(where: isInSentence) { return TitleName.unquoted(name) }
     }
     return nil
   }
@@ -116,7 +115,7 @@ struct NamedHeadline {
 
   /// Whether a place stands within a sentence, not at its start.
   private func isInSentence(_ place: Int) -> Bool {
-    let before = reading.document.text[..<place].suffix(8).reversed().drop(while: ASCII.isSpace)
+    let before = document.text[..<place].suffix(8).reversed().drop(while: ASCII.isSpace)
     guard let last = before.first, before.startIndex != before.endIndex else { return false }
     return ASCII.isLetter(last) || last >= 0x80 || last == UInt8(ascii: ",")
   }
@@ -127,9 +126,12 @@ struct NamedHeadline {
     "nicht", "nous", "notre", "mon", "ma", "mi", "nuestra", "nuestro",
   ]
 
-  private func isInHeading(_ place: Int, _ search: TextSearch) -> Bool {
-    let node = search.node(at: place)
-    return reading.document.closest(node, .h1, .h2) != nil
+  /// The first places in the text that have some words, those in headlines left out.
+  private func places(of words: String, limit: Int) -> [Int] {
+    guard let range else { return [] }
+    return search.places(of: words, in: range, limit: limit).filter {
+      document.closest(search.node(at: $0), .h1, .h2) == nil
+    }
   }
 
   private static func isCapital(_ word: Substring) -> Bool {

@@ -70,12 +70,8 @@ struct RatingField {
     // The element round it may hold its label, but no other ratings.
     for holder in [node, max(document.parent(node), 0)] where survey.weight[holder] <= survey.weight[node] + 16 {
       if RatingReader.saysTotal(survey.line(holder)) { return true }
-      for index in document.attributeRange(holder) {
-        let attribute = document.attributes[index]
-        guard attribute.name == .class || attribute.name == .id else { continue }
-        let name = document.values[attribute.value.indices]
-        let words: [StaticString] = ["total", "overall", "final", "gesamt", "editor", "verdict"]
-        if words.contains(where: { ByteSearch.findIgnoringCase($0, in: name) != nil }) { return true }
+      if isCalled(holder, ["total", "overall", "final", "gesamt", "editor", "verdict"], by: [.class, .id]) {
+        return true
       }
     }
     return false
@@ -260,14 +256,14 @@ struct RatingField {
     // A line has its rating at one of its ends; what holds much more than a line is looked at there alone, so that
     // elements within elements are not read over and over.
     if bytes.count > Self.longestLine {
-      return mayRate(bytes.prefix(Self.longestLine / 2)) || mayRate(bytes.suffix(Self.longestLine / 2))
+      return holdsMark(bytes.prefix(Self.longestLine / 2)) || holdsMark(bytes.suffix(Self.longestLine / 2))
     }
-    return mayRate(bytes)
+    return holdsMark(bytes)
   }
 
   private static let longestLine = 2000
 
-  private func mayRate(_ bytes: ArraySlice<UInt8>) -> Bool {
+  private func holdsMark(_ bytes: ArraySlice<UInt8>) -> Bool {
     var isMark = false
     for byte in bytes {
       // General punctuation (E2 80 …) is no star.
@@ -278,9 +274,10 @@ struct RatingField {
     if evidence.allowsRating, bytes.count <= 4, bytes.last == UInt8(ascii: "+") || bytes.last == UInt8(ascii: "-") {
       return true
     }
-    return (evidence.allowsRating || bytes.count < 120) && Self.labelFilter.mayMatch(bytes)
+    return (evidence.allowsRating || Self.ownerFilter.mayOpen(bytes)) && Self.labelFilter.mayMatch(bytes)
   }
 
+  private static let ownerFilter = WordFilter(Array(RatingWords.owners), prefixBytes: 64)
   private static let labelFilter = WordFilter(
     Array(RatingWords.labels) + Array(RatingWords.totals) + Array(RatingWords.spelled.keys), prefixBytes: 64)
 
@@ -327,19 +324,7 @@ struct RatingField {
   /// Whether something round the element says that readers voted.
   private func isReaderVote(_ node: Int) -> Bool {
     let parent = max(document.parent(node), 0)
-    for holder in [node, parent] {
-      for index in document.attributeRange(holder) {
-        let attribute = document.attributes[index]
-        guard attribute.name == .class || attribute.name == .id || attribute.name == .itemprop else { continue }
-        let name = document.values[attribute.value.indices]
-        let words: [StaticString] = [
-          "user", "reader", "vote", "aggregate", "community", "average", "visitor", "kk-star", "ratingblock", "imdb",
-          "glsr", "metacritic", "rotten", "tomato", "goodreads", "rmp-", "yasr-v", "visiteur", "nutzer", "leser",
-          "spectateur",
-        ]
-        if words.contains(where: { ByteSearch.findIgnoringCase($0, in: name) != nil }) { return true }
-      }
-    }
+    if [node, parent].contains(where: { isCalled($0, Self.votes, by: [.class, .id, .itemprop]) }) { return true }
     return survey.weight[parent] < 120 && RatingReader.isReaderVote(survey.line(parent))
   }
 
@@ -347,22 +332,32 @@ struct RatingField {
   private func isCounter(_ node: Int) -> Bool {
     for holder in [node] + document.ancestors(node).prefix(4) {
       if [.figure, .nav, .button].contains(document.tag(holder)) { return true }
-      for index in document.attributeRange(holder) {
-        let attribute = document.attributes[index]
-        guard attribute.name == .class || attribute.name == .id else { continue }
-        let name = document.values[attribute.value.indices]
-        // A page builder calls any number that it makes large so.
-        if ByteSearch.contains("elementor", in: name) { continue }
-        if Self.counters.contains(where: { ByteSearch.findIgnoringCase($0, in: name) != nil }) { return true }
+      // A page builder calls any number that it makes large a counter.
+      if isCalled(holder, Self.counters, by: [.class, .id]), !isCalled(holder, ["elementor"], by: [.class, .id]) {
+        return true
       }
     }
     return false
   }
 
+  /// Whether an attribute of an element has one of some words in it, in any case.
+  private func isCalled(_ node: Int, _ words: [StaticString], by names: [AttributeName]) -> Bool {
+    document.attributeRange(node).contains { index in
+      let attribute = document.attributes[index]
+      guard names.contains(attribute.name) else { return false }
+      let value = document.values[attribute.value.indices]
+      return words.contains { ByteSearch.findIgnoringCase($0, in: value) != nil }
+    }
+  }
+
+  private static let votes: [StaticString] = [
+    "user", "reader", "vote", "aggregate", "community", "average", "visitor", "kk-star", "ratingblock", "imdb", "glsr",
+    "metacritic", "rotten", "tomato", "goodreads", "rmp-", "yasr-v", "visiteur", "nutzer", "leser", "spectateur",
+  ]
+
   private static let counters: [StaticString] = [
     "counter", "viewercount", "imagecount", "image-count", "photocount", "photo-count", "swiper", "slide", "carousel",
-    "gallery", "galerie",
-    "lightbox", "paginat", "pager", "progress",
+    "gallery", "galerie", "lightbox", "paginat", "pager", "progress",
   ]
 
   private func place(_ node: Int) -> Double {

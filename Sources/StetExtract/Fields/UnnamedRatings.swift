@@ -19,7 +19,7 @@ struct UnnamedRatings {
     document = reading.document
   }
 
-  /// Whether somebody chose a rating: five full stars are what a widget shows before anybody did, and tenths are averages.
+  /// Whether one person can have chosen a rating: tenths of a star are averages.
   static func isChosen(_ rating: Rating) -> Bool {
     guard case .number(let value) = rating.value, let best = rating.best else { return false }
     return (value * 2).rounded() == value * 2 && (best == 5 || best == 4)
@@ -36,6 +36,7 @@ struct UnnamedRatings {
       } else if node >= rowEnd, document.tag(node) == .img {
         let row = row(from: node)
         rowEnd = row.last.map { document.end($0) } ?? rowEnd
+        // A full row is what a widget draws before anybody has voted.
         if let rating = DrawnRating(document).rating(of: row), let best = rating.best, rating.value != .number(best),
           isAlone(node)
         {

@@ -39,14 +39,11 @@ enum RatingWords {
     """)
 
   /// Units: what ratings are counted in.
-  static let units: Set<String> = words(
-    """
-    star stars point points pts sterne sternen stern punkte punkten étoile étoiles etoiles estrella estrellas puntos
-    stella stelle punti estrela estrelas pontos ster sterren punten stjerne stjerner stjärna stjärnor tähteä tähti
-    poäng gwiazdki gwiazdek gwiazdka punktów hvězd hvězdy hvězdiček csillag zvezdica zvjezdica звезд звезды звёзд звезда
-    звёзды баллов балла балл балів зірок yıldız puan bintang sao 星 つ星 分 点 點 顆星 颗星 별 점 نجوم نجمة ستاره כוכבים
-    αστέρια αστεράκια
-    """)
+  static let units = starUnits.union(
+    words(
+      """
+      point points pts punkte punkten puntos punti pontos punten poäng punktów баллов балла балл балів puan 分 点 點 점
+      """))
 
   /// Units that are stars.
   static let starUnits: Set<String> = words(
@@ -80,17 +77,15 @@ enum RatingWords {
     """)
 
   /// Words that tell readers' votes from the reviewer's rating.
-  static let votes: Set<String> = words(
-    """
-    vote votes voted voter voters votings users user readers reader visitors community customers customer average avg
-    stimmen stimme leser leserwertung leserbewertung nutzer nutzerwertung bewertungen durchschnitt abstimmungen
-    avis votants lecteurs moyenne internautes votos lectores usuarios valoraciones media voti utenti lettori votazioni
-    leitores avaliações stemmen lezers beoordelingen röster läsare stemmer læsere głosów głosy hlasů hlasov szavazat
-    голосов голоса голос голоси читателей пользователей читачів користувачів оценок oy oylar okur okurlar kullanıcı
-    čtenářů uživatelů diváků czytelników użytkowników olvasók lukijat lukijoiden användare brukere læserne
-    αναγνωστών χρηστών κοινού القراء المستخدمين pembaca pengguna 票 人 件 投票 ユーザー 読者 讀者 读者 网友 網友 用户 명
-    독자 네티즌 관객
-    """)
+  static let votes = voters.union(
+    words(
+      """
+      vote votes voted voter voters votings customer average avg stimmen stimme leserwertung leserbewertung
+      nutzerwertung bewertungen durchschnitt abstimmungen avis votants moyenne votos valoraciones media voti votazioni
+      avaliações stemmen beoordelingen röster stemmer głosów głosy hlasů hlasov szavazat голосов голоса голос голоси
+      читачів користувачів оценок oy oylar okurlar diváků użytkowników lukijat lukijoiden användare brukere læserne
+      χρηστών κοινού القراء المستخدمين pembaca pengguna 票 人 件 投票 명 관객
+      """))
 
   /// Those of them that say who voted, not how often.
   static let voters: Set<String> = words(
