@@ -22,6 +22,8 @@ final class PageReading {
   private(set) lazy var forumSigns = ForumSigns(self)
   /// The posts of a page that is a thread of a forum, and of the like; nil for all others.
   private(set) lazy var discussion = Discussion.find(self, forumSigns)
+  /// The entries of the site's menus.
+  private(set) lazy var menu = SiteMenu(self)
   /// What a box with data about the thing reviewed says.
   private(set) lazy var box = DataBox(self)
 

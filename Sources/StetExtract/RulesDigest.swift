@@ -7,5 +7,5 @@ enum RulesDigest {
   /// The digest.
   static var digest: Digest { Digest(text) ?? .sha256(of: text) }
 
-  private static let text = "sha256:31d5eb13ff1d1b050ffdf85a60f7d62790e99df925a5c2c0852ea4ee949df666"
+  private static let text = "sha256:01ff53cc4bfc992d34a1710e5519503666bb797bd0fc8e4927982e0d6247096a"
 }

@@ -26,7 +26,7 @@ struct BreadcrumbSections {
     let inner = sections.filter { !isSite($0.name, WordBag($0.name)) }
     guard !inner.isEmpty else { return nil }
     return Candidate(
-      inner, source: "page", .path("breadcrumb"), rule: "the sections in the way to the page", score: 0.5)
+      inner, source: "page", .path("breadcrumb"), rule: "the sections in the way to the page", score: 0.51)
   }
 
   /// Whether a step is the site itself, by its name or its host.

@@ -11,6 +11,7 @@ struct ItemField {
   private let terms: [Term]
   /// Whether other evidence makes the page a review.
   private let isReview: Bool
+  private let hasRating: Bool
   private let evidence: ReviewEvidence
   /// Who wrote the page.
   private let authors: [String]
@@ -22,7 +23,8 @@ struct ItemField {
     title = review.title
     siteName = review.siteName
     terms = review.tags + review.categories + review.breadcrumb
-    isReview = review.rating != nil || evidence.allowsRating
+    hasRating = review.rating != nil
+    isReview = hasRating || evidence.allowsRating
     self.evidence = evidence
     authors = review.authors.map(\.name)
     type = Self.type(reading, review: review, evidence)
@@ -165,6 +167,23 @@ struct ItemField {
       ballot.add(
         Candidate(ReviewItem(name: name), source: "page", .node(node), rule: "it heads a data box", score: 0.55))
     }
+    if let (name, node) = AddressName(reading)?.find(title: title), !authors.contains(name) {
+      ballot.add(
+        Candidate(
+          ReviewItem(name: name), source: "page", .node(node), rule: "a name of the text that the address opens with",
+          score: 0.53))
+    }
+    if let title, let (name, node) = headingWithin(title) {
+      ballot.add(
+        Candidate(
+          ReviewItem(name: name), source: "page", .node(node), rule: "a heading that the headline holds", score: 0.54))
+    }
+    if let title, isNamedByAddress(title) {
+      ballot.add(
+        Candidate(
+          ReviewItem(name: title), source: "page", .path("title"), rule: "all of the headline, under reviews' address",
+          score: 0.51))
+    }
     if let (name, node) = NamedWork(reading, title: title).find() {
       ballot.add(
         Candidate(
@@ -215,6 +234,34 @@ struct ItemField {
       guard let url = term.url, words.equals(WordBag(term.name)) else { return false }
       return PageAddress(url)?.path != reading.address.path
     }
+  }
+
+  /// A heading in the article whose words are a name within the headline: what heads the box of facts or marks.
+  private func headingWithin(_ title: String) -> (name: String, node: Int)? {
+    guard let region = reading.region else { return nil }
+    let words = WordBag(title)
+    for node in reading.survey.landmarks.headings.prefix(60) where (5...60).contains(reading.survey.weight[node]) {
+      guard node > region.start - 60, node < region.end + 60, reading.document.tag(node) != .h1 else { continue }
+      let name = TitleName.unquoted(TitleName.trimmed(reading.survey.line(node)[...]))
+      let parts = name.split(separator: " ")
+      let bag = WordBag(name)
+      guard parts.count > 1, NameWords.areName(parts[...]), bag.words.count < words.words.count, words.contains(bag),
+        title.firstRange(of: name) != nil, !isTerm(name), !authors.contains(name), !ReviewWords.isSection(name),
+        !reading.isForeign(node)
+      else { continue }
+      return (name, node)
+    }
+    return nil
+  }
+
+  /// Whether the page's own part of its address is the headline, in a folder of reviews of one sort of works: such pages
+  /// are called by what they review.
+  private func isNamedByAddress(_ title: String) -> Bool {
+    let folders = ASCII.lowercased(reading.address.path).split(separator: "/").dropLast()
+    guard hasRating, type != nil, folders.contains(where: ReviewWords.isFolder), !title.contains("?"),
+      !title.contains(": "), title.split(separator: " ").count < 6
+    else { return false }
+    return AddressName.isHeadline(title, reading.address.path)
   }
 
   /// The longest tag that a headline opens with.

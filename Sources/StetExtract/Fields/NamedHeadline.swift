@@ -76,7 +76,7 @@ struct NamedHeadline {
       let name = TitleName.trimmed(part)
       let words = name.split(separator: " ")
       guard (2...Self.maximumWords).contains(words.count), name.utf8.count > 7, name.first?.isLowercase == false,
-        words.dropFirst().contains(where: Self.isCapital),
+        words.dropFirst().contains(where: NameWords.isCapital),
         !Self.openers.contains(words[0].lowercased()) || words.count > 2,
         !Self.voices.contains(words[0].lowercased()), !ReviewWords.isSection(String(name))
       else { continue }
@@ -88,14 +88,11 @@ struct NamedHeadline {
 
   /// Whether words may be a name: capitals, numbers, and small words between them.
   private func isName(_ words: ArraySlice<Substring>, next: Substring?, isWhole: Bool) -> Bool {
-    guard let first = words.first, let last = words.last, Self.isCapital(first), Self.isCapital(last) else {
-      return false
-    }
-    guard words.allSatisfy({ Self.isCapital($0) || Self.smallWords.contains($0.lowercased()) }) else { return false }
+    guard let first = words.first, NameWords.areName(words) else { return false }
     if words.count == 1 {
       // One capital word opens every sentence: the next must not be one, and it must be a word of some length.
       return first.utf8.count > 4 && !Self.openers.contains(first.lowercased())
-        && next.map { !Self.isCapital($0) } ?? true
+        && next.map { !NameWords.isCapital($0) } ?? true
     }
     return words.count > 2 || isWhole || !Self.openers.contains(first.lowercased())
   }
@@ -107,7 +104,7 @@ struct NamedHeadline {
     let isShouted = !words.contains { $0.contains(where: \.isLowercase) }
     let spelled = words.enumerated().map { index, word in
       let lower = word.lowercased()
-      if index > 0, smallWords.contains(lower) { return lower }
+      if index > 0, NameWords.isSmall(lower) { return lower }
       return isShouted ? String(word.prefix(1)) + lower.dropFirst() : String(word)
     }
     return String(TitleName.trimmed(spelled.joined(separator: " ")[...]))
@@ -133,19 +130,6 @@ struct NamedHeadline {
       document.closest(search.node(at: $0), .h1, .h2) == nil
     }
   }
-
-  private static func isCapital(_ word: Substring) -> Bool {
-    guard let first = word.first(where: { $0.isLetter || $0.isNumber }) else { return false }
-    return first.isUppercase || first.isNumber
-  }
-
-  private static let smallWords: Set<String> = [
-    "of", "the", "and", "in", "on", "a", "an", "to", "for", "at", "&", "de", "la", "le", "les", "du", "des", "el",
-    "los",
-    "y", "et", "und", "der", "die", "das", "des", "von", "di", "e", "del", "da", "do", "van", "en", "och", "og", "i",
-    "with", "from", "by", "or", "without", "mit", "ohne", "im", "am", "zum", "zur", "avec", "sans", "au", "aux", "dans",
-    "con", "sin", "sem", "com", "no", "na", "dos", "della", "delle", "dei", "nel", "nella", "met", "z", "w",
-  ]
 
   /// Words that headlines open with, and names seldom are made of alone.
   private static let openers: Set<String> = [

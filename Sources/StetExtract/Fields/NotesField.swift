@@ -55,7 +55,9 @@ struct NotesField {
         continue
       }
       let after = reading.nodes(from: document.end(label.node), to: document.end(label.node) + 12)
-      if let list = after.first(where: { document.tag($0) == .ul || document.tag($0) == .ol }) {
+      if let list = after.first(where: { document.tag($0) == .ul || document.tag($0) == .ol }),
+        !holdsWords(document.end(label.node)..<list)
+      {
         add(list, "a list under such a heading", 0.65, to: &ballot)
       }
     }
@@ -158,8 +160,15 @@ struct NotesField {
     ballot.add(Candidate(lines, source: "page", .node(box), rule: rule, score: 0.6))
   }
 
+  /// Whether words stand between a label and a list, which is then another's.
+  private func holdsWords(_ range: Range<Int>) -> Bool {
+    range.contains { document.tag($0) == .text && survey.isVisible[$0] && survey.weight[$0] > 2 }
+  }
+
   private func add(_ list: Int, _ rule: String, _ score: Double, to ballot: inout Ballot<[String]>) {
-    let entries = document.children(list).filter { document.tag($0) == .li }.map(survey.line).filter { !$0.isEmpty }
+    let entries = document.children(list).filter { document.tag($0) == .li }.map(survey.line).filter {
+      $0.contains(where: \.isLetter)
+    }
     guard !entries.isEmpty, entries.count <= 20 else { return }
     ballot.add(Candidate(Array(entries), source: "page", .node(list), rule: rule, score: score))
   }

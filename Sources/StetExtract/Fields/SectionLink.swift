@@ -19,7 +19,6 @@ struct SectionLink {
 
   func find(titleNode: Int) -> Candidate<[Term]>? {
     let site = OwnSite(reading)
-    var menu: Set<MenuEntry>?
     var best: Candidate<[Term]>?
     for node in survey.landmarks.anchors where node > titleNode - 60 {
       guard node < titleNode + 40 else { break }
@@ -35,12 +34,13 @@ struct SectionLink {
       var score = 0.0
       if isParent && isAbove || keywords.isSection(term.name.utf8) {
         score = 0.56
+      } else if isAbove, isSibling(path), isSectionPath(path), !reading.isForeign(node), !isButton(node) {
+        score = 0.55
       } else if isAbove, isSectionPath(path), !reading.isForeign(node), !isButton(node) {
         if !survey.signals[node].union(survey.signals[max(document.parent(node), 0)]).isDisjoint(with: .category) {
           score = 0.54
-        } else {
-          menu = menu ?? menuEntries()
-          if let entry = entry(node), menu?.contains(entry) == true { score = 0.53 }
+        } else if reading.menu.contains(node) {
+          score = 0.53
         }
       }
       if score > best?.score ?? 0 {
@@ -65,43 +65,21 @@ struct SectionLink {
     return ["issue", "volume", "vol.", "vol", "no.", "edition"].contains(first)
   }
 
+  /// Whether a path of two folders or more begins with the folder that the page's own begins with: "/stage/theatre" over
+  /// "/stage/2022/nov/03/x".
+  private func isSibling(_ path: String) -> Bool {
+    let own = reading.address.path.split(separator: "/")
+    let folders = path.split(separator: "/")
+    return own.count > 2 && folders.count == 2 && own[0] == folders[0] && !own[0].contains(where: \.isNumber)
+      && own[0].utf8.count > 2
+  }
+
   /// Short paths of plain words lead to sections; long ones, and ones with numbers, to pages.
   private func isSectionPath(_ path: String) -> Bool {
     let folders = path.utf8.split(separator: UInt8(ascii: "/"))
     guard let last = folders.last, folders.count <= 3 else { return false }
     return last.count { $0 == UInt8(ascii: "-") } <= 3 && last.count { ASCII.isDigit($0) } <= 4
       && !last.contains(UInt8(ascii: "."))
-  }
-
-  /// An entry of a menu: the path that it leads to, and its words.
-  private struct MenuEntry: Hashable {
-    var path: UInt64
-    var name: UInt64
-  }
-
-  /// The entries of the site's menus.
-  private func menuEntries() -> Set<MenuEntry> {
-    var entries = Set<MenuEntry>()
-    for node in survey.landmarks.anchors.prefix(300) where document.closest(node, .nav, .ul) != nil {
-      let round = reading.surroundingSignals(node)
-      guard !round.isDisjoint(with: [.navigation, .menu]), round.isDisjoint(with: .breadcrumb) else { continue }
-      if let entry = entry(node) { entries.insert(entry) }
-    }
-    return entries
-  }
-
-  /// A link as an entry: its path as written, without the host and the slashes at its ends.
-  private func entry(_ node: Int) -> MenuEntry? {
-    guard let value = document.value(node, .href) else { return nil }
-    var path = document.values[value.indices]
-    let slash = UInt8(ascii: "/")
-    if let mark = ByteSearch.findIgnoringCase("//", in: path.prefix(10)) {
-      path = path[(mark + 2)...].drop { $0 != slash }
-    }
-    path = path.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }.drop { $0 == slash }
-    while path.last == slash { path = path.dropLast() }
-    guard !path.isEmpty, let name = PageKeywords.key(document.text[document.textRange(node)]) else { return nil }
-    return MenuEntry(path: WordHash.of(path), name: name)
   }
 
   /// Whether a link is no part of a menu or of what is about other pages.

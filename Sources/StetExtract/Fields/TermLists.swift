@@ -120,7 +120,18 @@ struct TermLists {
       let place = document.textRange(node).lowerBound
       if !isInText || hasCategory(block) || readLabel(max(0, place - 40)..<place, or: nil) != nil { return false }
     }
+    if survey.ownWeight[block] < 200, isLabelled(node, in: block) { return false }
     return TermLabels.kind(String(survey.line(block).prefix(40))) == nil
+  }
+
+  /// Whether a label and a colon stand before a link, and between them other links at most: "By Ada Example | 3 May 2019 |
+  /// Category: Drama, War".
+  private func isLabelled(_ node: Int, in block: Int) -> Bool {
+    let place = document.textRange(node).lowerBound
+    let line = document.text[max(document.textRange(block).lowerBound, place - 160)..<place]
+    guard let colon = line.lastIndex(of: UInt8(ascii: ":")) else { return false }
+    return !line[colon...].contains { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "|") }
+      && readLabel(max(line.startIndex, colon - 60)..<(colon + 1), or: nil) != nil
   }
 
   private func hasCategory(_ block: Int) -> Bool {

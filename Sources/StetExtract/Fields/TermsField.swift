@@ -53,6 +53,7 @@ struct TermsField {
     ballots.categories.add(FilingLine(reading).candidate())
     if let titleNode {
       ballots.categories.add(SectionLink(reading, keywords: keywords).find(titleNode: titleNode))
+      ballots.categories.add(PrintedSection(reading).find(titleNode: titleNode))
     }
     return ballots
   }

@@ -165,7 +165,7 @@ struct ReviewEvidence {
 
   /// "The best sleeping bags", "10 films for the winter", "Die besten Zelte", "A buyer's guide": of many things, each with
   /// its own rating.
-  private static func isRoundup(_ title: String) -> Bool {
+  static func isRoundup(_ title: String) -> Bool {
     let words = Self.words(title)
     guard words.count > 1 else { return false }
     var first = 0

@@ -29,8 +29,15 @@ enum ReviewWords {
     "resenhas",
     "recensioni", "recensies", "anmeldelser", "recensioner", "arvostelut", "recenzje", "recenze", "рецензии", "обзоры",
     "مراجعات", "testberichte", "рецензії", "огляди", "recenzie", "recenzii", "kritikák", "eleştirileri", "eleştiriler",
-    "incelemeleri", "incelemeler", "ביקורות", "समीक्षाएँ", "ulasan",
+    "incelemeleri", "incelemeler", "ביקורות", "समीक्षाएँ", "ulasan", "arviot", "omtaler", "κριτικές",
   ]
+
+  /// Such words as folders of addresses spell them, in Latin letters.
+  private static let spelled: Set<String> = words(
+    """
+    kritiki kritikes recenzii recenziya recenziia retsenzii retsenziya retsenzija retsenziia obzor obzory otzyv otzyvy
+    elestiri elestiriler elestirileri kritikak recenziok konyvajanlo arvostelu
+    """)
 
   private static let unspaced = [
     "phê bình", "đánh giá", "レビュー", "影评", "影評", "书评", "書評", "乐评", "リビュー", "리뷰", "評測", "评测",
@@ -86,6 +93,7 @@ enum ReviewWords {
     "arvostel",
     "arvio", "recenz", "critiqu", "critic", "crític", "análi", "anális", "analis", "avis", "chroni", "verdict", "test",
     "prueba", "prova", "eleştiri", "inceleme", "ulasan", "resensi", "phê bình", "đánh giá", "cronic", "könyvaj",
+    "konyvaj", "elestiri", "retsenz", "obzor", "otzyv",
   ])
 
   /// Whether a word says "review", whatever stands beside it.
@@ -127,13 +135,16 @@ enum ReviewWords {
     }
   }
 
+  /// Whether a folder of an address is one of reviews: "reviews", "kritiki-tainias".
+  static func isFolder(_ folder: Substring) -> Bool {
+    isSection(String(folder)) || folder.split { !$0.isLetter }.contains { spelled.contains(String($0)) }
+  }
+
   /// Whether a folder of the address is one of reviews, or the page's own name starts or ends with the word.
   static func isAddress(_ path: String) -> Bool {
     guard mayHold(path) else { return false }
     let folders = ASCII.lowercased(path).split(separator: "/")
-    if folders.dropLast().contains(where: { isSection(String($0)) }) {
-      return true
-    }
+    if folders.dropLast().contains(where: isFolder) { return true }
     let name = (folders.last ?? "").split { !$0.isLetter }.map(String.init)
     guard let first = name.first, let last = name.last, name.count > 1 else { return false }
     return isLabel(first) || isLabel(last) && !isEstranging(name[name.count - 2])

@@ -92,7 +92,7 @@ enum RatingWords {
     """
     user users reader readers visitors community customers leser nutzer lecteurs internautes lectores usuarios utenti
     lettori leitores lezers läsare læsere читателей пользователей čtenářů uživatelů czytelników olvasók okur kullanıcı
-    αναγνωστών ユーザー 読者 讀者 读者 网友 網友 用户 독자 네티즌
+    αναγνωστών κοινό κοινού publiczność publiczności publikum publico público pubblico ユーザー 読者 讀者 读者 网友 網友 用户 독자 네티즌
     """)
 
   /// Words by which reviewers call a rating theirs ("our rating", "ma note").

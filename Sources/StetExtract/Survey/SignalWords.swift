@@ -133,7 +133,8 @@ enum SignalWords {
     (.share, "udostepnij sdilet paylas bagikan megosztas condividi delen compartilhar partage zdielat"),
     (.advert, "reklama reklam iklan quangcao hirdetes annons mainos pubblicita advertentie oglas"),
     (.newsletter, "nyhedsbrev nyhetsbrev nieuwsbrief uutiskirje hirlevel bulten biuletyn infolettre"),
-    (.breadcrumb, "filariane migas migalhas briciole kruimelpad okruszki drobecky brodsmule sciezka"),
+    (.breadcrumb, "filariane ariane migas migalhas briciole kruimelpad okruszki drobecky drobky brodsmule sciezka"),
+    (.breadcrumb, "brodsmulor murupolku pankuzu topicpath youarehere crumbtrails"),
     (.lead, "zajawka perex manchet copete anons"),
     (.footer, "stopka paticka lablec piedepagina rodape alatunniste sidfot bunntekst"),
     // `h-entry` is cut into `h`, `entry` and `hentry`.

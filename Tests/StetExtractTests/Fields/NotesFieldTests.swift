@@ -54,4 +54,16 @@ import Testing
     #expect(review.pros == ["Light"])
     #expect(review.cons == ["Dear"])
   }
+
+  @Test(
+    "A list that words part from the label is another's, and so is one of numbers",
+    arguments: [
+      "<p><b>Pros</b>: light, dry. <b>Cons</b>: dear.</p><ul><li>Light</li><li>Dry</li></ul>",
+      "<p><b>Pros</b></p><ul><li>85</li><li>4.5</li></ul>",
+    ])
+  func strangers(markup: String) throws {
+    let review = try ShortPage.review(markup, title: "Review: The Salt Road")
+    #expect(review.pros == [])
+    #expect(review.cons == [])
+  }
 }

@@ -69,7 +69,8 @@ import Testing
       "<ul><li>Metacritic: 71/100</li><li>Rotten Tomatoes: 88%</li></ul>", "<p>IMDb: 6.9/10</p>",
       #"<p><a href="/other">The Day Ferry: 8/10</a></p>"#,
       #"<div class="stars" role="img" aria-label="Rated 4 out of 5 based on 1 rating"></div>"#,
-      "<p>Food 8/10<br>Service 6/10<br>Quiet 9/10</p>",
+      "<p>Food 8/10<br>Service 6/10<br>Quiet 9/10</p>", "<p>Το κοινό ψήφισε: 4,4/5</p>",
+      "<p>Ocena publiczności: 4/5</p>",
     ])
   func others(markup: String) throws {
     #expect(try ShortPage.review(markup, title: "Review: The Night Ferry").rating == nil)

@@ -91,4 +91,41 @@ import Testing
     let list = #"<p>Categories: <a href="/category/start/">Startseite</a> <a href="/category/fog/">Fog</a></p>"#
     #expect(try terms(list).categories == ["Fog"])
   }
+
+  @Test("A label within a line of facts names the links behind it")
+  func labelWithinLine() throws {
+    let line = """
+      <p>By <a href="/u/ada">Ada Beispiel</a> | Date: 30.03.2022, 12:40 | Category: <a href="/category/drama">Drama</a>,
+      <a href="/category/war">War</a></p>
+      """
+    #expect(try terms(line).categories == ["Drama", "War"])
+    // Behind a full stop it labels nothing.
+    let sentence = """
+      <p>It falls into one category: long. Those who like <a href="/category/drama">drama</a> will find enough of it here,
+      and more than enough, to be sure.</p>
+      """
+    #expect(try terms(sentence).categories.isEmpty)
+  }
+
+  @Test("A section printed by the headline counts where the menu has it, or its element is called a category")
+  func printedSection() throws {
+    let menu = #"<nav><ul><li><a href="/politics">Politics</a></li><li><a href="/stage">Stage</a></li></ul></nav>"#
+    func categories(_ kicker: String) throws -> [String] {
+      try ShortPage.review("", above: menu + kicker).categories.map(\.name)
+    }
+    #expect(try categories("<p>Stage</p>") == ["Stage"])
+    #expect(try categories(#"<p><span class="label-category">Opera</span></p>"#) == ["Opera"])
+    #expect(try categories("<p>Exclusive</p>").isEmpty)
+    #expect(try categories(#"<p><a class="x" href="/login">Stage</a></p>"#).isEmpty)
+  }
+
+  @Test("A link over the headline leads to the page's section where its address begins as the page's own")
+  func sibling() throws {
+    let kicker = #"<div class="x"><a href="/stage/theatre">Theatre</a></div>"#
+    func categories(_ path: String) throws -> [String] {
+      try ShortPage.review("", above: kicker, path: path).categories.map(\.name)
+    }
+    #expect(try categories("/stage/2022/nov/03/a-quiet-film") == ["Theatre"])
+    #expect(try categories("/film/2022/nov/03/a-quiet-film").isEmpty)
+  }
 }
