@@ -204,7 +204,7 @@ struct RecordReader {
 
   private mutating func readNotes(_ evidence: ReviewEvidence) {
     var rating = RatingField(
-      reading: reading, titleNode: titleNode, evidence: evidence,
+      reading: reading, title: review.title, titleNode: titleNode, evidence: evidence,
       isSigned: review.published != nil || !review.authors.isEmpty
     ).ballot()
     if let text = profileText(.rating), let value = RatingReader.read(text.value, context: .labelled) {

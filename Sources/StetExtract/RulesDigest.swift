@@ -7,5 +7,5 @@ enum RulesDigest {
   /// The digest.
   static var digest: Digest { Digest(text) ?? .sha256(of: text) }
 
-  private static let text = "sha256:01ff53cc4bfc992d34a1710e5519503666bb797bd0fc8e4927982e0d6247096a"
+  private static let text = "sha256:707a2693cca70a3deac3c50204effed9e14dde8ee7df9ea80ad75d8b38f075f2"
 }

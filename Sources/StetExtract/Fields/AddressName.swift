@@ -70,7 +70,9 @@ struct AddressName {
       // A capital, or a letter with an accent behind something that is no letter.
       let mayOpen = ASCII.lowercased(byte) == first && byte < UInt8(ascii: "a") || (0xC3...0xC5).contains(byte)
       if mayOpen, !ASCII.isLetter(previous), !ASCII.isDigit(previous),
-        let name = name(opening: String(decoding: bytes[index...].prefix(160), as: UTF8.self))
+        let name = name(
+          opening: String(decoding: bytes[index...].prefix(160), as: UTF8.self),
+          isFirst: bytes[..<index].allSatisfy { ASCII.isSpace($0) || $0 >= 0x80 || $0 == UInt8(ascii: "\"") })
       {
         return name
       }
@@ -79,9 +81,11 @@ struct AddressName {
     return nil
   }
 
-  private func name(opening text: String) -> String? {
+  /// - Parameter isFirst: whether nothing but quotation marks stands before it.
+  private func name(opening text: String, isFirst: Bool) -> String? {
     var run: [Substring] = []
     var (matched, length) = (0, 0)
+    var isEnded = false
     for word in text.split(maxSplits: 14, whereSeparator: { $0.isWhitespace || $0 == "-" || $0 == "–" }) {
       let letters = word.dropping(leading: Self.marks, spaces: false).dropping(trailing: Self.marks, spaces: false)
       if Self.isSame(letters, words[matched]) {
@@ -91,10 +95,14 @@ struct AddressName {
       }
       run.append(letters)
       // Marks end a name.
-      if matched == words.count || letters.endIndex < word.endIndex { break }
+      isEnded = letters.endIndex < word.endIndex || word.endIndex == text.endIndex
+      if matched == words.count || isEnded { break }
     }
     let name = run[..<length]
-    guard let first = name.first, let last = name.last, NameWords.areName(name), isEnough(matched) else { return nil }
+    guard let first = name.first, let last = name.last, isEnough(matched) else { return nil }
+    // Most languages write the words of a name small: set apart it is one all the same ("Hajný a jeho stín. 182 min").
+    let isSetApart = isFirst && isEnded && matched == words.count && matched > 2 && NameWords.isCapital(first)
+    guard NameWords.areName(name) || isSetApart else { return nil }
     return String(text[first.startIndex..<last.endIndex])
   }
 

@@ -9,14 +9,14 @@ struct AuthorMarks {
   private var survey: PageSurvey { reading.survey }
   private var document: HTMLDocument { reading.document }
 
-  /// The one name that is marked so between the headline and the text; several are a list of people.
+  /// The one name that is marked so between the headline and the text, or close over it; several are a list of people.
   ///
   /// It is the last resort: what is said in words or to machines comes first.
   func addCandidate(to found: inout FoundAuthors) {
     guard let title = places.titleNode, let region = reading.region, title < region.start else { return }
     var names: [String] = []
     var first: (node: Int, rule: String)?
-    for node in reading.nodes(from: title, to: min(title + 60, region.start)) {
+    for node in reading.nodes(from: title - 24, to: min(title + 60, region.start)) {
       guard let (name, at, rule) = marked(node), places.mayBeByline(at), !reading.isForeign(at) else { continue }
       names.append(name)
       first = first ?? (at, rule)

@@ -28,7 +28,9 @@ struct AuthorsField {
         candidate.score -= candidate.score > 0.7 ? 0.35 : 0.1
       } else {
         let isPerson = candidate.value.contains { PersonName.isPlausible($0) && PersonName.isFull($0) }
-        candidate.score -= isPerson ? 0.08 : 0.2
+        // A login that nobody sees is that of whoever keeps the site.
+        let isLogin = candidate.value.allSatisfy { !$0.contains { $0.isUppercase || $0.isWhitespace } }
+        candidate.score -= isPerson ? 0.08 : isLogin ? 0.25 : 0.2
       }
     }
     if let discussion = reading.discussion {

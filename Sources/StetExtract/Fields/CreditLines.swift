@@ -71,6 +71,8 @@ struct CreditLines {
     guard text.unicodeScalars.count - names.reduce(0, { $0 + $1.unicodeScalars.count }) < 100 else { return }
     var score = 0.5 + places.place(line.node)
     if !places.isNearTitle(line.node), !places.isNearEnd(line.node) { score -= 0.12 }
+    // "by" alone may name who made the thing, "reviewed by" may not.
+    if let word = text.spacedWords.first, ReviewWords.isLabel(word.lowercased()) { score += 0.04 }
     found.add(names, line.node, rule: "a line that begins with “by”", score: score, isCredit: true)
   }
 
@@ -202,6 +204,7 @@ struct CreditLines {
     addBracketedSignature(region, to: &found)
     let end = reading.nodes(from: max(region.start, region.end - 60), to: region.end)
     let last = Array(near.filter { end.contains($0.first) }.suffix(3))
+    addLast(last.last, region, to: &found)
     for (index, line) in last.enumerated() where line.bytes.count < 160 {
       guard let line = reading.printed(line), line.text.unicodeScalars.count < 40, survey.linkWeight[line.node] == 0,
         isSetApart(line.node) || opensWithDash(line.text)
@@ -213,6 +216,40 @@ struct CreditLines {
       }
       found.add([name], line.node, rule: Self.signature, score: 0.45)
     }
+  }
+
+  /// The last line of the text that is a name and what its bearer is, or for whom it is signed: "Ada Example, churchwarden",
+  /// "For the committee: Ada Example".
+  private func addLast(_ line: FoundLine?, _ region: BodyRegion, to found: inout FoundAuthors) {
+    guard let line, line.bytes.count < 100, let line = reading.printed(line), survey.linkWeight[line.node] == 0,
+      document.closest(line.node, .li, .figure, .td, .table) == nil,
+      document.closest(line.node, .h1, .h2, .h3, .h4, .h5, .h6) == nil, places.mayBeByline(line.node)
+    else { return }
+    // Nothing of the text follows.
+    let rest = reading.nodes(from: document.end(line.node), to: region.end)
+    guard !rest.contains(where: { document.tag($0) == .text && survey.isVisible[$0] && survey.weight[$0] > 2 }) else {
+      return
+    }
+    var text = line.text[...]
+    var isSigned = false
+    if isSetApart(line.node), let colon = text.firstRange(of: ": "), !text.utf8.contains(where: ASCII.isDigit),
+      text[..<colon.lowerBound].utf8.count < 30
+    {
+      text = text[colon.upperBound...]
+      isSigned = true
+    }
+    let parts = text.split(separator: ",", maxSplits: 1)
+    guard let first = parts.first, parts.count == 2 ? isRole(parts[1]) : isSigned else { return }
+    let name = String(first).trimmingMarks()
+    guard isPerson(name), !places.isSite(name) else { return }
+    found.add([name], line.node, rule: Self.signature, score: 0.45)
+  }
+
+  /// Whether a text may say what somebody is: a word or a few, no date and no place of a list.
+  private func isRole(_ text: Substring) -> Bool {
+    let words = text.spacedWords
+    return (1...4).contains(words.count) && !text.utf8.contains(where: ASCII.isDigit)
+      && !text.utf8.contains(UInt8(ascii: ",")) && (holdsRole(text) || words.count == 1)
   }
 
   /// A name alone in a line behind the text, or beside a picture in its last lines, over a paragraph that begins with it: "Ada

@@ -45,9 +45,8 @@ struct ItemField {
   func ballot() -> Ballot<ReviewItem> {
     var ballot = Ballot<ReviewItem>("item", threshold: 0.5)
     for article in reading.data.articles.prefix(4) where article.belonging != .elsewhere {
-      if let item = article.item, !isPageItself(item) {
-        ballot.add(Candidate(item, from: article, "itemReviewed", score: 0.85))
-      }
+      guard let item = article.item, !isPageItself(item, article) else { continue }
+      ballot.add(Candidate(told(item), from: article, "itemReviewed", score: isDoubtful(item) ? 0.66 : 0.85))
     }
     guard evidence.isOfOne, !evidence.isSurvey else { return ballot }
     addFromTitles(to: &ballot)
@@ -92,13 +91,29 @@ struct ItemField {
     return []
   }
 
-  /// Plugins by which readers rate a post give the post as the thing that is rated.
-  private func isPageItself(_ item: ReviewItem) -> Bool {
+  /// Plugins by which readers rate a post give the post as the thing that is rated; and a headline that says "review" is
+  /// no thing's name.
+  private func isPageItself(_ item: ReviewItem, _ article: LinkedArticle) -> Bool {
     guard let title, WordBag(item.name).equals(WordBag(title)) else { return false }
-    return item.type.map {
-      $0.hasSuffix("Article") || $0.hasPrefix("Blog") || $0 == "WebPage" || $0 == "CreativeWorkSeries"
+    if TitlePattern.callsItselfReview(title) { return true }
+    return item.type == nil || item.type == "CreativeWork" ? !isReview : article.isOfPageItself(title)
+  }
+
+  /// An item as structured data tells it; of "Artist: Album" the album.
+  private func told(_ item: ReviewItem) -> ReviewItem {
+    guard let type = item.type, type.hasPrefix("Music"), item.creators.isEmpty,
+      var album = TitleName.album(item.name[...])
+    else { return item }
+    album.type = type
+    return album
+  }
+
+  /// Whether an item of no particular type is not what the headline says is reviewed: the place where a play was seen.
+  private func isDoubtful(_ item: ReviewItem) -> Bool {
+    guard let title, item.type == nil || item.type == "Thing", !WordBag(title).contains(WordBag(item.name)) else {
+      return false
     }
-      ?? !isReview
+    return TitlePattern.item(in: title, isReview: false) != nil
   }
 
   /// The words behind a place of the text, to the end of their line, as far as a name may reach.
@@ -126,7 +141,7 @@ struct ItemField {
       if type == "MusicAlbum", found.item.creators.isEmpty, let album = TitleName.album(found.item.name[...]) {
         (found.item.name, found.item.creators) = (album.name, album.creators)
       }
-      found.item.name = whole(found.item.name, in: title)
+      found.item.name = asInText(whole(found.item.name, in: title))
       ballot.add(
         Candidate(
           found.item, source: "page", .path("title"), rule: "the headline says it: \(found.pattern)", score: found.score
@@ -134,7 +149,8 @@ struct ItemField {
     }
     // The page's other titles may be plainer than the headline.
     for other in evidence.otherTitles where !other.isOfHeadline {
-      guard let found = TitlePattern.item(in: other.title, isReview: false) else { continue }
+      guard var found = TitlePattern.item(in: other.title, isReview: false) else { continue }
+      found.item.name = asInText(found.item.name)
       ballot.add(
         Candidate(
           found.item, source: "meta", .path(other.path), rule: "another title says it: \(found.pattern)",
@@ -153,6 +169,28 @@ struct ItemField {
     let longer = "\(name) \(next)"
     let places = search.places(of: longer, in: search.range(from: region.start, to: region.end), limit: 2)
     return places.count > 1 ? longer : name
+  }
+
+  /// A name without the sentence that it opens, where the text has the name and not the sentence: "The Salt Ledger sails
+  /// close to the wind".
+  private func asInText(_ name: String) -> String {
+    let words = name.split(separator: " ")
+    guard words.count > 2, let region = reading.region else { return name }
+    let search = TextSearch(reading.document)
+    // The box of facts may stand behind the text.
+    let range = search.range(from: region.start, to: max(region.end, reading.document.end(region.article)))
+    func holds(_ name: String, _ times: Int) -> Bool { search.places(of: name, in: range, limit: times).count == times }
+    if holds(name, 1) { return name }
+    // "Kettle One kettle" goes on with a word or two of its own.
+    for count in (1..<max(words.count - 2, 1)).reversed() {
+      let next = words[count]
+      guard next.first?.isLowercase == true, !NameWords.isSmall(String(next)), NameWords.areName(words[..<count]) else {
+        continue
+      }
+      let opening = String(name[..<words[count - 1].endIndex])
+      if count > 1 || opening.utf8.count > 4, holds(opening, count > 1 ? 1 : 2) { return opening }
+    }
+    return name
   }
 
   // MARK: The page

@@ -1,8 +1,9 @@
 internal import StetHTML
 internal import StetModel
 
-/// The work that a review's first sentences name in italics, or in quotation marks and in the headline too, when the
-/// text comes back to it. Quotation marks alone name people, places and ideas as often as works.
+/// The work that a review's first sentences name in italics, in marks that only works have (《》), or in quotation marks and
+/// in the headline too, when the text comes back to it; and what a line between headline and text quotes. Elsewhere
+/// quotation marks alone name people, places and ideas as often as works.
 struct NamedWork {
   private let reading: PageReading
   private let title: WordBag
@@ -14,14 +15,44 @@ struct NamedWork {
 
   func find() -> (name: String, node: Int)? {
     guard let region = reading.region else { return nil }
+    if let found = underHeadline(region) { return found }
     var read = 0
     for node in reading.nodes(from: region.start, to: region.end) where reading.survey.ownWeight[node] > 60 {
       guard region.contains(node, in: reading.survey), read < 700 else { break }
       let line = reading.survey.line(node)
       read += line.utf8.count
-      if let name = italic(in: node) ?? quoted(in: line), isNamedAgain(name, region) {
+      // "《Salt Roads》是…" says at once what it is about.
+      if let name = marked(in: line), line.utf8.prefix(3).elementsEqual("《".utf8) { return (name, node) }
+      if let name = italic(in: node) ?? marked(in: line) ?? quoted(in: line), isNamedAgain(name, region) {
         return (name, node)
       }
+    }
+    return nil
+  }
+
+  /// What a line between the headline and the text quotes.
+  private func underHeadline(_ region: BodyRegion) -> (name: String, node: Int)? {
+    guard
+      let heading = reading.survey.landmarks.headings.last(where: {
+        $0 < region.start + 12 && reading.document.tag($0) == .h1
+      })
+    else { return nil }
+    let nodes = reading.nodes(from: reading.document.end(heading), to: region.start + 12)
+    for node in nodes.prefix(60) where (12...240).contains(reading.survey.ownWeight[node]) {
+      guard !reading.isForeign(node) else { continue }
+      let line = reading.survey.line(node)
+      guard TitleName.mayQuote(line), let name = marked(in: line) ?? TitleName.onlyQuoted(line) else { continue }
+      if isNamedAgain(name, region, before: node) { return (name, node) }
+    }
+    return nil
+  }
+
+  /// What stands in a line's first marks that Chinese, Japanese and Korean set round works and nothing else.
+  private func marked(in line: String) -> String? {
+    for (open, close) in [("《", "》"), ("『", "』"), ("〈", "〉")] as [(Character, Character)] {
+      guard let start = line.firstIndex(of: open), let end = line[start...].firstIndex(of: close) else { continue }
+      let name = line[line.index(after: start)..<end]
+      if (2...40).contains(name.count) { return String(name) }
     }
     return nil
   }
@@ -45,9 +76,14 @@ struct NamedWork {
     return name
   }
 
-  private func isNamedAgain(_ name: String, _ region: BodyRegion) -> Bool {
+  /// Whether the text comes back to a name.
+  /// - Parameter line: a line over the text that has it already.
+  private func isNamedAgain(_ name: String, _ region: BodyRegion, before line: Int? = nil) -> Bool {
     guard (4...90).contains(name.utf8.count) else { return false }
     let search = TextSearch(reading.document)
-    return search.places(of: name, in: search.range(from: region.start, to: region.end), limit: 2).count > 1
+    let start = line.map { reading.document.end($0) } ?? region.start
+    let wanted = line == nil ? 2 : 1
+    return search.places(of: name, in: search.range(from: max(start, region.start), to: region.end), limit: wanted)
+      .count == wanted
   }
 }

@@ -12,7 +12,9 @@ struct PageKeywords {
   init(_ reading: PageReading) {
     var sections: [String] = reading.meta.all("article:section").prefix(4).map { $0 }
     var words = sections
-    for name in ["keywords", "news_keywords", "article:tag", "parsely-tags", "sailthru.tags"] {
+    for name in [
+      "keywords", "news_keywords", "article:tag", "parsely-tags", "sailthru.tags", "citation_keywords", "dc.subject",
+    ] {
       words += reading.meta.all(name).prefix(80)
     }
     for article in reading.data.articles.prefix(6) where article.belonging != .elsewhere {
@@ -21,7 +23,7 @@ struct PageKeywords {
     }
     var keys = Set<UInt64>()
     for word in words {
-      for part in word.utf8.split(separator: UInt8(ascii: ",")).prefix(80) {
+      for part in word.utf8.split(whereSeparator: { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") }).prefix(80) {
         // "Topic: Rivers" names rivers.
         let name = part.split(separator: UInt8(ascii: ":")).last ?? part
         if let key = Self.key(name) { keys.insert(key) }

@@ -119,10 +119,11 @@ struct PrintedAuthors {
       if line.utf8.count > 40, names.count == 1, let name = firstLine(node), names[0].hasPrefix(name) { names = [name] }
       if names.isEmpty || names.allSatisfy({ !PersonName.isFull($0) }), let name = loneCredit(line) { names = [name] }
       if isLabel, names.isEmpty { names = BylineReader.creditedNames(from: line) }
+      if PersonName.isCollective(line) { names = [] }
       guard !names.isEmpty, names.count <= 6 else {
         let credit = BylineReader.rest(of: line).map(String.init) ?? line
         if PersonName.isCollective(credit), places.place(node) > 0 {
-          found.add([credit], node, rule: rule, score: 0.41)
+          found.add([credit], node, rule: rule, score: 0.43)
         }
         continue
       }
@@ -212,6 +213,13 @@ struct PrintedAuthors {
         // A line is known by its first element.
         let isLink = AuthorLink.isRelAuthor(inner, document) && survey.block[inner] == survey.block[outer]
         guard document.contains(outer, inner) || isLink && inner > outer && inner < outer + 20 else { continue }
+        // "Tekst" in an element of its own stands before the link without a mark.
+        if short.utf8.contains(0x20), name.hasSuffix(" " + short),
+          BylineWords.introductionSet.contains(name.dropLast(short.count + 1).lowercased())
+        {
+          candidates[index].value = [short]
+          break
+        }
         guard name.utf8.count > short.utf8.count, name.hasPrefix(short + " ") else { continue }
         // Of one word only where what follows the link is no surname: "Von Ada In Kino".
         let next = name.dropFirst(short.count + 1).prefix { $0 != " " }.lowercased()

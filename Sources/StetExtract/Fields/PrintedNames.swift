@@ -20,6 +20,8 @@ struct PrintedNames {
         for offset in 1..<max(wanted.count, 1) where ASCII.lowercased(text[start + offset]) != wanted[offset] {
           continue search
         }
+        // A login in front of an address is printed for mail alone.
+        if start + wanted.count < text.count, text[start + wanted.count] == UInt8(ascii: "@") { continue search }
         return true
       }
       return false

@@ -7,6 +7,7 @@ internal import StetModel
 /// that is a rating with its scale.
 struct RatingField {
   let reading: PageReading
+  let title: String?
   let titleNode: Int?
   let evidence: ReviewEvidence
   /// Whether the text has an author or a date, as texts of people have.
@@ -18,7 +19,8 @@ struct RatingField {
   func ballot() -> Ballot<Rating> {
     var ballot = Ballot<Rating>("rating", threshold: 0.5)
     for article in reading.data.articles.prefix(4) where article.belonging != .elsewhere {
-      if let rating = article.rating { ballot.add(Candidate(rating, from: article, "reviewRating", score: 0.85)) }
+      guard let rating = article.rating, evidence.strength > .none || !article.isOfPageItself(title) else { continue }
+      ballot.add(Candidate(rating, from: article, "reviewRating", score: 0.85))
     }
     guard evidence.allowsRating || isSigned && !evidence.isOfMany else { return ballot }
     let printed = lines().compactMap { line($0.node, isLast: $0.isLast) } + labelledLines()
@@ -54,7 +56,7 @@ struct RatingField {
   /// Ratings of several things, or of several aspects of one, are none of the whole, but for the one that says so.
   private func single(_ all: [Candidate<Rating>], orTwo: Bool = false) -> [Candidate<Rating>] {
     // A rating beside a link is that of what the link leads to, if there is another.
-    let unlinked = all.filter { $0.node.map { survey.linkWeight[$0] == 0 } ?? true }
+    let unlinked = all.filter { $0.node.map { survey.linkWeight[$0] == 0 && document.closest($0, .a) == nil } ?? true }
     let candidates = unlinked.isEmpty ? all : unlinked
     let values = candidates.reduce(into: [Rating.Value]()) {
       if !$0.contains($1.value.value) { $0.append($1.value.value) }
@@ -89,7 +91,9 @@ struct RatingField {
 
   /// An element called rating, score or stars.
   private func named(_ node: Int) -> Candidate<Rating>? {
-    guard isOwn(node), survey.weight[node] < 80 else { return nil }
+    guard isOwn(node), survey.weight[node] < 80, reading.isInArticle(node) || document.closest(node, .a) == nil else {
+      return nil
+    }
     let line = survey.line(node)
     guard !RatingReader.isReaderVote(line), !isReaderVote(node) else { return nil }
     guard let rating = line.isEmpty ? DrawnRating(document).read(node) : printed(node, line) else { return nil }
@@ -213,7 +217,9 @@ struct RatingField {
   private func bar(for rating: Rating, _ text: String, _ node: Int, isLast: Bool) -> Double? {
     let isOwn = RatingReader.opensAsOwn(text)
     // A letter has no scale, and gained nothing by it.
-    if case .grade = rating.value { return isOwn && !isListed(node) ? -0.05 : nil }
+    if case .grade = rating.value, !isListed(node) {
+      return isOwn ? -0.05 : isLast && RatingReader.opensWithLabel(text) ? 0.05 : nil
+    }
     guard rating.best != nil else { return nil }
     if RatingReader.isRowOfStars(text) { return document.closest(node, .blockquote, .figure) == nil ? 0.02 : nil }
     if isListed(node) { return isOwn || rating.text.contains("★") ? 0.02 : nil }
@@ -274,6 +280,8 @@ struct RatingField {
     if evidence.allowsRating, bytes.count <= 4, bytes.last == UInt8(ascii: "+") || bytes.last == UInt8(ascii: "-") {
       return true
     }
+    // "Grade: A-"
+    if bytes.count < 32, Self.labelFilter.mayOpen(bytes) { return true }
     return (evidence.allowsRating || Self.ownerFilter.mayOpen(bytes)) && Self.labelFilter.mayMatch(bytes)
   }
 

@@ -33,9 +33,11 @@ struct TermLists {
       guard own != nil || headings[node] != nil || isKeyword || !called.isEmpty else { continue }
       // Houses of many blogs keep one list of all their tags.
       let isOfSite = site.holds(node) || RelTokens.contains("tag", node, document) && site.isOfHouse(node)
-      guard TermLink.leadsSomewhere(node, document), isOfSite, isAllowed(node, own != nil || isKeyword) else {
-        continue
-      }
+      // Behind a label `rel=tag` will do, though a script follows the link, and whatever its list is called.
+      let isSure = headings[node] == .tag && own == .tag && RelTokens.contains("tag", node, document)
+      guard TermLink.leadsSomewhere(node, document) ? isOfSite : isSure,
+        isAllowed(node, own != nil || isKeyword, isSure)
+      else { continue }
       let index = position[holder] ?? lists.count
       if index == lists.count {
         guard index < Self.maximumLists else { break }
@@ -79,12 +81,13 @@ struct TermLists {
 
   // MARK: Places
 
-  private func isAllowed(_ node: Int, _ saysItself: Bool) -> Bool {
+  private func isAllowed(_ node: Int, _ saysItself: Bool, _ isSure: Bool) -> Bool {
     guard !TermLink.isSiteList(node, document) else { return false }
     let round = reading.surroundingSignals(node)
     // A list of tags behind the headline may be marked up as navigation: the menu stands before it.
     let isBehindTitle = saysItself && node > (titleNode ?? reading.region?.start ?? Int.max)
-    guard round.isDisjoint(with: isBehindTitle ? Self.foreign : Self.foreign.union(.navigation)) else { return false }
+    let foreign = isBehindTitle ? Self.foreign : Self.foreign.union(.navigation)
+    guard round.isDisjoint(with: isBehindTitle && isSure ? foreign.subtracting(.menu) : foreign) else { return false }
     if round.contains(.footer), !reading.isInArticle(node), round.isDisjoint(with: [.tag, .post]) { return false }
     if round.contains(.widget) || round.contains(.cloud) && document.value(node, .style) != nil,
       !reading.isInArticle(node)

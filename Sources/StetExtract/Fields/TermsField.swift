@@ -50,6 +50,7 @@ struct TermsField {
     }
     lowerCalled(&tags, beside: categories)
     var ballots = (tags: ballot("tags", tags), categories: ballot("categories", categories))
+    ballots.tags.add(PlainKeywords(reading, keywords: keywords).candidate())
     ballots.categories.add(FilingLine(reading).candidate())
     if let titleNode {
       ballots.categories.add(SectionLink(reading, keywords: keywords).find(titleNode: titleNode))
@@ -173,7 +174,9 @@ struct TermsField {
   private func term(_ node: Int, withAddress: Bool) -> Term? {
     let name = TermName.cleaned(survey.line(node))
     guard !name.isEmpty, name.utf8.count < 120, !TermName.isPointer(name) else { return nil }
-    let url = withAddress ? document.attribute(node, .href).flatMap(survey.address.spelling) : nil
+    let url =
+      withAddress && TermLink.leadsSomewhere(node, document)
+      ? document.attribute(node, .href).flatMap(survey.address.spelling) : nil
     return Term(name: name, url: url)
   }
 

@@ -112,7 +112,23 @@ struct TitleClaims {
       let claims = [title, headline?.claim].compactMap(\.self) + metas.map(\.whole)
       if !claims.contains(where: { claim in words.contains { claim.words.contains($0) } }) { left += tail }
     }
+    if left.isEmpty, let label = label(in: node, reading, reader) {
+      return String(TitleName.trimmed(Self.withoutMark(reader.line(of: node, without: [label]))[...]))
+    }
     return Self.withoutMark(reader.line(of: node, without: left))
+  }
+
+  /// The first element of a heading, of one word, where all that the page says elsewhere is the rest: `<b>Live</b> The harbour tonight`.
+  private func label(in heading: Int, _ reading: PageReading, _ reader: LineReader) -> Int? {
+    let inner = reading.document.children(heading).filter { reading.survey.weight[$0] > 0 }
+    guard inner.count > 1, let first = inner.first, reading.document.tag(first) != .text,
+      reading.survey.weight[first] < 16, !reader.line(of: first).contains(" ")
+    else { return nil }
+    let whole = WordBag(reader.line(of: heading))
+    let rest = WordBag(reader.line(of: heading, without: [first]))
+    let claims = [strippedTitle, headline?.claim].compactMap(\.self) + metas.map(\.stripped)
+    guard rest.words.count > 2, claims.contains(where: { $0.words.equals(rest) }) else { return nil }
+    return claims.contains { $0.words.contains(whole) } ? nil : first
   }
 
   /// Whether a heading stands so deep in the text that it can only be a section's.

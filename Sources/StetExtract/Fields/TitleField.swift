@@ -111,11 +111,12 @@ struct TitleField {
       parts.append(TitleClaims.Claim(String(title[..<end])))
     }
     guard !parts.isEmpty else { return nil }
-    let prose = reading.nodes(from: region.start, to: region.start + 40).first {
+    // Where the text is a table of the whole page, its menu stands first.
+    let prose = reading.nodes(from: region.start, to: region.start + 400).first {
       reading.document.tag($0) == .text && reading.survey.weight[$0] >= 120
     }
     var found: (node: Int, line: String, part: Int?)?
-    for node in reading.nodes(from: region.start - 120, to: region.start + 40) {
+    for node in reading.nodes(from: region.start - 120, to: max(region.start + 40, prose ?? 0)) {
       guard (4...200).contains(reading.survey.weight[node]), reading.document.tag(node) != .text else { continue }
       let line = reading.survey.line(node)
       let words = WordBag(line)

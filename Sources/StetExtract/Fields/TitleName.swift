@@ -294,7 +294,7 @@ enum TitleName {
 
   private static let quotes: [(open: Character, close: Character)] = [
     ("“", "”"), ("„", "“"), ("‘", "’"), ("«", "»"), ("»", "«"), ("《", "》"), ("『", "』"), ("「", "」"), ("\"", "\""),
-    ("„", "”"), ("'", "'"),
+    ("„", "”"), ("'", "'"), ("”", "”"), ("״", "״"), ("〈", "〉"),
   ]
 
   /// "X (PS4)", "X [Blu-ray]", "X para PS5" without what it is reviewed on.

@@ -63,7 +63,7 @@ enum TitlePattern {
     Substring, isMusic: Bool
   )? {
     var end = title.startIndex
-    var (hasLabel, isWide, isMusic) = (false, false, false)
+    var (hasLabel, isWide, isMusic, hasKindBehind) = (false, false, false, false)
     for word in words.prefix(5) {
       let lower = word.lowercased()
       let isLabel = ReviewWords.isLabel(lower)
@@ -71,6 +71,7 @@ enum TitlePattern {
       guard isLabel || isWideLabel || ReviewWords.isKind(lower) || lower == "-" || lower == "the" else { break }
       // "Album - Review" does not start with a name; neither does "Live Wire".
       if lower == "-", !hasLabel { break }
+      hasKindBehind = hasLabel && ReviewWords.isKind(lower)
       hasLabel = hasLabel || isLabel || isWideLabel
       isWide = isWide && !isLabel || isWideLabel
       isMusic = isMusic || ReviewWords.isMusic(lower)
@@ -99,7 +100,10 @@ enum TitlePattern {
       }
       return isSure ? (parts[1], isMusic) : nil
     }
-    return !isWide && TitleName.opensWithQuote(TitleName.trimmed(rest)) ? (rest, isMusic) : nil
+    if !isWide, TitleName.opensWithQuote(TitleName.trimmed(rest)) { return (rest, isMusic) }
+    // "Resensi buku Salt Roads: the verdict": the label is two words, and a name follows.
+    guard isReview, hasKindBehind, next.isUppercase else { return nil }
+    return (rest.firstRange(of: ": ").map { rest[..<$0.lowerBound] } ?? rest, isMusic)
   }
 
   // MARK: X review
@@ -109,9 +113,13 @@ enum TitlePattern {
     Substring, isMusic: Bool
   )? {
     for (index, word) in words.enumerated().dropFirst() {
-      let lower = word.lowercased()
+      // "X – recenzja. The verdict"
+      let isStopped =
+        word.last == "." && words[index - 1].endIndex < word.startIndex
+        && title[..<word.startIndex].last { $0 != " " }.map { marks.contains($0) } ?? false
+      let lower = (isStopped ? word.dropLast() : word).lowercased()
       let isWide = !ReviewWords.isLabel(lower)
-      guard !isWide || ReviewWords.isLabelAlone(lower), endsLabel(title, words, index) else { continue }
+      guard !isWide || ReviewWords.isLabelAlone(lower), isStopped || endsLabel(title, words, index) else { continue }
       var first = index
       // "X, Granary Theatre, review": what a comma ends is no part of the label.
       while first > 1, ReviewWords.isKind(words[first - 1].lowercased()),

@@ -42,6 +42,7 @@ struct TitleScale {
     let (node, tag, words) = (heading.node, heading.tag, heading.claim.words)
     // A logo may be a heading too.
     if siteWords?.equals(words) == true, claims.title?.words.equals(words) != true { return nil }
+    if tag == .h1, isLogo(node) { return nil }
     var signs = TitleSigns()
     let agreement = agreement(words, &signs)
     switch tag {
@@ -66,6 +67,16 @@ struct TitleScale {
       heading.claim.text, source: "page", .node(node),
       rule: agreement.isClaimed ? "a heading that is claimed elsewhere" : "a heading",
       score: Self.squeezed(signs.score))
+  }
+
+  /// Whether a heading leads to the site's front page, and another of the first rank does not.
+  private func isLogo(_ node: Int) -> Bool {
+    !isFrontPage && leadsHome(node) && claims.h1s.contains { !leadsHome($0.node) }
+  }
+
+  private func leadsHome(_ node: Int) -> Bool {
+    guard let link = link(of: node), let href = reading.document.attribute(link, .href) else { return false }
+    return reading.survey.address.resolving(href)?.isRoot == true
   }
 
   // MARK: Claims

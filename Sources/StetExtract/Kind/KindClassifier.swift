@@ -68,14 +68,13 @@ struct KindClassifier {
     var targets = Set<String>()
     var ownHeadings = 0
     for heading in survey.landmarks.headings where region.contains(heading, in: survey) {
-      guard document.tag(heading) != .h1 else { continue }
       let link = document.subtree(heading).prefix(40).first { document.tag($0) == .a } ?? document.closest(heading, .a)
       if let link, let target = document.attribute(link, .href).flatMap(survey.address.resolving),
         survey.linkDensity(heading) > 0.7 || document.tag(link) == .a && link < heading,
         target.host == reading.address.host, target.path != reading.address.path
       {
         targets.insert(target.path)
-      } else {
+      } else if document.tag(heading) != .h1 {
         ownHeadings += 1
       }
     }

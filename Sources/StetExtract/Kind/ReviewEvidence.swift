@@ -38,7 +38,9 @@ struct ReviewEvidence {
 
   /// - Parameter terms: tags, categories and breadcrumb.
   init(_ reading: PageReading, title: String?, siteName: String?, terms: [Term], titleNode: Int? = nil) {
-    let isPageReview = reading.data.articles.contains { $0.belonging != .elsewhere && $0.isReview }
+    let isPageReview = reading.data.articles.contains {
+      $0.belonging != .elsewhere && $0.isReview && !$0.isOfPageItself(title)
+    }
     let otherTitles = Self.otherTitles(reading, title: title, siteName: siteName)
     let isRoundup =
       title.map(Self.isRoundup) ?? false
@@ -173,8 +175,11 @@ struct ReviewEvidence {
     let number = Int(words[first])
     if number != nil, first + 1 < words.count { first += 1 }
     if bests.contains(words[first]) { return true }
-    // "Five of the best"
-    if counts.contains(words[first]), words.dropFirst(first + 1).prefix(3).contains(where: bests.contains) {
+    // "Five of the best", "Seven great novels about the weather"
+    let isNumbered = counts.contains(words[first]) || number != nil && first == 1
+    if isNumbered,
+      words.dropFirst(counts.contains(words[first]) ? first + 1 : first).prefix(3).contains(where: praises.contains)
+    {
       return true
     }
     // A number and a noun; "2001: A Space Odyssey" and "1917 review" are films.
@@ -197,6 +202,11 @@ struct ReviewEvidence {
     "zehn",
     "trois", "cinq", "dix", "cinco", "diez", "dez", "dieci", "cinque", "vijf", "tien",
   ]
+
+  private static let praises = bests.union([
+    "great", "good", "favourite", "favorite", "essential", "brilliant", "perfect", "gute", "tolle", "großartige",
+    "lieblings", "grands", "grandes", "buenos", "buenas", "imprescindibles",
+  ])
 
   private static let guides: Set<String> = [
     "guide", "guides", "roundup", "ratgeber", "kaufberatung", "vergleich", "comparison", "compared", "bestenliste",

@@ -11,7 +11,7 @@ enum ReviewWords {
     recensione recensie recension anmeldelse omtale arvostelu arvio recenzja recenze recenzia recenzió recenzija
     рецензия обзор отзыв рецензія огляд inceleme eleştiri κριτική レビュー 書評 书评 影評 影评 評測 评测 評論 リビュー 리뷰 مراجعة
     ביקורת testbericht ulasan resensi समीक्षा रिव्यू نقد recenzii cronică огляд рецензії filmkritika könyvkritika
-    könyvajánló 서평 영화평 乐评 樂評 劇評 剧评 書評 书评 κριτικές
+    könyvajánló recenzie avaliação avaliacao 서평 영화평 乐评 樂評 劇評 剧评 書評 书评 κριτικές
     """)
 
   /// Words that mean criticism, analysis or an opinion of any sort, too: alone between marks they announce a review.
@@ -29,7 +29,8 @@ enum ReviewWords {
     "resenhas",
     "recensioni", "recensies", "anmeldelser", "recensioner", "arvostelut", "recenzje", "recenze", "рецензии", "обзоры",
     "مراجعات", "testberichte", "рецензії", "огляди", "recenzie", "recenzii", "kritikák", "eleştirileri", "eleştiriler",
-    "incelemeleri", "incelemeler", "ביקורות", "समीक्षाएँ", "ulasan", "arviot", "omtaler", "κριτικές",
+    "incelemeleri", "incelemeler", "ביקורות", "समीक्षाएँ", "ulasan", "arviot", "omtaler", "κριτικές", "avaliações",
+    "avaliacoes",
   ]
 
   /// Such words as folders of addresses spell them, in Latin letters.
@@ -40,7 +41,8 @@ enum ReviewWords {
     """)
 
   private static let unspaced = [
-    "phê bình", "đánh giá", "レビュー", "影评", "影評", "书评", "書評", "乐评", "リビュー", "리뷰", "評測", "评测",
+    "phê bình", "đánh giá", "レビュー", "影评", "影評", "感想", "notes de lecture", "note de lecture", "书评", "書評", "乐评", "リビュー",
+    "리뷰", "評測", "评测",
   ]
 
   /// What is reviewed, as it stands beside such words ("film review", "crítica de cine").
@@ -93,7 +95,7 @@ enum ReviewWords {
     "arvostel",
     "arvio", "recenz", "critiqu", "critic", "crític", "análi", "anális", "analis", "avis", "chroni", "verdict", "test",
     "prueba", "prova", "eleştiri", "inceleme", "ulasan", "resensi", "phê bình", "đánh giá", "cronic", "könyvaj",
-    "konyvaj", "elestiri", "retsenz", "obzor", "otzyv",
+    "konyvaj", "avalia", "de lecture", "elestiri", "retsenz", "obzor", "otzyv",
   ])
 
   /// Whether a word says "review", whatever stands beside it.

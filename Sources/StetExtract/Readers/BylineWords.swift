@@ -31,7 +31,7 @@ enum BylineWords {
     diposting oleh; diterbitkan oleh; लेखक; লেখক; โดย; ผู้เขียน; เขียนโดย; بقلم; كتب; كتبت; كتبه; كتبها; بواسطة;
     الكاتب; المؤلف; نشر بواسطة; نویسنده; نوشته; توسط; تحریر; מאת; נכתב על ידי; פורסם על ידי; 作者; 作　者; 文; 文字; 撰文; 記者;
     记者; 采写; 投稿者; 著者; 執筆者; 執筆; 筆者; 取材・文; ライター; 글; 글쓴이; 작성자; 저자;
-    started by; thread starter; asked by; text und fotos; text und fotos von; fotos und text; text & fotos; text & foto;
+    started by; reporting by; thread starter; asked by; text und fotos; text und fotos von; fotos und text; text & fotos; text & foto;
     text und foto; text und bilder; text und bild; text & photos; texte et photos; texte & photos; tekst og foto;
     text och foto; text & bild; 责任编辑; 责编; 責任編集; 撰稿; 文責; contributor; contributors; mitwirkende;
     rezensent; rezensentin; autor rezension; testo e foto; testo a cura di; a firma di; texto y fotos; texto e fotos;

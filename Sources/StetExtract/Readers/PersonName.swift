@@ -123,7 +123,9 @@ enum PersonName {
   private static let collectives: Set<String> = [
     "redaktion", "die redaktion", "staff writer", "staff", "editorial staff", "editorial team", "redazione",
     "la redazione", "redacción", "la redacción", "rédaction", "la rédaction", "redactie", "redakcja", "редакция",
-    "staff reporter", "news desk", "the editors", "our editors", "unknown",
+    "редакція", "редакцията", "redakce", "szerkesztőség", "redacția", "redacția", "toimitus", "redaksjonen",
+    "redaktionen", "redaksi", "editör", "editorial", "staff reporter", "news desk", "the editors", "our editors",
+    "unknown",
   ]
 
   /// Whether a text holds a word of the names of organisations, or of occupations.

@@ -56,4 +56,13 @@ struct LinkedArticle: Sendable {
 
   /// Whether it is a review by its type.
   var isReview: Bool { types.contains { LinkedType($0) == .review } }
+
+  /// Whether what is reviewed is the page under its headline: plugins by which readers rate a post say so.
+  func isOfPageItself(_ headline: String?) -> Bool {
+    guard let item, let headline, WordBag(item.name).equals(WordBag(headline)) else { return false }
+    // A property of the article, too.
+    if ["Article.review", "Posting.review"].contains(where: path.hasSuffix) { return true }
+    guard let type = item.type else { return false }
+    return type.hasSuffix("Article") || type.hasPrefix("Blog") || type.hasPrefix("CreativeWork") || type == "WebPage"
+  }
 }

@@ -112,7 +112,9 @@ struct LinkedArticleReader {
     article.dateModified = graph.text(index, .dateModified)
     article.keywords = keywords(index)
     article.sections = texts(index, .articleSection)
-    article.publisherName = graph.text(index, .publisher)
+    // Who keeps a site alone is no name of it.
+    let isPerson = graph.things(index, .publisher).contains { graph.items[$0].isA("Person") }
+    article.publisherName = isPerson ? nil : graph.text(index, .publisher)
     article.language = graph.text(index, .inLanguage)
     let reviewed = LinkedRatingReader(graph)
     article.rating = reviewed.rating(of: index)

@@ -64,7 +64,7 @@ enum AddressWords {
     (.author, "profiles people staff journalist reporter critic critics reviewer columnist redactie forfatter"),
     (
       .category,
-      "category categories categoria categorias kategorie kategori kategoria categorie rubrik rubrique rubric"
+      "category rubriek rubrieken categories categoria categorias kategorie kategori kategoria categorie rubrik rubrique rubric"
     ),
     (.category, "section sections categorieen catid kategoriat kategorien kategorije kategoriler kategoriak danh-muc"),
     (.category, "chuyen-muc seccion secciones secao rubrika rubriky rubriki rovat dzial categorii kategorii rubrica"),
@@ -74,7 +74,7 @@ enum AddressWords {
     (.tag, "themen theme tema temas mot-cle hashtag tagg emne emner onderwerp onderwerpen stichwort sujet term tagi"),
     (.tag, "etiketter etiket etiketler stitek stitky cimke cimkek eticheta etichete oznaka oznake tagit avainsana"),
     (.tag, "metka metki tegi tu-khoa kata-kunci emneord stikkord etikett trefwoord libelle mots-cles schlagwoerter"),
-    (.tag, "palabra-clave palavra-chave asiasana tunniste"),
+    (.tag, "amne amnen palabra-clave palavra-chave asiasana tunniste"),
   ])
 
   private static func table(_ lists: [(Kinds, StaticString)]) -> WordTable<Kinds> {

@@ -39,7 +39,7 @@ enum SignalWords {
     ),
     (.byline, "byline bylines writtenby postedby autorenzeile"),
     (.author, "author authors autor auteur autore writer contributor contributors vcard postauthor reviewer authorbox"),
-    (.author, "authorinfo authorname redakteur verfasser autoren journalist journo"),
+    (.author, "reporter authorinfo authorname redakteur verfasser autoren journalist journo"),
     (.biography, "bio biography biographical authorbio authorbox aboutauthor bioline biog"),
     (.box, "box block info profile card description desc about"),
     (

@@ -174,4 +174,47 @@ import Testing
     #expect(try published("") == "2012-07-08")
     #expect(try published("<p class=date>3 January 2012</p>") == "2012-01-03")
   }
+
+  @Test(
+    "The last line of a text signs it with a name and what its bearer is, or for whom it is signed",
+    arguments: [
+      ("<p>Ada Maria Example, churchwarden</p>", ["Ada Maria Example"]),
+      (#"<p style="text-align: right"><em>For the parish: Ada Example</em></p>"#, ["Ada Example"]),
+      ("<p>Open all year, daily</p>", []), ("<p>Sort By</p>", []), ("<p>Harbour Street, 12 Hull</p>", []),
+    ])
+  func lastLine(line: String, names: [String]) throws {
+    let body = "<article><h1>The lamps</h1><div class=entry-content>\(Self.text)\(line)</div></article>"
+    #expect(try review(body).authors.map(\.name) == names)
+  }
+
+  @Test("A label in an element of its own is no part of the name that is linked behind it")
+  func label() throws {
+    let byline =
+      #"<ul><li class="byline__author"><span>Tekst</span> <a href="/auteur/ada" rel="author">Ada Example</a></li></ul>"#
+    #expect(try authors(byline) == ["Ada Example"])
+  }
+
+  @Test("Who is said to have reviewed a thing wrote the page, not who made the thing")
+  func reviewed() throws {
+    #expect(try authors("<center>by Bo Maker<br>Reviewed by Ada Example, August 23, 1998</center>") == ["Ada Example"])
+  }
+
+  @Test("An editorial team that signs is named, in any of many languages")
+  func team() throws {
+    #expect(try authors(#"<div><span class="s-author">Редакція</span></div>"#) == ["Редакція"])
+  }
+
+  @Test("A login that only an address of mail shows is no author")
+  func mail() throws {
+    let meta = #"<meta name="dcterms.creator" content="jexample">"#
+    let contact = #"<p>Contact: <a href="mailto:jexample@example.org">jexample@example.org</a></p>"#
+    #expect(try authors(meta, behind: contact) == [])
+  }
+
+  @Test("A name beside its portrait counts close over the headline, too")
+  func portrait() throws {
+    let above = #"<ul><li><img src="/a.jpg" alt="Writer: Ada Example"><span>Ada Example</span></li></ul>"#
+    let body = "<article>\(above)<h1>The lamps</h1><div class=entry-content>\(Self.text)</div></article>"
+    #expect(try review(body).authors.map(\.name) == ["Ada Example"])
+  }
 }

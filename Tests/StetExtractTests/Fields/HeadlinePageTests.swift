@@ -337,4 +337,22 @@ import Testing
     return Page(
       requested: address, final: address, body: Array(html.utf8), received: Timestamp(secondsSince1970: 1_767_225_600))
   }
+
+  @Test(
+    "One word in an element of its own goes where all else says the headline without it",
+    arguments: [
+      ("<b>Live</b> The quiet film returns", "The quiet film returns", "The quiet film returns"),
+      ("<b>Live</b>: The quiet film returns", "The quiet film returns", "The quiet film returns"),
+      ("<b>Live</b> The quiet film returns", "Live The quiet film returns", "Live The quiet film returns"),
+      ("<b>Ada Example</b> The quiet film returns", "The quiet film returns", "Ada Example The quiet film returns"),
+    ])
+  func label(heading: String, title: String, expected: String) throws {
+    #expect(try review(heading, title: title).title == expected)
+  }
+
+  @Test("A heading that leads to the front page is the logo, where another of its rank does not")
+  func logo() throws {
+    let logo = #"<h1><a href="/">The late shelf</a></h1>"#
+    #expect(try ShortPage.review("", title: "A quiet film", above: logo).title == "A quiet film")
+  }
 }

@@ -86,4 +86,72 @@ import Testing
     #expect(try ShortPage.review(text, title: "Tallow Mini Review").item?.name == "Tallow Mini")
     #expect(try ShortPage.review("", title: "Tallow Mini Review").item?.name == "Tallow")
   }
+
+  private func item(_ data: String, title: String, text: String = "It is long, and loud.") throws -> ReviewItem? {
+    let script = #"<script type="application/ld+json">\#(data)</script>"#
+    return try ShortPage.review(script + "<p>\(text)</p>", title: title).item
+  }
+
+  private static let rating = #""reviewRating":{"@type":"Rating","ratingValue":4,"bestRating":5}"#
+
+  @Test("A headline that says “review” is no name, though structured data gives it for one")
+  func headlineAsItem() throws {
+    let data = #"""
+      {"@type":"Review","itemReviewed":{"@type":"Game","name":"Hollow Tide Review: Deep Water"},\#(Self.rating)}
+      """#
+    #expect(try item(data, title: "Hollow Tide Review: Deep Water")?.name == "Hollow Tide")
+  }
+
+  @Test("A review of the article that it is a property of, or of a post by its headline, is what readers gave")
+  func articleAsItem() throws {
+    let review = #""itemReviewed":{"@type":"CreativeWork","name":"Seven lamps"},\#(Self.rating)"#
+    let article = #"{"@type":"Article","headline":"Seven lamps","review":{"@type":"Review",\#(review)}}"#
+    let blog = #"{"@type":"Review","itemReviewed":{"@type":"BlogPosting","name":"Seven lamps"},\#(Self.rating)}"#
+    for data in [article, blog] {
+      let script = #"<script type="application/ld+json">\#(data)</script>"#
+      let read = try ShortPage.review(script, title: "Seven lamps")
+      #expect(read.rating == nil)
+      #expect(read.item == nil)
+      #expect(read.kind != .review)
+      // On a page that calls itself a review the author rates with such plugins.
+      let filed = try ShortPage.review(script, title: "Seven lamps", path: "/film-reviews/lamps")
+      #expect(filed.rating?.value == .number(4))
+    }
+  }
+
+  @Test("Of “Artist: Album” in structured data the album is reviewed")
+  func album() throws {
+    let data = #"""
+      {"@type":"Review","itemReviewed":{"@type":"MusicRecording","name":"Saint Orrin: Lantern Year"},\#(Self.rating)}
+      """#
+    let item = try #require(try item(data, title: "Lantern Year"))
+    #expect(item.name == "Lantern Year")
+    #expect(item.creators == ["Saint Orrin"])
+  }
+
+  @Test("Where a play was seen is not what the headline says is reviewed")
+  func venue() throws {
+    let data = #"""
+      {"@type":"Review","itemReviewed":{"@type":"Thing","name":"Foundry theatre, Hull"},\#(Self.rating)}
+      """#
+    #expect(try item(data, title: "Mother Cable review – a family feud")?.name == "Mother Cable")
+  }
+
+  @Test(
+    "A sentence that a name opens is cut where the text has the name and not the sentence",
+    arguments: [
+      ("Review: Lume Iara 1.4 quer ser gente grande", "O Lume Iara 1.4 chega hoje.", "Lume Iara 1.4"),
+      ("Anmeldelse: Færgelejet spillede op til stormflod", "Så gik Færgelejet på; Færgelejet!", "Færgelejet"),
+      ("Review: The Ledger of a quiet year", "The Ledger is long.", "The Ledger of a quiet year"),
+      ("Review: Brevla One kettle", "The Brevla One is hot.", "Brevla One kettle"),
+    ])
+  func sentence(title: String, text: String, name: String) throws {
+    #expect(try ShortPage.review("<p>\(text)</p>", title: title).item?.name == name)
+  }
+
+  @Test("A page of several things, told by a number and praise, reviews none")
+  func praise() throws {
+    let text = #"<p class="byline">By Bo Sample</p><p>Our rating: 3/5</p>"#
+    #expect(try ShortPage.review(text, title: "Seven great novels about the weather").item == nil)
+  }
 }

@@ -143,4 +143,21 @@ import Testing
       parts + #"<p class="score total-score">Overall 7.5/10</p></div>"#, title: "Review: The Night Ferry")
     #expect(with.rating?.value == .number(7.5))
   }
+
+  @Test("A letter behind a label, alone in the last line of a signed text, is a grade")
+  func grade() throws {
+    func rating(_ end: String) throws -> Rating.Value? {
+      try ShortPage.review(Self.byline, title: "A quiet night", end: end).rating?.value
+    }
+    #expect(try rating("<p><strong>Grade: A-</strong></p>") == .grade("A-"))
+    #expect(try rating("<ul><li>Grade: A-</li></ul>") == nil)
+    #expect(try ShortPage.review(Self.byline + "<p>Grade: A-</p>", title: "A quiet night").rating == nil)
+  }
+
+  @Test("A rating in a link to another page, outside the article, is that page's")
+  func linked() throws {
+    let more =
+      #"<section><a href="/b"><b>Another play</b><span class="rating" title="Rating: 2 of 5"></span></a></section>"#
+    #expect(try ShortPage.review("", title: "Review: The Night Ferry", behind: more).rating == nil)
+  }
 }

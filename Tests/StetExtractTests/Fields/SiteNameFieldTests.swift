@@ -22,4 +22,11 @@ import Testing
   func clicks(words: String) throws {
     #expect(try siteName("<a href=\"/x\">\(words)</a>") == nil)
   }
+
+  @Test("Who keeps a site alone gives it no name")
+  func keeper() throws {
+    let data = #"{"@type":"BlogPosting","headline":"A quiet film","publisher":{"@type":"Person","name":"Ada Example"}}"#
+    let review = try ShortPage.review(#"<script type="application/ld+json">\#(data)</script>"#)
+    #expect(review.siteName != "Ada Example")
+  }
 }

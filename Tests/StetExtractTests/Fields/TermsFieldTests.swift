@@ -128,4 +128,21 @@ import Testing
     #expect(try categories("/stage/2022/nov/03/a-quiet-film") == ["Theatre"])
     #expect(try categories("/film/2022/nov/03/a-quiet-film").isEmpty)
   }
+
+  @Test("Keywords behind a label, without links, are tags where the metadata has them as well")
+  func plain() throws {
+    let meta = #"<meta name="citation_keywords" content="quarantine; Adriatic">"#
+    let list = "<section><h2>Keywords:</h2> <span>quarantine, Adriatic, lamps</span></section>"
+    #expect(try terms(meta + list).tags == ["quarantine", "Adriatic", "lamps"])
+    #expect(try terms(meta + "<p>Keywords: quarantine; Adriatic</p>").tags == ["quarantine", "Adriatic"])
+    #expect(try terms(list).tags == [])
+  }
+
+  @Test("Behind a label `rel=tag` will do, though a script follows the link or the list is called a menu")
+  func labelled() throws {
+    let script = #"<h4>Tags:</h4><ul><li><a href="javascript:void(0)" rel="tag">Fog</a></li></ul>"#
+    #expect(try terms("<div>\(script)</div>").tags == ["Fog"])
+    let menu = #"<h2>Mots-clés</h2><ul><li><a href="/?mot4" rel="tag">Fog</a></li></ul>"#
+    #expect(try terms(#"<div class="menu menu_mots">\#(menu)</div>"#).tags == ["Fog"])
+  }
 }

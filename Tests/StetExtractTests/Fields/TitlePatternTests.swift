@@ -39,11 +39,21 @@ import Testing
       ("Movie Review: The Salt Road starring Ada Example", "The Salt Road"),
       ("REVIEW: Harbour Kings - \"The Salt Road\" EP", "The Salt Road"),
       ("saltroad.example reviewed by Ada", "saltroad.example"), ("影评：《盐路》", "盐路"),
+      ("Recenzie: „Drumul sării” de Ada Exemplu", "Drumul sării"), ("Avaliação: Meridian X2", "Meridian X2"),
+      ("Recension: ”Saltvägen” på Norra scenen", "Saltvägen"), ("Solny szlak – recenzja. Sól i nic", "Solny szlak"),
     ])
   func named(title: String, name: String) throws {
     let found = try #require(TitlePattern.item(in: title, isReview: false))
     #expect(found.item.name == name)
     #expect(TitlePattern.callsItselfReview(title))
+  }
+
+  @Test("A label of two words needs no mark before the name on a page that is a review")
+  func twoWords() {
+    let title = "Review Film Jalan Garam: Rindu yang Asin"
+    #expect(TitlePattern.item(in: title, isReview: true)?.item.name == "Jalan Garam")
+    #expect(TitlePattern.item(in: title, isReview: false) == nil)
+    #expect(TitlePattern.item(in: "Review Jalan Garam", isReview: true) == nil)
   }
 
   @Test(
