@@ -43,7 +43,7 @@ struct RecordReader {
     readTerms()
     let evidence = ReviewEvidence(
       reading, title: review.title, siteName: review.siteName,
-      terms: review.categories + review.breadcrumb + review.tags, titleNode: titleNode)
+      terms: review.categories + review.breadcrumb + review.tags, byline: review.byline, titleNode: titleNode)
     readNotes(evidence)
     spent.formUnion(reading.profileRemovals())
     try readBody(evidence)

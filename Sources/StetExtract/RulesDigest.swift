@@ -7,5 +7,5 @@ enum RulesDigest {
   /// The digest.
   static var digest: Digest { Digest(text) ?? .sha256(of: text) }
 
-  private static let text = "sha256:707a2693cca70a3deac3c50204effed9e14dde8ee7df9ea80ad75d8b38f075f2"
+  private static let text = "sha256:47d9edebcf27d179f2114af81e3e9ec22436974674baf159574f35ac536e29ce"
 }

@@ -37,12 +37,25 @@ struct BookNote {
     }
   }
 
-  private static let prices: [StaticString] = ["£", "€", "$", "EUR", "Euro"]
-  private static let pages: [StaticString] = [" pp", " pages", " Seiten", " S.", "páginas", " pagine", " págs"]
+  private static let prices: [StaticString] = [
+    "£", "€", "$", "EUR", "Euro", " kr", "Kč", " zł", " lei", " Ft", "руб", "원", "円", "元",
+  ]
+  private static let pages: [StaticString] = [
+    " pp", "pp,", "pp.", " p.", " p,", " pages", " Seiten", " S.", "páginas", " pagine", " págs", " sidor", " sider",
+    " str.",
+    " stran", " oldal", " стр", " с.", "쪽", "ページ", "页", "頁",
+  ]
 
   /// "Title by Author. …", "Author: Title. …", "Author, Title, …".
   static func read(_ line: String) -> ReviewItem? {
     let note = line.prefix(300)
+    // "한소람, 『십삼층 반』, 돌층계, 2019, 288쪽"
+    if let open = note.firstIndex(where: { "『《".contains($0) }),
+      let close = note[open...].firstIndex(where: { "』》".contains($0) })
+    {
+      let name = TitleName.trimmed(note[note.index(after: open)..<close])
+      if isName(name) { return ReviewItem(type: "Book", name: String(name)) }
+    }
     let first = TitleName.trimmed(note[..<(end(of: note) ?? note.endIndex)])
     if var item = TitleName.made(first) {
       item.type = "Book"

@@ -204,7 +204,8 @@ struct CreditLines {
     addBracketedSignature(region, to: &found)
     let end = reading.nodes(from: max(region.start, region.end - 60), to: region.end)
     let last = Array(near.filter { end.contains($0.first) }.suffix(3))
-    addLast(last.last, region, to: &found)
+    addLast(
+      near.last { end.contains($0.first) && document.closest($0.first, .a, .li, .nav) == nil }, region, to: &found)
     for (index, line) in last.enumerated() where line.bytes.count < 160 {
       guard let line = reading.printed(line), line.text.unicodeScalars.count < 40, survey.linkWeight[line.node] == 0,
         isSetApart(line.node) || opensWithDash(line.text)
@@ -227,9 +228,11 @@ struct CreditLines {
     else { return }
     // Nothing of the text follows.
     let rest = reading.nodes(from: document.end(line.node), to: region.end)
-    guard !rest.contains(where: { document.tag($0) == .text && survey.isVisible[$0] && survey.weight[$0] > 2 }) else {
-      return
+    let goesOn = rest.contains {
+      document.tag($0) == .text && survey.isVisible[$0] && survey.weight[$0] > 2
+        && document.closest($0, .a, .li, .nav) == nil
     }
+    guard !goesOn else { return }
     var text = line.text[...]
     var isSigned = false
     if isSetApart(line.node), let colon = text.firstRange(of: ": "), !text.utf8.contains(where: ASCII.isDigit),

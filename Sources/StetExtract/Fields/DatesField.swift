@@ -109,6 +109,7 @@ struct DatesField {
       rule = "a line behind the text that says when it was published"
     }
     // It is the page's more likely where nothing prints another day.
+    if !date.isAside, date.isLabelled, date.holder == .line { score += 0.1 }
     if date.isAside, date.isLabelled { score += printed.contains { !$0.isAside && !$0.isUpdate } ? 0.12 : 0.2 }
     return Candidate(date.date, source: "page", .node(date.node), rule: rule, score: score)
   }

@@ -33,13 +33,17 @@ struct PrintedDates {
       guard survey.weight[line.node] <= 140, document.tag(line.node) != .time,
         let found = read(line, beside: dates)
       else { continue }
-      dates.append(
-        PrintedDate(
-          node: line.node, holder: .line, date: found.date, text: found.text, isUpdate: found.isUpdate,
-          share: BylineReader.startsWithByWord(line.text) ? 0.8 : Self.share(found.text, of: line.text), isAside: false)
-      )
+      var date = PrintedDate(
+        node: line.node, holder: .line, date: found.date, text: found.text, isUpdate: found.isUpdate,
+        share: BylineReader.startsWithByWord(line.text) ? 0.8 : Self.share(found.text, of: line.text), isAside: false)
+      // Lists have labels of all sorts.
+      let isListed = document.closest(line.node, .li, .td, .dd) != nil
+      date.isLabelled = !found.isUpdate && !isListed && Self.isLabelled(found.text, in: line.text)
+      dates.append(date)
     }
-    for index in dates.indices where !dates[index].isUpdate { dates[index].isLabelled = isLabelled(dates[index].node) }
+    for index in dates.indices where !dates[index].isUpdate && !dates[index].isLabelled {
+      dates[index].isLabelled = isLabelled(dates[index].node)
+    }
     return dates + besideHeadline() + labelled() + [opening()].compactMap(\.self)
   }
 
@@ -74,10 +78,19 @@ struct PrintedDates {
   /// Whether the words just before a date, in a line or a heading of their own, are "Published" or the like.
   private func isLabelled(_ node: Int) -> Bool {
     let start = document.textRange(node).lowerBound
-    let before = document.text[max(0, start - 24)..<start]
+    return Self.endsInHead(document.text[max(0, start - 24)..<start])
+  }
+
+  /// The same of a date in the middle of its line: "Published on 3 May 2012".
+  private static func isLabelled(_ date: String, in line: String) -> Bool {
+    guard let place = line.firstRange(of: date) else { return false }
+    return endsInHead(Array(line[..<place.lowerBound].utf8.suffix(24))[...])
+  }
+
+  private static func endsInHead(_ before: ArraySlice<UInt8>) -> Bool {
     guard let last = before.lastIndex(where: ASCII.isLetter) else { return false }
     let words = before[...last]
-    return Self.heads.contains { head in
+    return heads.contains { head in
       ByteSearch.findIgnoringCase(head, in: words).map { $0 + head.utf8CodeUnitCount == words.endIndex } ?? false
     }
   }
@@ -166,15 +179,15 @@ struct PrintedDates {
     Double(text.utf8.count) / Double(max(line.utf8.count, 1))
   }
 
-  /// Lines behind the text that say what their date is: "Published: 3 May 2012".
+  /// Lines at the end of the text, or behind it, that say what their date is: "Published: 3 May 2012".
   private func labelled() -> [PrintedDate] {
     guard let region = reading.region else { return [] }
     var dates: [PrintedDate] = []
-    for node in reading.nodes(from: region.end, to: region.end + 600)
+    for node in reading.nodes(from: max(region.start, region.end - 40), to: region.end + 600)
     where document.tag(node) == .text && survey.isVisible[node] && (10...80).contains(survey.weight[node]) {
       let bytes = document.text[document.textRange(node)]
       guard bytes.contains(where: ASCII.isDigit),
-        Self.labels.standsIn(bytes)
+        Self.labels.standsIn(bytes), node >= region.end || document.closest(node, .li) == nil
       else { continue }
       let line = survey.line(node)
       guard let found = DateLine.read(line, language: language), !found.isUpdate, !reading.isForeign(node) else {
@@ -214,7 +227,9 @@ struct PrintedDates {
     "opublikowan", "publié le", "mis en ligne le", "publicerad", "publicerat", "udgivet", "publisert", "julkaistu",
     "publikováno", "zveřejněno", "megjelent", "közzétéve", "publicat ", "ημοσιεύ", "публикован", "ублікован",
     "рилюднен", "yayınlan", "yayımlan", "yayın tarihi", "تاريخ النشر", "نشر", "פורסם", "منتشر", "تاریخ انتشار", "प्रकाशित",
-    "投稿日",
+    "dieser eintrag wurde", "dieser beitrag wurde", "esta entrada", "questo articolo è stato", "dit bericht",
+    "detta inlägg", "dette indlæg", "dette innlegg", "ten wpis", "tento příspěvek", "este post foi", "bu yazı",
+    "эта запись", "投稿日",
     "公開日", "掲載日", "作成日", "작성일", "게시", "등록일", "입력", "发布", "发表", "發佈", "發布", "發表", "diterbitkan",
     "dipublikasikan", "diposkan", "diposting", "ngày đăng", "đăng ngày", "đã đăng",
   ])

@@ -233,7 +233,8 @@ struct RatingField {
     let range = document.subtree(region.article)
     return range.filter { node in
       guard document.tag(node) == .img, !reading.isForeign(node) else { return false }
-      // Stars beside a link are those of what it leads to; and readers have stars of their own.
+      // Stars beside a link, or in a cell of links, are those of what they lead to; and readers have stars of their own.
+      if let cell = document.closest(node, .td), survey.linkDensity(cell) > 0.5 { return false }
       let block = Int(survey.block[node])
       guard survey.weight[block] < 200 else { return true }
       return survey.linkWeight[block] == 0 && !RatingReader.isReaderVote(survey.line(block))
@@ -340,8 +341,7 @@ struct RatingField {
   private func isCounter(_ node: Int) -> Bool {
     for holder in [node] + document.ancestors(node).prefix(4) {
       if [.figure, .nav, .button].contains(document.tag(holder)) { return true }
-      // A page builder calls any number that it makes large a counter.
-      if isCalled(holder, Self.counters, by: [.class, .id]), !isCalled(holder, ["elementor"], by: [.class, .id]) {
+      if isCalled(holder, Self.counters, by: [.class, .id]), !isCalled(holder, Self.noCounters, by: [.class, .id]) {
         return true
       }
     }
@@ -367,6 +367,9 @@ struct RatingField {
     "counter", "viewercount", "imagecount", "image-count", "photocount", "photo-count", "swiper", "slide", "carousel",
     "gallery", "galerie", "lightbox", "paginat", "pager", "progress",
   ]
+
+  /// A page builder calls any number that it makes large a counter; blogs name what a browser's extension may add pages to.
+  private static let noCounters: [StaticString] = ["elementor", "autopager"]
 
   private func place(_ node: Int) -> Double {
     var score = reading.isInArticle(node) ? 0.05 : 0

@@ -36,8 +36,12 @@ struct ReviewEvidence {
     var isOfHeadline = false
   }
 
-  /// - Parameter terms: tags, categories and breadcrumb.
-  init(_ reading: PageReading, title: String?, siteName: String?, terms: [Term], titleNode: Int? = nil) {
+  /// - Parameters:
+  ///   - terms: tags, categories and breadcrumb.
+  ///   - byline: the line that names the author.
+  init(
+    _ reading: PageReading, title: String?, siteName: String?, terms: [Term], byline: String?, titleNode: Int? = nil
+  ) {
     let isPageReview = reading.data.articles.contains {
       $0.belonging != .elsewhere && $0.isReview && !$0.isOfPageItself(title)
     }
@@ -60,6 +64,8 @@ struct ReviewEvidence {
       (strength, rule) = (.filed, "it is filed under “\(term.name)”")
     } else if let kicker = Self.kicker(reading, titleNode) {
       (strength, rule) = (.filed, "“\(kicker)” stands beside its headline")
+    } else if let byline, Self.isReviewer(byline, reading) {
+      (strength, rule) = (.filed, "“\(byline)” says who reviewed it")
     } else if ReviewWords.isAddress(path) {
       (strength, rule) = (.filed, "its address calls it a review")
     } else {
@@ -76,6 +82,17 @@ struct ReviewEvidence {
     let words = words(title)
     guard let label = words.firstIndex(of: "review"), label > 0 else { return false }
     return ["a", "an"].contains(words[label - 1]) && !title.hasSuffix(")")
+  }
+
+  /// Whether a byline credits a reviewer: "Book review by Ada Example". On pages about health somebody "reviewed" what
+  /// another wrote: such pages have structured data.
+  private static func isReviewer(_ byline: String, _ reading: PageReading) -> Bool {
+    let words = byline.lowercased().spacedWords.prefix(5).map { $0.trimmingMarks() }
+    guard let label = words.firstIndex(where: ReviewWords.isLabel), label + 1 < words.count,
+      words[..<label].allSatisfy({ ReviewWords.isKind($0) || articles.contains($0) || $0 == "a" }),
+      ReviewWords.isMaker(words[label + 1]) || ReviewWords.isLink(words[label + 1])
+    else { return false }
+    return words[label] != "reviewed" || reading.data.articles.isEmpty
   }
 
   /// A line of its own close by the headline that says what stands under it: "Film review", "Recensie".
