@@ -7,5 +7,5 @@ enum RulesDigest {
   /// The digest.
   static var digest: Digest { Digest(text) ?? .sha256(of: text) }
 
-  private static let text = "sha256:47d9edebcf27d179f2114af81e3e9ec22436974674baf159574f35ac536e29ce"
+  private static let text = "sha256:0ed318a8922881ab3cdc1b092e584fbfda5ecd5d1688f5a1866ed12edaa86012"
 }

@@ -19,6 +19,10 @@ struct BreadcrumbField {
       guard terms.count > 1, terms[0].url != nil else { continue }
       ballot.add(Candidate(terms, source: "page", .node(node), rule: "a line that says “you are here”", score: 0.58))
     }
+    for (node, terms) in trails() {
+      ballot.add(
+        Candidate(terms, source: "page", .node(node), rule: "links that lead down from the front page", score: 0.57))
+    }
     if reading.data.breadcrumb.count > 1 {
       ballot.add(
         Candidate(
@@ -27,6 +31,50 @@ struct BreadcrumbField {
     }
     return ballot
   }
+
+  /// Short lines above the text that open with a link to the front page and go down from there: by marks that mean it
+  /// between the links ("Home › Film"), or by their addresses, each of which goes on where the one before it ends.
+  private func trails() -> [(node: Int, terms: [Term])] {
+    let (survey, document) = (reading.survey, reading.document)
+    var found: [(node: Int, terms: [Term])] = []
+    var seen = Set<Int>()
+    let end = (reading.region?.start ?? 2000) + 40
+    for link in survey.landmarks.anchors.prefix(400) where link < end {
+      guard address(link)?.isRoot == true else { continue }
+      var holder = Int(survey.block[link])
+      if document.tag(holder) == .li { holder = document.parent(holder) }
+      guard holder > 0, survey.weight[holder] < 240, document.tag(holder) != .nav, seen.insert(holder).inserted,
+        document.closest(holder, .h1, .footer) == nil
+      else { continue }
+      let links = document.subtree(holder).prefix(120).filter { document.tag($0) == .a && survey.weight[$0] > 0 }
+      guard (2...7).contains(links.count), links[0] == link, isDescent(links) else { continue }
+      let terms = trail(holder)
+      if terms.count > 1 { found.append((holder, terms)) }
+      if found.count == 3 { break }
+    }
+    return found
+  }
+
+  private func isDescent(_ links: [Int]) -> Bool {
+    let document = reading.document
+    let isMarked = zip(links, links.dropFirst()).allSatisfy { link, next in
+      let gap = document.textRange(link).upperBound..<document.textRange(next).lowerBound
+      let mark = String(decoding: document.text[gap], as: UTF8.self).filter { !$0.isWhitespace }
+      return Self.descents.contains(mark)
+    }
+    if isMarked { return true }
+    let paths = links.compactMap { address($0)?.path }
+    guard paths.count == links.count else { return false }
+    let folders = paths.map { $0.hasSuffix("/") ? $0 : $0 + "/" }
+    return zip(folders, folders.dropFirst()).allSatisfy { $1.hasPrefix($0) && $1 != $0 }
+      && folders.last.map(reading.address.path.hasPrefix) == true
+  }
+
+  private func address(_ link: Int) -> PageAddress? {
+    reading.document.attribute(link, .href).flatMap(reading.survey.address.resolving)
+  }
+
+  private static let descents: Set<String> = ["»", "›", ">", "/", "→", "::", "»»", ">>", "▸", "►", "＞"]
 
   /// Blocks above the text that begin with words such as "You are here".
   private func labelled() -> [Int] {

@@ -27,28 +27,30 @@ struct SectionLink {
         let target = document.attribute(node, .href).flatMap(survey.address.resolving), !target.isRoot,
         target.path != reading.address.path, let term = term(node, target)
       else { continue }
-      let path = target.path.hasSuffix("/") ? target.path : target.path + "/"
-      guard !AuthorLink.leadsToAuthor(node, document), !path.hasPrefix("/@") else { continue }
-      let isAbove = node < titleNode
-      let isParent = reading.address.path.hasPrefix(path) && reading.address.path.utf8.count > path.utf8.count + 3
-      var score = 0.0
-      if isParent && isAbove || keywords.isSection(term.name.utf8) {
-        score = 0.56
-      } else if isAbove, isSibling(path), isSectionPath(path), !reading.isForeign(node), !isButton(node) {
-        score = 0.55
-      } else if isAbove, isSectionPath(path), !reading.isForeign(node), !isButton(node) {
-        if !survey.signals[node].union(survey.signals[max(document.parent(node), 0)]).isDisjoint(with: .category) {
-          score = 0.54
-        } else if reading.menu.contains(node) {
-          score = 0.53
-        }
-      }
+      guard !AuthorLink.leadsToAuthor(node, document), !target.path.hasPrefix("/@") else { continue }
+      let score = score(of: node, leadingTo: target, term, titleNode)
       if score > best?.score ?? 0 {
         best = Candidate(
           [term], source: "page", .node(node), rule: "a link to the page's section beside the headline", score: score)
       }
     }
     return best
+  }
+
+  /// How surely a link by itself leads to the page's section; 0 where nothing says so.
+  private func score(of node: Int, leadingTo target: PageAddress, _ term: Term, _ titleNode: Int) -> Double {
+    let path = target.path.hasSuffix("/") ? target.path : target.path + "/"
+    let isAbove = node < titleNode
+    let isParent = reading.address.path.hasPrefix(path) && reading.address.path.utf8.count > path.utf8.count + 3
+    if isParent && isAbove || keywords.isSection(term.name.utf8) { return 0.56 }
+    guard isSectionPath(path), !reading.isForeign(node), !isButton(node) else { return 0 }
+    if isAbove {
+      if isSibling(path) { return 0.55 }
+      let called = survey.signals[node].union(survey.signals[max(document.parent(node), 0)])
+      if called.contains(.category) { return 0.54 }
+      return reading.menu.contains(node) ? 0.53 : 0
+    }
+    return node < reading.region?.start ?? 0 && reading.menu.contains(node) ? 0.52 : 0
   }
 
   private func term(_ node: Int, _ target: PageAddress) -> Term? {
@@ -104,7 +106,11 @@ struct SectionLink {
   /// Whether a link stands for itself, rather than in a menu.
   private func isAlone(_ node: Int) -> Bool {
     let block = Int(survey.block[node])
-    guard block > 0, links(in: block) == 1 else { return false }
+    // What stands in blocks of their own, further inside, is of other lines.
+    let own = document.subtree(max(block, 0)).prefix(80).count {
+      document.tag($0) == .a && Int(survey.block[$0]) == block
+    }
+    guard block > 0, own == 1 else { return false }
     let holder = document.parent(block)
     return document.tag(block) != .li || (holder > 0 && links(in: holder) < 3 && reading.isInArticle(node))
   }

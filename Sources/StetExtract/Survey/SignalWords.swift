@@ -134,7 +134,7 @@ enum SignalWords {
     (.advert, "reklama reklam iklan quangcao hirdetes annons mainos pubblicita advertentie oglas"),
     (.newsletter, "nyhedsbrev nyhetsbrev nieuwsbrief uutiskirje hirlevel bulten biuletyn infolettre"),
     (.breadcrumb, "filariane ariane migas migalhas briciole kruimelpad okruszki drobecky drobky brodsmule sciezka"),
-    (.breadcrumb, "brodsmulor murupolku pankuzu topicpath youarehere crumbtrails"),
+    (.breadcrumb, "brodsmulor murupolku pankuzu topicpath youarehere arbo speedbar pathway pathbar navpath"),
     (.lead, "zajawka perex manchet copete anons"),
     (.footer, "stopka paticka lablec piedepagina rodape alatunniste sidfot bunntekst"),
     // `h-entry` is cut into `h`, `entry` and `hentry`.

@@ -44,4 +44,12 @@ import Testing
     #expect(try ShortPage.review(one).item?.name == "Die Salzstraße")
     #expect(try ShortPage.review(one + other).item == nil)
   }
+
+  @Test("Notes of other languages tell the book by its marks, or behind its writer")
+  func languages() {
+    #expect(BookNote.read("한소람, 『십삼층 반』, 돌층계, 2019, 288쪽, 13,500원")?.name == "십삼층 반")
+    let french = BookNote.read("Ada Exemple, Le dernier bac, éditions de la Gabare, 2015, 212 p., 17 €.")
+    #expect(french?.name == "Le dernier bac")
+    #expect(french?.creators == ["Ada Exemple"])
+  }
 }

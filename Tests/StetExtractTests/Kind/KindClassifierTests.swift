@@ -90,4 +90,13 @@ import Testing
     #expect(review.rating == nil)
     #expect(review.item == nil)
   }
+
+  @Test("A byline that says who reviewed makes the page a review, but not where the text was checked so")
+  func reviewer() throws {
+    let text =
+      "<p>A paragraph in the middle, which does nothing but make the page a text of some length, with commas.</p>"
+    #expect(try ShortPage.review(text, below: "<p>Book review by Ada Example</p>").kind == .review)
+    let data = #"<script type="application/ld+json">{"@type":"Article","headline":"A quiet film"}</script>"#
+    #expect(try ShortPage.review(data + text, below: "<p>Reviewed by Ada Example</p>").kind != .review)
+  }
 }
