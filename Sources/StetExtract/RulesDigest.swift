@@ -7,5 +7,5 @@ enum RulesDigest {
   /// The digest.
   static var digest: Digest { Digest(text) ?? .sha256(of: text) }
 
-  private static let text = "sha256:0ed318a8922881ab3cdc1b092e584fbfda5ecd5d1688f5a1866ed12edaa86012"
+  private static let text = "sha256:32b6c45a1612f28919190caa4d1d14920f1479e4dec2b383f5277ba99fd8c844"
 }

@@ -195,7 +195,7 @@ struct BiographyField {
     let text = text(of: node)
     guard text.utf8.count >= 40, text.utf8.count < 3000, isProse(text), !isDated(text) else { return nil }
     let line = survey.line(node)
-    guard !line.contains("©") else { return nil }
+    guard !line.utf8.contains(0xA9) || !line.contains("©") else { return nil }
     let about = mentioned(in: line) ?? author ?? mentionedBeside(node)
     var score = named ? 0.45 : 0.2
     if about != nil { score += 0.3 } else if !authors.isEmpty { score -= 0.1 }

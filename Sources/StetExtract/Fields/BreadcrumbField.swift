@@ -40,7 +40,7 @@ struct BreadcrumbField {
     var seen = Set<Int>()
     let end = (reading.region?.start ?? 2000) + 40
     for link in survey.landmarks.anchors.prefix(400) where link < end {
-      guard address(link)?.isRoot == true else { continue }
+      guard mayLeadHome(link), address(link)?.isRoot == true else { continue }
       var holder = Int(survey.block[link])
       if document.tag(holder) == .li { holder = document.parent(holder) }
       guard holder > 0, survey.weight[holder] < 240, document.tag(holder) != .nav, seen.insert(holder).inserted,
@@ -53,6 +53,15 @@ struct BreadcrumbField {
       if found.count == 3 { break }
     }
     return found
+  }
+
+  /// Whether an address as written may be the front page's: a stroke, dots, or a host and nothing behind it.
+  private func mayLeadHome(_ link: Int) -> Bool {
+    guard let value = reading.document.value(link, .href) else { return false }
+    let address = reading.document.values[value.indices]
+    guard let host = ByteSearch.findIgnoringCase("//", in: address.prefix(10)) else { return address.count < 4 }
+    let path = address[(host + 2)...].drop { $0 != UInt8(ascii: "/") }
+    return path.count < 2
   }
 
   private func isDescent(_ links: [Int]) -> Bool {

@@ -49,6 +49,8 @@ struct NamedWork {
 
   /// What stands in a line's first marks that Chinese, Japanese and Korean set round works and nothing else.
   private func marked(in line: String) -> String? {
+    // All of them begin with the same byte.
+    guard line.utf8.contains(0xE3) else { return nil }
     for (open, close) in [("《", "》"), ("『", "』"), ("〈", "〉")] as [(Character, Character)] {
       guard let start = line.firstIndex(of: open), let end = line[start...].firstIndex(of: close) else { continue }
       let name = line[line.index(after: start)..<end]

@@ -14,6 +14,7 @@ struct PlainKeywords {
 
   /// The names of the first such line; nil when there is none.
   func candidate() -> Candidate<[Term]>? {
+    guard !keywords.isEmpty else { return nil }
     let lines = reading.linesNearText ?? []
     for (index, line) in lines.enumerated() where TermLabels.filter.mayOpen(line.bytes[...]) {
       let text = line.text

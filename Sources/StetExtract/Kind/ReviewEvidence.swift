@@ -87,6 +87,7 @@ struct ReviewEvidence {
   /// Whether a byline credits a reviewer: "Book review by Ada Example". On pages about health somebody "reviewed" what
   /// another wrote: such pages have structured data.
   private static func isReviewer(_ byline: String, _ reading: PageReading) -> Bool {
+    guard ReviewWords.mayHold(byline) else { return false }
     let words = byline.lowercased().spacedWords.prefix(5).map { $0.trimmingMarks() }
     guard let label = words.firstIndex(where: ReviewWords.isLabel), label + 1 < words.count,
       words[..<label].allSatisfy({ ReviewWords.isKind($0) || articles.contains($0) || $0 == "a" }),
