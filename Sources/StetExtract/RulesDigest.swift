@@ -7,5 +7,5 @@ enum RulesDigest {
   /// The digest.
   static var digest: Digest { Digest(text) ?? .sha256(of: text) }
 
-  private static let text = "sha256:32b6c45a1612f28919190caa4d1d14920f1479e4dec2b383f5277ba99fd8c844"
+  private static let text = "sha256:c028cac03358c9e5dedf4270b2a181c5dd846e6f99009610e0923531b4e83e9d"
 }

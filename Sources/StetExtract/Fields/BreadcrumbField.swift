@@ -83,7 +83,7 @@ struct BreadcrumbField {
     reading.document.attribute(link, .href).flatMap(reading.survey.address.resolving)
   }
 
-  private static let descents: Set<String> = ["»", "›", ">", "/", "→", "::", "»»", ">>", "▸", "►", "＞"]
+  private static let descents: Set<String> = ["»", "›", ">", "»»", ">>", "▸", "►", "＞"]
 
   /// Blocks above the text that begin with words such as "You are here".
   private func labelled() -> [Int] {

@@ -219,7 +219,7 @@ struct CreditLines {
     }
   }
 
-  /// The last line of the text that is a name and what its bearer is, or for whom it is signed: "Ada Example, churchwarden",
+  /// The last line of the text that is a name and what its bearer is, or for whom it is signed: "Ada Example, film critic",
   /// "For the committee: Ada Example".
   private func addLast(_ line: FoundLine?, _ region: BodyRegion, to found: inout FoundAuthors) {
     guard let line, line.bytes.count < 100, let line = reading.printed(line), survey.linkWeight[line.node] == 0,
@@ -252,7 +252,7 @@ struct CreditLines {
   private func isRole(_ text: Substring) -> Bool {
     let words = text.spacedWords
     return (1...4).contains(words.count) && !text.utf8.contains(where: ASCII.isDigit)
-      && !text.utf8.contains(UInt8(ascii: ",")) && (holdsRole(text) || words.count == 1)
+      && !text.utf8.contains(UInt8(ascii: ",")) && holdsRole(text)
   }
 
   /// A name alone in a line behind the text, or beside a picture in its last lines, over a paragraph that begins with it: "Ada

@@ -23,7 +23,7 @@ struct SiteMenu {
     for node in survey.landmarks.anchors.prefix(Self.maximumLinks) where document.closest(node, .nav, .ul) != nil {
       let round = reading.surroundingSignals(node)
       guard !round.isDisjoint(with: [.navigation, .menu]), round.isDisjoint(with: .breadcrumb),
-        let entry = entry(node)
+        !isService(node), let entry = entry(node)
       else { continue }
       entries.insert(entry)
       if links[entry.name] == nil { links[entry.name] = node }
@@ -35,6 +35,25 @@ struct SiteMenu {
 
   /// The link of an entry with these words.
   func link(called name: String) -> Int? { PageKeywords.key(name.utf8).flatMap { links[$0] } }
+
+  /// Whether a link leads to what a site does for its visitors, and to no section.
+  private func isService(_ link: Int) -> Bool {
+    guard let value = document.value(link, .href) else { return true }
+    let path = document.values[value.indices].prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+    let last = path.split(separator: UInt8(ascii: "/")).last?.prefix { $0 != UInt8(ascii: ".") } ?? []
+    return Self.services.contains(ASCII.lowercased(String(decoding: last, as: UTF8.self)))
+  }
+
+  private static let services: Set<String> = [
+    "about", "about-us", "ueber-uns", "uber-uns", "contact", "contact-us", "contacts", "kontakt", "contacto",
+    "contatti",
+    "subscribe", "subscription", "subscriptions", "abo", "abonnement", "newsletter", "newsletters", "donate",
+    "donation",
+    "spenden", "support", "support-us", "membership", "join", "login", "log-in", "signin", "sign-in", "register",
+    "account", "my-account", "shop", "store", "cart", "search", "suche", "impressum", "imprint", "privacy",
+    "datenschutz", "advertise", "mediadaten", "jobs", "careers", "faq", "help", "hilfe", "rss", "feed", "home", "index",
+    "team", "archive", "archives", "archiv", "sitemap", "app", "reklama", "presse", "press",
+  ]
 
   /// A link as an entry: its path as written, without the host and the slashes at its ends.
   private func entry(_ node: Int) -> Entry? {

@@ -178,7 +178,7 @@ import Testing
   @Test(
     "The last line of a text signs it with a name and what its bearer is, or for whom it is signed",
     arguments: [
-      ("<p>Ada Maria Example, churchwarden</p>", ["Ada Maria Example"]),
+      ("<p>Ada Maria Example, film critic</p>", ["Ada Maria Example"]), ("<p>Granary Theatre, Hull</p>", []),
       (#"<p style="text-align: right"><em>For the parish: Ada Example</em></p>"#, ["Ada Example"]),
       ("<p>Open all year, daily</p>", []), ("<p>Sort By</p>", []), ("<p>Harbour Street, 12 Hull</p>", []),
     ])

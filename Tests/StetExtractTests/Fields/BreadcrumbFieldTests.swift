@@ -23,6 +23,7 @@ import Testing
       #"<div><a href="/">Home</a> | <a href="/c">Culture</a> | <a href="/t">Talks</a></div>"#,
       #"<ul><li><a href="/">Home</a></li><li><a href="/culture">Culture</a></li><li><a href="/sports">Sports</a></li></ul>"#,
       #"<ul><li><a href="/">Home</a></li><li><a href="/sports">Sports</a></li><li><a href="/sports/ball">Ball</a></li></ul>"#,
+      #"<div><a href="/">Home</a> / <a href="/about">About</a> / <a href="/contact">Contact</a></div>"#,
       #"<div><a href="/c">Culture</a> › <a href="/t">Talks</a></div>"#,
     ])
   func menu(markup: String) throws {

@@ -148,12 +148,16 @@ import Testing
 
   @Test("A link of the site's menu that stands alone between headline and text is the page's section")
   func menuLink() throws {
-    let menu = #"<nav><ul><li><a href="/science">Science</a></li><li><a href="/campus">Campus</a></li></ul></nav>"#
+    let menu = """
+      <nav><ul><li><a href="/science">Science</a></li><li><a href="/campus">Campus</a></li>
+      <li><a href="/subscribe">Subscribe</a></li></ul></nav>
+      """
     func categories(_ below: String) throws -> [String] {
       try ShortPage.review("", above: menu, below: below).categories.map(\.name)
     }
     #expect(
       try categories(#"<div><span>3 May 2012</span><div><a href="/science">Science</a></div></div>"#) == ["Science"])
     #expect(try categories(#"<div><a href="/contact">Contact us</a></div>"#) == [])
+    #expect(try categories(#"<div><a href="/subscribe">Subscribe</a></div>"#) == [])
   }
 }
