@@ -7,5 +7,5 @@ enum RulesDigest {
   /// The digest.
   static var digest: Digest { Digest(text) ?? .sha256(of: text) }
 
-  private static let text = "sha256:c028cac03358c9e5dedf4270b2a181c5dd846e6f99009610e0923531b4e83e9d"
+  private static let text = "sha256:9415f301f106128f3caaf04fa56818f816444b587403c1cd81961902a4122e77"
 }

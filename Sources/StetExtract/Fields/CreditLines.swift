@@ -72,7 +72,7 @@ struct CreditLines {
     var score = 0.5 + places.place(line.node)
     if !places.isNearTitle(line.node), !places.isNearEnd(line.node) { score -= 0.12 }
     // "by" alone may name who made the thing, "reviewed by" may not.
-    if let word = text.spacedWords.first, ReviewWords.isLabel(word.lowercased()) { score += 0.04 }
+    if ReviewEvidence.isReviewer(text, reading) { score += 0.04 }
     found.add(names, line.node, rule: "a line that begins with “by”", score: score, isCredit: true)
   }
 

@@ -16,6 +16,14 @@ enum NameWords {
     return words.allSatisfy { isCapital($0) || isSmall($0.lowercased()) }
   }
 
+  /// Whether a word is one by which somebody speaks, and opens no name.
+  static func opensSpeech(_ word: Substring) -> Bool { voices.contains(word.lowercased()) }
+
+  private static let voices: Set<String> = [
+    "i", "we", "you", "he", "she", "it", "they", "our", "my", "your", "not", "wir", "ich", "unser", "unsere", "mein",
+    "nicht", "nous", "notre", "mon", "ma", "mi", "nuestra", "nuestro",
+  ]
+
   private static let smallWords: Set<String> = [
     "of", "the", "and", "in", "on", "a", "an", "to", "for", "at", "&", "de", "la", "le", "les", "du", "des", "el",
     "los",

@@ -78,7 +78,7 @@ struct NamedHeadline {
       guard (2...Self.maximumWords).contains(words.count), name.utf8.count > 7, name.first?.isLowercase == false,
         words.dropFirst().contains(where: NameWords.isCapital),
         !Self.openers.contains(words[0].lowercased()) || words.count > 2,
-        !Self.voices.contains(words[0].lowercased()), !ReviewWords.isSection(String(name))
+        !NameWords.opensSpeech(words[0]), !ReviewWords.isSection(String(name))
       else { continue }
       let places = places(of: String(name), limit: 6)
       if places.count > 1 || places.contains(where: isInSentence) { return TitleName.unquoted(name) }
@@ -116,12 +116,6 @@ struct NamedHeadline {
     guard let last = before.first, before.startIndex != before.endIndex else { return false }
     return ASCII.isLetter(last) || last >= 0x80 || last == UInt8(ascii: ",")
   }
-
-  /// Words by which a writer speaks, and no name opens.
-  private static let voices: Set<String> = [
-    "i", "we", "you", "he", "she", "it", "they", "our", "my", "your", "not", "wir", "ich", "unser", "unsere", "mein",
-    "nicht", "nous", "notre", "mon", "ma", "mi", "nuestra", "nuestro",
-  ]
 
   /// The first places in the text that have some words, those in headlines left out.
   private func places(of words: String, limit: Int) -> [Int] {

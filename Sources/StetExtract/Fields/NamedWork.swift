@@ -42,7 +42,12 @@ struct NamedWork {
       guard !reading.isForeign(node) else { continue }
       let line = reading.survey.line(node)
       guard TitleName.mayQuote(line), let name = marked(in: line) ?? TitleName.onlyQuoted(line) else { continue }
-      if isNamedAgain(name, region, before: node) { return (name, node) }
+      // "“I never wanted to sing”" is what somebody says.
+      if !NameWords.opensSpeech(name.prefix { $0 != " " && $0 != "’" && $0 != "'" }),
+        isNamedAgain(name, region, before: node)
+      {
+        return (name, node)
+      }
     }
     return nil
   }

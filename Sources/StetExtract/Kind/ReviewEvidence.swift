@@ -86,14 +86,20 @@ struct ReviewEvidence {
 
   /// Whether a byline credits a reviewer: "Book review by Ada Example". On pages about health somebody "reviewed" what
   /// another wrote: such pages have structured data.
-  private static func isReviewer(_ byline: String, _ reading: PageReading) -> Bool {
+  static func isReviewer(_ byline: String, _ reading: PageReading) -> Bool {
     guard ReviewWords.mayHold(byline) else { return false }
     let words = byline.lowercased().spacedWords.prefix(5).map { $0.trimmingMarks() }
     guard let label = words.firstIndex(where: ReviewWords.isLabel), label + 1 < words.count,
       words[..<label].allSatisfy({ ReviewWords.isKind($0) || articles.contains($0) || $0 == "a" }),
       ReviewWords.isMaker(words[label + 1]) || ReviewWords.isLink(words[label + 1])
     else { return false }
-    return words[label] != "reviewed" || reading.data.articles.isEmpty
+    guard words[label] == "reviewed" else { return true }
+    // "Reviewed by Ada Example, RD"
+    let isExpert = byline.split(separator: ",").dropFirst().contains { part in
+      let letters = part.filter(\.isLetter)
+      return (2...4).contains(letters.count) && letters.allSatisfy(\.isUppercase)
+    }
+    return !isExpert && reading.data.articles.isEmpty
   }
 
   /// A line of its own close by the headline that says what stands under it: "Film review", "Recensie".

@@ -197,6 +197,8 @@ import Testing
   @Test("Who is said to have reviewed a thing wrote the page, not who made the thing")
   func reviewed() throws {
     #expect(try authors("<center>by Bo Maker<br>Reviewed by Ada Example, August 23, 1998</center>") == ["Ada Example"])
+    // An expert who checked a text did not write it.
+    #expect(try authors("<p>By Bo Sample</p><p>Reviewed by Ada Example, RD</p>") == ["Bo Sample"])
   }
 
   @Test("An editorial team that signs is named, in any of many languages")

@@ -34,6 +34,14 @@ import Testing
     #expect(try item("") == nil)
   }
 
+  @Test("What somebody says over a text, and in it, is no work")
+  func speech() throws {
+    let text =
+      #"<p class="byline">By Bo Sample</p><p>She said it twice: I never wanted to sing.</p><p>Our rating: 3/5</p>"#
+    #expect(
+      try ShortPage.review(text, title: "An evening off", below: "<h2>“I never wanted to sing”</h2>").item == nil)
+  }
+
   @Test("Marks that only works have name the work that a text opens with, or comes back to")
   func marked() throws {
     func item(_ text: String) throws -> String? {
