@@ -6,6 +6,8 @@ internal import StetModel
 struct AddressName {
   /// How much of the text is looked at, in texts.
   private static let maximumTexts = 1500
+  /// How many words of one text are compared.
+  private static let maximumTries = 1000
 
   private let reading: PageReading
   /// The words that may be the name, as addresses spell them.
@@ -65,18 +67,22 @@ struct AddressName {
   private func name(in bytes: ArraySlice<UInt8>) -> String? {
     guard let first = words[0].utf8.first else { return nil }
     var previous = UInt8(ascii: " ")
+    var tries = 0
     for index in bytes.indices {
       let byte = bytes[index]
       // A capital, or a letter with an accent behind something that is no letter.
       let mayOpen = ASCII.lowercased(byte) == first && byte < UInt8(ascii: "a") || (0xC3...0xC5).contains(byte)
-      if mayOpen, !ASCII.isLetter(previous), !ASCII.isDigit(previous),
-        let name = name(
-          opening: String(decoding: bytes[index...].prefix(160), as: UTF8.self),
-          isFirst: bytes[..<index].allSatisfy { ASCII.isSpace($0) || $0 >= 0x80 || $0 == UInt8(ascii: "\"") })
-      {
-        return name
-      }
+      let isTry = mayOpen && !ASCII.isLetter(previous) && !ASCII.isDigit(previous)
       previous = byte
+      guard isTry else { continue }
+      tries += 1
+      guard tries < Self.maximumTries else { return nil }
+      let before = bytes[..<index]
+      // No more than white space and a quotation mark.
+      let isFirst =
+        before.count < 24 && before.allSatisfy { ASCII.isSpace($0) || $0 >= 0x80 || $0 == UInt8(ascii: "\"") }
+      let text = String(decoding: bytes[index...].prefix(160), as: UTF8.self)
+      if let name = name(opening: text, isFirst: isFirst) { return name }
     }
     return nil
   }
